@@ -1,0 +1,49 @@
+package io.hourshare.contract;
+
+import io.hourshare.kernel.FeedId;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a department promises about a feed: fields, key, mode, deletion, cycle, handling promise, sharing terms.
+ *
+ * @param overlap how far before the window an incremental pull reaches back
+ * @param promise handling promise: published within this time of being available
+ * @param replayable whether past windows can be asked for again
+ * @param owner post that answers for the data, never a person's name
+ */
+public record FeedContract(
+        FeedId id,
+        String title,
+        String version,
+        List<SourceField> fields,
+        FeedMode mode,
+        DeletionRule deletion,
+        Duration overlap,
+        Cycle cycle,
+        Duration promise,
+        boolean replayable,
+        ShareAttribute share,
+        String shareBasis,
+        String purpose,
+        int retentionDays,
+        String owner) {
+
+    public FeedContract {
+        fields = List.copyOf(fields);
+    }
+
+    public Optional<SourceField> field(String name) {
+        return fields.stream().filter(field -> field.name().equals(name)).findFirst();
+    }
+
+    /** Fields of the primary key in key order; empty where the whole record is its own key. */
+    public List<SourceField> key() {
+        return fields.stream()
+                .filter(field -> field.keyPosition() > 0)
+                .sorted(Comparator.comparingInt(SourceField::keyPosition))
+                .toList();
+    }
+}

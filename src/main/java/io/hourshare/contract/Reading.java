@@ -1,0 +1,17 @@
+package io.hourshare.contract;
+
+import java.util.Map;
+
+/**
+ * How records are found in landed bytes.
+ *
+ * @param options by format: {@code records} (path of the record array or element), {@code charset},
+ *     {@code delimiter}, {@code sheet}, {@code header} (row of the column titles), {@code explode} (nested list
+ *     whose members each become a record)
+ */
+public record Reading(SourceFormat format, Map<String, String> options) {
+
+    public Reading {
+        options = Map.copyOf(options);
+    }
+}

@@ -1,0 +1,110 @@
+package io.hourshare.engine;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.duckdb.DuckDBColumnType;
+import org.duckdb.DuckDBFunctions;
+import org.duckdb.DuckDBScalarFunctionBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** One DuckDB instance with our limits and rules; not safe for use by several threads at once. */
+public final class Session implements AutoCloseable {
+
+    private final Connection connection;
+
+    Session(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Reads one row of a result; columns count from 1. */
+    @FunctionalInterface
+    public interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    public void execute(String sql, @Nullable Object... parameters) {
+        try (PreparedStatement statement = prepare(sql, parameters)) {
+            statement.execute();
+        } catch (SQLException e) {
+            throw new EngineException(sql, e);
+        }
+    }
+
+    public <T> List<T> query(String sql, RowReader<T> reader, @Nullable Object... parameters) {
+        try (PreparedStatement statement = prepare(sql, parameters);
+                ResultSet rows = statement.executeQuery()) {
+            List<T> result = new ArrayList<>();
+            while (rows.next()) {
+                result.add(reader.read(rows));
+            }
+            return result;
+        } catch (SQLException e) {
+            throw new EngineException(sql, e);
+        }
+    }
+
+    /** The one number that the query answers. */
+    public long number(String sql, @Nullable Object... parameters) {
+        return query(sql, row -> row.getLong(1), parameters).get(0);
+    }
+
+    /** Makes a Java rule callable from this session's SQL. */
+    public void register(ScalarRule rule) {
+        try (DuckDBScalarFunctionBuilder function = DuckDBFunctions.scalarFunction()) {
+            function.withName(rule.name()).withReturnType(DuckDBColumnType.VARCHAR);
+            for (int i = 0; i < rule.parameters(); i++) {
+                function.withParameter(DuckDBColumnType.VARCHAR);
+            }
+            function.withVectorizedFunction(new VectorisedRule(rule)).register(connection);
+        } catch (SQLException e) {
+            throw new EngineException("register " + rule.name(), e);
+        }
+    }
+
+    /** Names the rows of Parquet files; columns are matched by name. */
+    public void view(String name, Collection<Path> parquet) {
+        execute("create or replace view " + Sql.identifier(name) + " as select * from read_parquet("
+                + parquet.stream().map(Path::toString).map(Sql::literal).collect(Collectors.joining(", ", "[", "]"))
+                + ", union_by_name = true, hive_partitioning = false)");
+    }
+
+    /**
+     * Writes a query's rows as zstd Parquet; byte-equal for equal rows when {@code select} orders by a total key.
+     *
+     * @param target a temporary path; making it durable is the caller's
+     * @return rows written
+     */
+    public long copy(String select, Path target) {
+        String sql = "copy (" + select + ") to " + Sql.literal(target.toString())
+                + " (format parquet, compression zstd, row_group_size 122880)";
+        try (PreparedStatement statement = prepare(sql)) {
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new EngineException(sql, e);
+        }
+    }
+
+    private PreparedStatement prepare(String sql, @Nullable Object... parameters) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < parameters.length; i++) {
+            statement.setObject(i + 1, parameters[i]);
+        }
+        return statement;
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw new EngineException("close", e);
+        }
+    }
+}

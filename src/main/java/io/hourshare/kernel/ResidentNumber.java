@@ -1,0 +1,41 @@
+package io.hourshare.kernel;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+
+/** Tells a resident identity number (GB 11643, ISO 7064 MOD 11-2) among codes: it is personal data. */
+public final class ResidentNumber {
+
+    private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
+    private static final String CHECKS = "10X98765432";
+
+    private ResidentNumber() {}
+
+    /** Whether 18 characters are an identity number and not a valid unified code that happens to be all digits. */
+    public static boolean isResidentNumber(String text) {
+        return text.length() == 18
+                && text.chars().limit(17).allMatch(c -> c >= '0' && c <= '9')
+                && !Uscc.isValid(text)
+                && hasBirthDate(text)
+                && checkCharacter(text) == text.charAt(17);
+    }
+
+    /** Check character of the first seventeen digits. */
+    public static char checkCharacter(CharSequence text) {
+        int sum = 0;
+        for (int i = 0; i < 17; i++) {
+            sum += (text.charAt(i) - '0') * WEIGHTS[i];
+        }
+        return CHECKS.charAt(sum % 11);
+    }
+
+    private static boolean hasBirthDate(String text) {
+        int year = Integer.parseInt(text.substring(6, 10));
+        try {
+            LocalDate.of(year, Integer.parseInt(text.substring(10, 12)), Integer.parseInt(text.substring(12, 14)));
+        } catch (DateTimeException noDate) {
+            return false;
+        }
+        return year >= 1900 && year < 2100;
+    }
+}

@@ -1,0 +1,12 @@
+package io.hourshare.land;
+
+import io.hourshare.kernel.Digest;
+import io.hourshare.kernel.FeedId;
+import io.hourshare.kernel.HourWindow;
+
+/**
+ * Bytes as received, in a write-once file.
+ *
+ * @param path below the data root: {@code landing/<feed>/<window>/<digest8>/<name>}
+ */
+public record LandedObject(FeedId feed, HourWindow window, String path, long size, Digest digest) {}

@@ -1,0 +1,3 @@
+/** hourshare: one enterprise profile from five departments, every hour. */
+@org.jspecify.annotations.NullMarked
+package io.hourshare;

@@ -1,0 +1,5 @@
+/** Builds, verifies and swaps a snapshot; rolls back; retires. */
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {"kernel", "contract", "store", "engine", "merge"})
+@org.jspecify.annotations.NullMarked
+package io.hourshare.publish;

@@ -1,0 +1,20 @@
+package io.hourshare.resolve;
+
+import io.hourshare.kernel.Digest;
+import java.util.Map;
+
+/**
+ * Which records are which enterprise.
+ *
+ * @param tables Parquet paths below the data root by table name: {@code er_assignment} (feed, _key, enterprise_id,
+ *     tier, rule, score), {@code er_entity} (enterprise_id, uscc, org_code, name, state, in_park), {@code er_name},
+ *     {@code er_number}, {@code er_unresolved}
+ * @param digest of the inputs and the models: the tables' folder carries it
+ */
+public record Resolution(Map<String, String> tables, Map<String, Long> counts, Digest digest) {
+
+    public Resolution {
+        tables = Map.copyOf(tables);
+        counts = Map.copyOf(counts);
+    }
+}

@@ -1,0 +1,86 @@
+package io.hourshare.store;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * Writes files that are whole or not there: temporary name, fsync, rename, fsync of the folder.
+ *
+ * <p>Without the fsyncs a power cut leaves zero-length files under the right names.
+ */
+public final class DurableFiles {
+
+    private DurableFiles() {}
+
+    /** Fills a file that does not exist yet. */
+    @FunctionalInterface
+    public interface Filling {
+        void fill(Path temporary) throws IOException;
+    }
+
+    /** Lets the filling write a temporary file and gives it the target's name; an existing target is kept as it is. */
+    public static Path write(Path target, Filling filling) throws IOException {
+        if (Files.exists(target)) {
+            return target;
+        }
+        Path temporary = temporary(target);
+        try {
+            filling.fill(temporary);
+            adopt(temporary, target);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+        return target;
+    }
+
+    /** A name beside the target that nobody else uses; leftovers of a crash end in {@code .tmp} and are swept by age. */
+    public static Path temporary(Path target) throws IOException {
+        Files.createDirectories(folderOf(target));
+        return target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
+    }
+
+    /** Makes a finished temporary file (or folder of synced files) durable under its target's name. */
+    public static void adopt(Path temporary, Path target) throws IOException {
+        if (Files.isRegularFile(temporary)) {
+            sync(temporary);
+        }
+        Path folder = folderOf(target);
+        createFolder(folder);
+        move(temporary, target);
+        sync(folder);
+    }
+
+    /** Forces a file's or folder's content to the disk. */
+    public static void sync(Path path) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    private static Path folderOf(Path path) {
+        return Objects.requireNonNull(path.toAbsolutePath().getParent(), "a file system's root is no target");
+    }
+
+    private static void createFolder(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            createFolder(folderOf(folder));
+            Files.createDirectories(folder);
+            sync(folderOf(folder));
+        }
+    }
+
+    private static void move(Path temporary, Path target) throws IOException {
+        try {
+            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            throw new IOException("File system cannot rename atomically: " + target, e);
+        }
+    }
+}

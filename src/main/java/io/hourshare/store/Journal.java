@@ -1,0 +1,156 @@
+package io.hourshare.store;
+
+import io.hourshare.kernel.Digest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * The truth: append-only lines, each chained to the one before by its hash, durable before {@link #append} returns.
+ *
+ * <p>One file a UTC day. A torn last line (a crash while writing) is cut off when the journal opens; any other
+ * damage is an error that names file and line. Safe for use by many threads.
+ */
+public final class Journal implements AutoCloseable {
+
+    private static final Digest ORIGIN = Digest.of("hourshare journal");
+
+    private final Path folder;
+    private final Clock clock;
+    private final JournalFormat format = new JournalFormat();
+    private final List<JournalLine> lines = new ArrayList<>();
+    private final List<Consumer<JournalLine>> listeners = new CopyOnWriteArrayList<>();
+    private Digest last = ORIGIN;
+    private String lastFile = "";
+
+    private Journal(Path folder, Clock clock) {
+        this.folder = folder;
+        this.clock = clock;
+    }
+
+    /** Reads and checks the whole chain. */
+    public static Journal open(DataRoot root, Clock clock) {
+        Journal journal = new Journal(root.resolve("journal"), clock);
+        try {
+            DurableFiles.sync(Files.createDirectories(journal.folder));
+            journal.read();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Journal cannot be read: " + journal.folder, e);
+        }
+        return journal;
+    }
+
+    /** Appends one line and forces it to the disk; listeners hear of it before the next append. */
+    public synchronized JournalLine append(JournalEntry entry) {
+        long sequence = lines.size() + 1L;
+        Instant at = clock.instant();
+        String content = format.content(sequence, at, entry);
+        Digest hash = Digest.of(last.hex() + content);
+        try {
+            write(fileOf(at), format.seal(content, hash));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Journal cannot be written: " + folder, e);
+        }
+        JournalLine line = new JournalLine(sequence, at, hash, entry);
+        accept(line);
+        listeners.forEach(listener -> listener.accept(line));
+        return line;
+    }
+
+    /** Every line so far, oldest first. */
+    public synchronized List<JournalLine> lines() {
+        return List.copyOf(lines);
+    }
+
+    /** Hands every line so far, and every later one, to the listener, in order and without gap. */
+    public synchronized void follow(Consumer<JournalLine> listener) {
+        lines.forEach(listener);
+        listeners.add(listener);
+    }
+
+    @Override
+    public void close() {
+        listeners.clear();
+    }
+
+    private void accept(JournalLine line) {
+        lines.add(line);
+        last = line.hash();
+    }
+
+    private String fileOf(Instant at) {
+        String today = LocalDate.ofInstant(at, ZoneOffset.UTC) + ".jsonl";
+        return today.compareTo(lastFile) > 0 ? today : lastFile;
+    }
+
+    private void write(String file, String line) throws IOException {
+        Path path = folder.resolve(file);
+        boolean fresh = !Files.exists(path);
+        try (FileChannel channel = FileChannel.open(
+                path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
+            ByteBuffer bytes = StandardCharsets.UTF_8.encode(line);
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        }
+        if (fresh) {
+            DurableFiles.sync(folder);
+        }
+        lastFile = file;
+    }
+
+    private void read() throws IOException {
+        List<Path> files;
+        try (Stream<Path> all = Files.list(folder)) {
+            files = all.filter(path -> path.toString().endsWith(".jsonl"))
+                    .sorted()
+                    .toList();
+        }
+        for (int i = 0; i < files.size(); i++) {
+            read(files.get(i), i == files.size() - 1);
+            lastFile = files.get(i).getFileName().toString();
+        }
+    }
+
+    private void read(Path file, boolean newest) throws IOException {
+        String text = Files.readString(file, StandardCharsets.UTF_8);
+        int end = text.lastIndexOf('\n') + 1;
+        if (end < text.length()) {
+            if (!newest) {
+                throw new JournalDamagedException(file, lines.size() + 1, "最后一行不完整，但其后还有文件");
+            }
+            cut(file, text.substring(0, end).getBytes(StandardCharsets.UTF_8).length);
+        }
+        int number = 0;
+        for (String line : text.substring(0, end).lines().toList()) {
+            number++;
+            JournalLine read = format.read(file, number, line, last);
+            if (read.sequence() != lines.size() + 1L) {
+                throw new JournalDamagedException(file, number, "序号应为 " + (lines.size() + 1L));
+            }
+            accept(read);
+        }
+    }
+
+    private static void cut(Path file, long length) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.truncate(length);
+            channel.force(true);
+        }
+    }
+}

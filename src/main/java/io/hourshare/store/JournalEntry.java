@@ -1,0 +1,115 @@
+package io.hourshare.store;
+
+import io.hourshare.kernel.Digest;
+import io.hourshare.kernel.FeedId;
+import io.hourshare.kernel.HourWindow;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One line of the journal. Paths are relative to the data root and use forward slashes. */
+public sealed interface JournalEntry {
+
+    /** Bytes came and stand in a write-once file. */
+    record ObjectLanded(FeedId feed, HourWindow window, String path, long size, Digest digest, String origin)
+            implements JournalEntry {}
+
+    /**
+     * A delivery is complete: these objects, in this order, are what the source gave for the window.
+     *
+     * @param delivery digest of the objects' digests in order
+     * @param declared total that the source declared, where it declares one
+     * @param sourceTime newest time in the source that the delivery reaches, where it is known
+     * @param repeats label of the earlier window whose delivery had the same bytes, where there is one
+     */
+    record DeliveryLanded(
+            FeedId feed,
+            HourWindow window,
+            Digest delivery,
+            List<String> objects,
+            @Nullable Long declared,
+            @Nullable Instant sourceTime,
+            @Nullable String repeats,
+            boolean initial)
+            implements JournalEntry {
+        public DeliveryLanded {
+            objects = List.copyOf(objects);
+        }
+    }
+
+    /** The one adopted result of normalizing a delivery with a feed's catalogue digest. */
+    record BatchAdopted(
+            FeedId feed,
+            HourWindow window,
+            Digest delivery,
+            Digest catalogue,
+            List<String> files,
+            BatchCounts counts,
+            @Nullable Instant newestSourceTime,
+            long elapsedMillis)
+            implements JournalEntry {
+        public BatchAdopted {
+            files = List.copyOf(files);
+        }
+    }
+
+    /** The window's feed waits for a person or a rule; the rest goes on. */
+    record SlotHeld(FeedId feed, HourWindow window, String reason, String detail) implements JournalEntry {}
+
+    /** An attempt failed; the window stays due. */
+    record SlotFailed(FeedId feed, HourWindow window, String step, String reason, String detail, int attempt)
+            implements JournalEntry {}
+
+    /** A stage over all feeds is done: its output is a function of the inputs' digest. */
+    record StageDone(String stage, Digest inputs, List<String> files, Map<String, Long> counts)
+            implements JournalEntry {
+        public StageDone {
+            files = List.copyOf(files);
+            counts = Map.copyOf(counts);
+        }
+    }
+
+    /**
+     * A verified snapshot is what everybody is served from now on.
+     *
+     * @param directory below the data root, for example {@code snapshots/000017-3fa9c2d1}
+     * @param files digest of each published file by name
+     * @param batches digests of the adopted batches' deliveries by feed and window, {@code feed@window}
+     */
+    record SnapshotPublished(
+            long sequence,
+            String directory,
+            HourWindow hour,
+            Digest inputs,
+            Digest content,
+            Map<String, String> files,
+            List<String> batches,
+            Map<String, Long> counts)
+            implements JournalEntry {
+        public SnapshotPublished {
+            files = Map.copyOf(files);
+            batches = List.copyOf(batches);
+            counts = Map.copyOf(counts);
+        }
+    }
+
+    /** A person or the schedule asked for something; {@code detail} is what the verb needs. */
+    record RunRequested(
+            String run,
+            String verb,
+            List<String> feeds,
+            @Nullable HourWindow from,
+            @Nullable HourWindow to,
+            String actor,
+            String reason,
+            @Nullable String idempotencyKey)
+            implements JournalEntry {
+        public RunRequested {
+            feeds = List.copyOf(feeds);
+        }
+    }
+
+    /** A run came to its end: {@code DONE}, {@code PARTIAL} or {@code FAILED}. */
+    record RunFinished(String run, String outcome, String detail) implements JournalEntry {}
+}

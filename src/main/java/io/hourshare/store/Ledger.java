@@ -1,0 +1,105 @@
+package io.hourshare.store;
+
+import io.hourshare.kernel.FeedId;
+import io.hourshare.kernel.HourWindow;
+import io.hourshare.store.JournalEntry.BatchAdopted;
+import io.hourshare.store.JournalEntry.DeliveryLanded;
+import io.hourshare.store.JournalEntry.SlotFailed;
+import io.hourshare.store.JournalEntry.SlotHeld;
+import io.hourshare.store.JournalEntry.SnapshotPublished;
+import io.hourshare.store.JournalEntry.StageDone;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Fold of the journal: slots by feed and window, finished stages, publications. Safe for use by many threads. */
+public final class Ledger {
+
+    private final Map<FeedId, NavigableMap<HourWindow, Slot>> slots = new TreeMap<>();
+    private final Map<String, StageDone> stages = new HashMap<>();
+    private final List<SnapshotPublished> publications = new ArrayList<>();
+
+    /** Follows the journal from its first line on. */
+    public Ledger(Journal journal) {
+        journal.follow(this::apply);
+    }
+
+    public synchronized Optional<Slot> slot(FeedId feed, HourWindow window) {
+        return Optional.ofNullable(slots.getOrDefault(feed, new TreeMap<>()).get(window));
+    }
+
+    /** Every known slot of a feed, oldest window first. */
+    public synchronized List<Slot> slots(FeedId feed) {
+        return List.copyOf(slots.getOrDefault(feed, new TreeMap<>()).values());
+    }
+
+    /** Every known slot of a window, sorted by feed. */
+    public synchronized List<Slot> slots(HourWindow window) {
+        return slots.values().stream()
+                .filter(byWindow -> byWindow.containsKey(window))
+                .map(byWindow -> byWindow.get(window))
+                .toList();
+    }
+
+    /** The finished stage with these inputs, if it ran before. */
+    public synchronized Optional<StageDone> stage(String stage, String inputs) {
+        return Optional.ofNullable(stages.get(stage + "@" + inputs));
+    }
+
+    /** Publications, oldest first. */
+    public synchronized List<SnapshotPublished> publications() {
+        return List.copyOf(publications);
+    }
+
+    public synchronized Optional<SnapshotPublished> lastPublication() {
+        return publications.stream().max(Comparator.comparingLong(SnapshotPublished::sequence));
+    }
+
+    private synchronized void apply(JournalLine line) {
+        JournalEntry entry = line.entry();
+        if (entry instanceof DeliveryLanded landed) {
+            put(landed.feed(), landed.window(), line, SlotState.LANDED, landed, null, "", 0);
+        } else if (entry instanceof BatchAdopted adopted) {
+            put(adopted.feed(), adopted.window(), line, SlotState.DONE, null, adopted, "", 0);
+        } else if (entry instanceof SlotHeld held) {
+            String trouble = held.reason() + " " + held.detail();
+            put(held.feed(), held.window(), line, SlotState.HELD, null, null, trouble, 0);
+        } else if (entry instanceof SlotFailed failed) {
+            String trouble = failed.reason() + " " + failed.detail();
+            put(failed.feed(), failed.window(), line, SlotState.FAILED, null, null, trouble, failed.attempt());
+        } else if (entry instanceof StageDone done) {
+            stages.put(done.stage() + "@" + done.inputs(), done);
+        } else if (entry instanceof SnapshotPublished published) {
+            publications.add(published);
+        }
+    }
+
+    private void put(
+            FeedId feed,
+            HourWindow window,
+            JournalLine line,
+            SlotState state,
+            @org.jspecify.annotations.Nullable DeliveryLanded delivery,
+            @org.jspecify.annotations.Nullable BatchAdopted adopted,
+            String trouble,
+            int attempts) {
+        slots.computeIfAbsent(feed, absent -> new TreeMap<>())
+                .merge(
+                        window,
+                        new Slot(feed, window, state, delivery, adopted, trouble, attempts, line.at()),
+                        (old, now) -> new Slot(
+                                feed,
+                                window,
+                                state,
+                                delivery == null ? old.delivery() : delivery,
+                                adopted == null ? old.adopted() : adopted,
+                                trouble,
+                                attempts,
+                                line.at()));
+    }
+}
