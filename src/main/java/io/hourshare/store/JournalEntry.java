@@ -61,6 +61,9 @@ public sealed interface JournalEntry {
     record SlotFailed(FeedId feed, HourWindow window, String step, String reason, String detail, int attempt)
             implements JournalEntry {}
 
+    /** The window need not come: a person said so, or a later full list covers it. */
+    record SlotWaived(FeedId feed, HourWindow window, String actor, String reason) implements JournalEntry {}
+
     /** A stage over all feeds is done: its output is a function of the inputs' digest. */
     record StageDone(String stage, Digest inputs, List<String> files, Map<String, Long> counts)
             implements JournalEntry {

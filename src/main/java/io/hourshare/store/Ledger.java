@@ -6,6 +6,7 @@ import io.hourshare.store.JournalEntry.BatchAdopted;
 import io.hourshare.store.JournalEntry.DeliveryLanded;
 import io.hourshare.store.JournalEntry.SlotFailed;
 import io.hourshare.store.JournalEntry.SlotHeld;
+import io.hourshare.store.JournalEntry.SlotWaived;
 import io.hourshare.store.JournalEntry.SnapshotPublished;
 import io.hourshare.store.JournalEntry.StageDone;
 import java.util.ArrayList;
@@ -72,6 +73,8 @@ public final class Ledger {
         } else if (entry instanceof SlotFailed failed) {
             String trouble = failed.reason() + " " + failed.detail();
             put(failed.feed(), failed.window(), line, SlotState.FAILED, null, null, trouble, failed.attempt());
+        } else if (entry instanceof SlotWaived waived) {
+            put(waived.feed(), waived.window(), line, SlotState.WAIVED, null, null, waived.reason(), 0);
         } else if (entry instanceof StageDone done) {
             stages.put(done.stage() + "@" + done.inputs(), done);
         } else if (entry instanceof SnapshotPublished published) {

@@ -5,5 +5,6 @@ public enum SlotState {
     LANDED,
     DONE,
     HELD,
-    FAILED
+    FAILED,
+    WAIVED
 }
