@@ -1,0 +1,19 @@
+package io.hourshare.land;
+
+import io.hourshare.store.DataRoot;
+import io.hourshare.store.Journal;
+import io.hourshare.store.Ledger;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The landing as a bean. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(LandSettings.class)
+class LandConfiguration {
+
+    @Bean
+    Landing landing(DataRoot root, Journal journal, Ledger ledger, LandSettings settings) {
+        return new Landing(root, journal, ledger, settings);
+    }
+}

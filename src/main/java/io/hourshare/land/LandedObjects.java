@@ -1,0 +1,67 @@
+package io.hourshare.land;
+
+import io.hourshare.kernel.Digest;
+import io.hourshare.kernel.FeedId;
+import io.hourshare.kernel.HourWindow;
+import io.hourshare.store.JournalEntry.DeliveryLanded;
+import io.hourshare.store.JournalEntry.ObjectLanded;
+import io.hourshare.store.JournalLine;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/** Fold of the journal's landing lines. Safe for use by many threads. */
+final class LandedObjects {
+
+    private final Map<String, ObjectLanded> byPath = new HashMap<>();
+    private final Map<FeedId, Set<Digest>> digests = new HashMap<>();
+    private final Map<FeedId, Set<String>> origins = new HashMap<>();
+    private final Map<FeedId, Map<Digest, HourWindow>> deliveries = new HashMap<>();
+
+    synchronized void apply(JournalLine line) {
+        if (line.entry() instanceof ObjectLanded object) {
+            byPath.put(object.path(), object);
+        } else if (line.entry() instanceof DeliveryLanded delivery) {
+            delivery.objects().stream()
+                    .map(byPath::get)
+                    .filter(Objects::nonNull)
+                    .forEach(this::count);
+            deliveries
+                    .computeIfAbsent(delivery.feed(), absent -> new HashMap<>())
+                    .putIfAbsent(delivery.delivery(), delivery.window());
+        }
+    }
+
+    synchronized boolean journalled(String path) {
+        return byPath.containsKey(path);
+    }
+
+    synchronized boolean holds(FeedId feed, Digest content) {
+        return digests.getOrDefault(feed, Set.of()).contains(content);
+    }
+
+    synchronized boolean holds(FeedId feed, String origin) {
+        return origins.getOrDefault(feed, Set.of()).contains(origin);
+    }
+
+    /** The window whose delivery had these bytes first. */
+    synchronized Optional<HourWindow> first(FeedId feed, Digest delivery) {
+        return Optional.ofNullable(deliveries.getOrDefault(feed, Map.of()).get(delivery));
+    }
+
+    synchronized List<LandedObject> objects(DeliveryLanded delivery) {
+        return delivery.objects().stream()
+                .map(path -> Objects.requireNonNull(byPath.get(path), path))
+                .map(line -> new LandedObject(line.feed(), line.window(), line.path(), line.size(), line.digest()))
+                .toList();
+    }
+
+    private void count(ObjectLanded object) {
+        digests.computeIfAbsent(object.feed(), absent -> new HashSet<>()).add(object.digest());
+        origins.computeIfAbsent(object.feed(), absent -> new HashSet<>()).add(object.origin());
+    }
+}
