@@ -9,6 +9,7 @@ import io.hourshare.store.JournalEntry.SlotHeld;
 import io.hourshare.store.JournalEntry.SlotWaived;
 import io.hourshare.store.JournalEntry.SnapshotPublished;
 import io.hourshare.store.JournalEntry.StageDone;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Fold of the journal: slots by feed and window, finished stages, publications. Safe for use by many threads. */
 public final class Ledger {
@@ -24,6 +26,9 @@ public final class Ledger {
     private final Map<FeedId, NavigableMap<HourWindow, Slot>> slots = new TreeMap<>();
     private final Map<String, StageDone> stages = new HashMap<>();
     private final List<SnapshotPublished> publications = new ArrayList<>();
+    private long adoptions;
+    private long adoptionsPublished;
+    private @Nullable Instant publishedAt;
 
     /** Follows the journal from its first line on. */
     public Ledger(Journal journal) {
@@ -61,12 +66,28 @@ public final class Ledger {
         return publications.stream().max(Comparator.comparingLong(SnapshotPublished::sequence));
     }
 
+    /** Number of adopted results so far. */
+    public synchronized long adoptions() {
+        return adoptions;
+    }
+
+    /** Number of adopted results that were journalled after the last publication. */
+    public synchronized long adoptionsSincePublication() {
+        return adoptions - adoptionsPublished;
+    }
+
+    /** Time of the last publication. */
+    public synchronized Optional<Instant> publishedAt() {
+        return Optional.ofNullable(publishedAt);
+    }
+
     private synchronized void apply(JournalLine line) {
         JournalEntry entry = line.entry();
         if (entry instanceof DeliveryLanded landed) {
             put(landed.feed(), landed.window(), line, SlotState.LANDED, landed, null, "", 0);
         } else if (entry instanceof BatchAdopted adopted) {
             put(adopted.feed(), adopted.window(), line, SlotState.DONE, null, adopted, "", 0);
+            adoptions++;
         } else if (entry instanceof SlotHeld held) {
             String trouble = held.reason() + " " + held.detail();
             put(held.feed(), held.window(), line, SlotState.HELD, null, null, trouble, 0);
@@ -79,6 +100,8 @@ public final class Ledger {
             stages.put(done.stage() + "@" + done.inputs(), done);
         } else if (entry instanceof SnapshotPublished published) {
             publications.add(published);
+            publishedAt = line.at();
+            adoptionsPublished = adoptions;
         }
     }
 
@@ -87,8 +110,8 @@ public final class Ledger {
             HourWindow window,
             JournalLine line,
             SlotState state,
-            @org.jspecify.annotations.Nullable DeliveryLanded delivery,
-            @org.jspecify.annotations.Nullable BatchAdopted adopted,
+            @Nullable DeliveryLanded delivery,
+            @Nullable BatchAdopted adopted,
             String trouble,
             int attempts) {
         slots.computeIfAbsent(feed, absent -> new TreeMap<>())
