@@ -1,0 +1,33 @@
+package io.hourshare.contract;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The catalogue as a bean; a broken feed is reported and left out, the others load. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(CatalogueSettings.class)
+class CatalogueConfiguration {
+
+    private static final Logger log = LoggerFactory.getLogger(CatalogueConfiguration.class);
+
+    @Bean
+    CatalogueReading catalogueReading(CatalogueSettings settings) {
+        CatalogueReading reading = CatalogueReader.read(settings.source());
+        reading.problems().forEach(problem -> log.warn("{}", problem));
+        log.info(
+                "Catalogue read: {} feeds, {} entities, {} code lists, {} problems",
+                reading.catalogue().feeds().size(),
+                reading.catalogue().entities().size(),
+                reading.catalogue().codeLists().size(),
+                reading.problems().size());
+        return reading;
+    }
+
+    @Bean
+    Catalogue catalogue(CatalogueReading reading) {
+        return reading.catalogue();
+    }
+}

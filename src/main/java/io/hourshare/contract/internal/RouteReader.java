@@ -1,0 +1,94 @@
+package io.hourshare.contract.internal;
+
+import io.hourshare.contract.RouteInstance;
+import io.hourshare.contract.RouteTemplate;
+import io.hourshare.contract.SourceFormat;
+import io.hourshare.kernel.FeedId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads route templates and their instances as far as the catalogue needs to know them. */
+final class RouteReader {
+
+    private static final List<String> SECRETS = List.of("password", "secret", "app-secret", "token");
+
+    private final Problems problems;
+
+    RouteReader(Problems problems) {
+        this.problems = problems;
+    }
+
+    Optional<RouteTemplate> template(YamlFile file) {
+        for (YamlNode item : file.root().items()) {
+            YamlNode template = item.get("routeTemplate");
+            if (template.exists()) {
+                return Optional.of(template(template, file.path()));
+            }
+        }
+        problems.error(file.path(), Place.FILE, "TEMPLATE_MISSING", "文件里没有 routeTemplate", "模板文件须含一个 routeTemplate");
+        return Optional.empty();
+    }
+
+    private static RouteTemplate template(YamlNode template, String path) {
+        String id = template.get("id").text();
+        List<String> required = new ArrayList<>();
+        List<String> optional = new ArrayList<>();
+        for (YamlNode parameter : template.get("parameters").items()) {
+            boolean free = parameter.get("defaultValue").exists()
+                    || !parameter.get("required").flag(true);
+            (free ? optional : required).add(parameter.get("name").text());
+        }
+        return new RouteTemplate(
+                id, template.get("description").text(id), format(template, id), required, optional, path);
+    }
+
+    /** What a template lands: its parameter {@code format} says so, otherwise a word of its id. */
+    private static SourceFormat format(YamlNode template, String id) {
+        String stated = template.get("parameters").items().stream()
+                .filter(parameter -> parameter.get("name").text().equals("format"))
+                .map(parameter -> parameter.get("defaultValue").text())
+                .findFirst()
+                .orElse("");
+        List<String> words =
+                Arrays.asList((stated + "-" + id).toLowerCase(Locale.ROOT).split("-"));
+        return Arrays.stream(SourceFormat.values())
+                .filter(one -> words.contains(one.name().toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElse(words.contains("jdbc") ? SourceFormat.ROWS : SourceFormat.JSON);
+    }
+
+    RouteInstance instance(FeedId feed, YamlFile file) {
+        List<YamlNode> items = file.root().items();
+        YamlNode route = items.isEmpty() ? file.root() : items.get(0).get("templatedRoute");
+        if (route.get("routeId").exists() && !route.get("routeId").text().equals(feed.toString())) {
+            problems.error(
+                    route.get("routeId"),
+                    "ID_DIFFERS",
+                    "routeId 与文件名不一致：" + route.get("routeId").text(),
+                    "改为 " + feed);
+        }
+        Map<String, String> parameters = new LinkedHashMap<>();
+        for (YamlNode parameter : route.get("parameters").items()) {
+            String name = parameter.get("name").text();
+            parameters.put(name, parameter.get("value").text());
+            checkSecret(name, parameter.get("value"));
+        }
+        return new RouteInstance(feed, route.get("routeTemplateRef").text(), parameters, file.path());
+    }
+
+    private void checkSecret(String name, YamlNode value) {
+        boolean secret = SECRETS.stream().anyMatch(name.toLowerCase(Locale.ROOT)::endsWith);
+        if (secret && !value.text().isEmpty() && !value.text().contains("{{")) {
+            problems.error(
+                    value,
+                    "SECRET_IN_FILE",
+                    "参数 '" + name + "' 把口令写在了文件里",
+                    "改为占位符 {{hourshare.sources.<部门>." + name + "}}，口令放在配置中");
+        }
+    }
+}

@@ -1,0 +1,3 @@
+/** How catalogue files are parsed, checked and read; nothing here is for other modules. */
+@org.jspecify.annotations.NullMarked
+package io.hourshare.contract.internal;
