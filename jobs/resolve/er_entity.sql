@@ -1,0 +1,81 @@
+-- grain: one row per enterprise, registered or provisional
+-- uses: record_form, number_claim, registered, registered_name, er_assignment
+with
+
+assigned as (
+    select
+        er_assignment.enterprise_id,
+        record_form.*
+    from er_assignment
+    inner join record_form
+        on record_form.feed = er_assignment.feed and record_form.record_key = er_assignment.record_key
+),
+
+in_park as (
+    select distinct enterprise_id
+    from assigned
+    where
+        in_roster
+        and upper(coalesce(park_status, '')) not in ('MOVED_OUT', 'LEFT', 'CANCELLED')
+        and coalesce(park_status, '') not like '%迁出%'
+        and coalesce(park_status, '') not like '%注销%'
+        and coalesce(park_status, '') not like '%退出%'
+),
+
+claim as (
+    select rid, min(case when kind = 'uscc' then value end) as uscc, min(case when kind = 'org' then value end) as org_code
+    from number_claim
+    group by rid
+),
+
+provisional as (
+    select
+        assigned.enterprise_id,
+        claim.uscc,
+        claim.org_code,
+        assigned.written_name,
+        assigned.region_code,
+        row_number() over (
+            partition by assigned.enterprise_id
+            order by assigned.observed_at desc nulls last, assigned.feed, assigned.record_key
+        ) as choice
+    from assigned
+    left join claim on claim.rid = assigned.rid
+    left join registered on registered.enterprise_id = assigned.enterprise_id
+    where registered.enterprise_id is null
+),
+
+head as (
+    select full_name, min(enterprise_id) as enterprise_id
+    from registered_name
+    where kind = 'current' and tail = ''
+    group by full_name
+    having count(*) = 1
+)
+
+select
+    registered.enterprise_id,
+    registered.uscc,
+    registered.org_code,
+    registered.written_name as name,
+    registered.region_code,
+    'active' as state,
+    in_park.enterprise_id is not null as in_park,
+    case when registered.tail <> '' then head.enterprise_id end as branch_of
+from registered
+left join in_park on in_park.enterprise_id = registered.enterprise_id
+left join head on head.full_name = registered.head
+union all
+select
+    provisional.enterprise_id,
+    provisional.uscc,
+    provisional.org_code,
+    provisional.written_name as name,
+    provisional.region_code,
+    'provisional' as state,
+    in_park.enterprise_id is not null as in_park,
+    cast(null as varchar) as branch_of
+from provisional
+left join in_park on in_park.enterprise_id = provisional.enterprise_id
+where provisional.choice = 1
+order by enterprise_id

@@ -1,0 +1,62 @@
+-- grain: one row per enterprise, name and feed; a former name holds until the next one is observed
+-- uses: record_form, registered, registered_name, register_feed, er_assignment, er_entity
+with
+
+borne as (
+    select
+        registered_name.enterprise_id,
+        registered_name.written_name as name,
+        registered_name.full_name,
+        registered_name.kind,
+        register_feed.feed
+    from registered_name
+    cross join register_feed
+),
+
+alias as (
+    select
+        er_assignment.enterprise_id,
+        record_form.written_name as name,
+        record_form.full_name,
+        'alias' as kind,
+        er_assignment.feed
+    from er_assignment
+    inner join record_form
+        on record_form.feed = er_assignment.feed and record_form.record_key = er_assignment.record_key
+    left join registered_name
+        on
+            registered_name.enterprise_id = er_assignment.enterprise_id
+            and registered_name.full_name = record_form.full_name
+    where er_assignment.tier > 0 and registered_name.enterprise_id is null and record_form.full_name <> ''
+),
+
+provisional as (
+    select er_entity.enterprise_id, er_entity.name
+    from er_entity
+    where er_entity.state = 'provisional'
+),
+
+named as (
+    select enterprise_id, name, full_name, kind, feed
+    from borne
+    union all
+    select
+        alias.enterprise_id,
+        alias.name,
+        alias.full_name,
+        case when provisional.name is not null then 'current' else alias.kind end as kind,
+        alias.feed
+    from alias
+    left join provisional on provisional.enterprise_id = alias.enterprise_id and provisional.name = alias.name
+)
+
+select
+    enterprise_id,
+    min(name) as name,
+    kind,
+    cast(null as timestamp) as valid_from,
+    cast(null as timestamp) as valid_to,
+    feed
+from named
+group by enterprise_id, full_name, kind, feed
+order by enterprise_id, kind, name, feed

@@ -1,0 +1,70 @@
+-- grain: one row per record outside the register and registered enterprise that one of its numbers names
+-- uses: record_form, number_claim, registered, registered_number, registered_name
+with
+
+reached as (
+    select
+        number_claim.rid,
+        registered_number.enterprise_id,
+        min(case number_claim.kind when 'org' then '1 org' when 'reg' then '2 reg' when 'cut' then '3 cut' else '4 old' end)
+            as number_kind
+    from number_claim
+    inner join registered_number
+        on registered_number.kind = number_claim.kind and registered_number.value = number_claim.value
+    where not number_claim.in_register and number_claim.kind <> 'uscc'
+    group by number_claim.rid, registered_number.enterprise_id
+),
+
+compared as (
+    select
+        reached.rid,
+        reached.enterprise_id,
+        reached.number_kind,
+        registered_name.kind as name_kind,
+        case
+            when record_form.full_name = '' then 'none' || chr(31) || '0' || chr(31) || '0' || chr(31) || '0' || chr(31) || '0'
+            when record_form.full_name = registered_name.full_name
+                then 'same' || chr(31) || '0' || chr(31) || '0' || chr(31) || '0' || chr(31) || '0'
+            else name_evidence(record_form.name, registered_name.name)
+        end as evidence
+    from reached
+    inner join record_form on record_form.rid = reached.rid
+    left join registered_name on registered_name.enterprise_id = reached.enterprise_id
+),
+
+ranked as (
+    select
+        rid,
+        enterprise_id,
+        number_kind,
+        name_kind,
+        split_part(evidence, chr(31), 1) as name_level,
+        split_part(evidence, chr(31), 5) = '1' as tail_conflict,
+        row_number() over (
+            partition by rid, enterprise_id
+            order by
+                split_part(evidence, chr(31), 5),
+                case split_part(evidence, chr(31), 1)
+                    when 'same' then 0
+                    when 'core' then 1
+                    when 'near' then 2
+                    when 'brand' then 3
+                    when 'trade' then 4
+                    when 'part' then 5
+                    when 'none' then 6
+                    else 7
+                end,
+                name_kind
+        ) as choice
+    from compared
+)
+
+select
+    rid,
+    enterprise_id,
+    substr(number_kind, 3) as number_kind,
+    coalesce(name_kind, 'none') as name_kind,
+    coalesce(name_level, 'none') as name_level,
+    coalesce(tail_conflict, false) as tail_conflict
+from ranked
+where choice = 1

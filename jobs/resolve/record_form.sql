@@ -1,0 +1,54 @@
+-- grain: one row per record; normal forms, made once by the Java rules
+-- uses: er_source, register_feed
+with
+
+parsed as (
+    select
+        er_source.feed,
+        er_source.record_key,
+        register_feed.feed is not null as in_register,
+        er_source.in_roster,
+        coalesce(er_source.former_names, '') as former_names,
+        er_source.status,
+        er_source.park_status,
+        er_source.observed_at,
+        er_source.ent_name as written_name,
+        name_form(er_source.ent_name) as name,
+        number_claims(er_source.uscc, er_source.org_code, er_source.reg_no, er_source.taxpayer_id) as claims,
+        address_form(er_source.address) as place,
+        region_form(er_source.region_code) as region_code,
+        person_form(er_source.legal_rep) as representative
+    from er_source
+    left join register_feed on register_feed.feed = er_source.feed
+)
+
+select
+    row_number() over (order by feed, record_key) as rid,
+    feed,
+    record_key,
+    in_register,
+    in_roster,
+    former_names,
+    status,
+    park_status,
+    observed_at,
+    written_name,
+    name,
+    split_part(name, chr(31), 1) as full_name,
+    split_part(name, chr(31), 2) as name_region,
+    split_part(name, chr(31), 3) as brand,
+    split_part(name, chr(31), 4) as industry,
+    split_part(name, chr(31), 5) as legal_form,
+    split_part(name, chr(31), 6) as tail,
+    split_part(name, chr(31), 7) as head,
+    split_part(name, chr(31), 8) as alias,
+    split_part(name, chr(31), 9) as core_sound,
+    split_part(name, chr(31), 10) as brand_sound,
+    claims,
+    case when region_code <> '' then region_code else split_part(place, chr(31), 1) end as region_code,
+    split_part(place, chr(31), 3) as road,
+    split_part(place, chr(31), 4) as house,
+    split_part(place, chr(31), 5) as building,
+    split_part(place, chr(31), 6) as room,
+    representative
+from parsed

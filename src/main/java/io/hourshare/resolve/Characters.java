@@ -1,0 +1,132 @@
+package io.hourshare.resolve;
+
+import com.github.houbb.opencc4j.util.ZhConverterUtil;
+import com.github.houbb.pinyin.constant.enums.PinyinStyleEnum;
+import com.github.houbb.pinyin.util.PinyinHelper;
+import java.text.Normalizer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Classes of characters that stand for one another: width, case, traditional and simplified, sound, shape.
+ *
+ * <p>A class is named by one of its characters, so folded texts keep their length. Safe for use by many threads.
+ */
+final class Characters {
+
+    private static final Characters SHARED = new Characters();
+    private static final String OPENING = "([{<【〔〖《「『〈［｛﹙";
+    private static final String CLOSING = ")]}>】〕〗》」』〉］｝﹚";
+
+    private final char[] simplified = new char[Character.MAX_VALUE + 1];
+    private final char[] shape = new char[Character.MAX_VALUE + 1];
+    private final AtomicReferenceArray<@Nullable String> sounds = new AtomicReferenceArray<>(Character.MAX_VALUE + 1);
+    private final Map<String, Character> soundClass = new HashMap<>();
+
+    private Characters() {
+        for (int c = 0; c <= Character.MAX_VALUE; c++) {
+            simplified[c] = (char) c;
+            shape[c] = (char) c;
+        }
+        for (char c = '\u4e00'; c <= '\u9fa5'; c++) {
+            String simple = ZhConverterUtil.toSimple(String.valueOf(c));
+            simplified[c] = simple.length() == 1 ? simple.charAt(0) : c;
+        }
+        for (String line : WordList.lines("look-alike.txt")) {
+            line.chars().forEach(c -> shape[c] = line.charAt(0));
+        }
+    }
+
+    static Characters shared() {
+        return SHARED;
+    }
+
+    /** Half width, upper case, simplified, round brackets; blanks, hyphens and other marks are gone. */
+    String fold(String text) {
+        return fold(text, "");
+    }
+
+    /** @param marks further marks that stay */
+    String fold(String text, String marks) {
+        String normal = isPlain(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKC);
+        StringBuilder folded = new StringBuilder(normal.length());
+        for (int i = 0; i < normal.length(); i++) {
+            char c = normal.charAt(i);
+            if (OPENING.indexOf(c) >= 0) {
+                folded.append('(');
+            } else if (CLOSING.indexOf(c) >= 0) {
+                folded.append(')');
+            } else if (c == '〇' || c == '○') {
+                folded.append('零');
+            } else if (Character.isLetterOrDigit(c) || isSeparator(c) || marks.indexOf(c) >= 0) {
+                folded.append(simplified[c]);
+            }
+        }
+        return folded.toString().toUpperCase(Locale.ROOT);
+    }
+
+    /** Each character replaced by the class of its (first) reading. */
+    String sound(String text) {
+        StringBuilder sound = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            sound.append(sounds(text.charAt(i)).charAt(0));
+        }
+        return sound.toString();
+    }
+
+    boolean soundAlike(char one, char other) {
+        String first = sounds(one);
+        String second = sounds(other);
+        return first.chars().anyMatch(c -> second.indexOf(c) >= 0);
+    }
+
+    boolean lookAlike(char one, char other) {
+        return shape[one] == shape[other];
+    }
+
+    private String sounds(char c) {
+        String known = sounds.get(c);
+        if (known == null) {
+            known = readings(c);
+            sounds.set(c, known);
+        }
+        return known;
+    }
+
+    private String readings(char c) {
+        if (c < '\u4e00' || c > '\u9fa5') {
+            return String.valueOf(c);
+        }
+        List<String> readings = PinyinHelper.toPinyinList(c, PinyinStyleEnum.NORMAL);
+        StringBuilder classes = new StringBuilder();
+        for (String reading : readings) {
+            classes.append(classOf(reading));
+        }
+        return classes.isEmpty() ? String.valueOf(c) : classes.toString();
+    }
+
+    /** The class is a private-use character derived from the reading, so that it is the same in every run. */
+    private char classOf(String reading) {
+        synchronized (soundClass) {
+            return soundClass.computeIfAbsent(reading, SoundCode::of);
+        }
+    }
+
+    private static boolean isSeparator(char c) {
+        return c == ':' || c == ',' || c == '、' || c == ';' || c == '#' || c == '|' || c == '/';
+    }
+
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c > 0x7e && (c < '\u4e00' || c > '\u9fa5')) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

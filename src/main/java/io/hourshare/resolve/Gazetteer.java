@@ -1,0 +1,94 @@
+package io.hourshare.resolve;
+
+import io.hourshare.contract.CodeList;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Region names with their codes (GB/T 2260), whole and without the word that tells their rank. */
+final class Gazetteer {
+
+    private static final List<String> RANKS =
+            List.of("特别行政区", "自治区", "自治州", "自治县", "自治旗", "地区", "林区", "矿区", "新区", "省", "市", "县", "区", "盟", "旗");
+    private static final int LONGEST = 12;
+
+    private final Map<String, List<String>> codes = new HashMap<>();
+
+    private Gazetteer() {}
+
+    /** Takes every row with a six-digit code and a name. */
+    static Gazetteer of(Collection<CodeList> lists) {
+        Gazetteer gazetteer = new Gazetteer();
+        lists.stream()
+                .filter(list -> list.name().startsWith("region"))
+                .flatMap(list -> list.rows().stream())
+                .forEach(gazetteer::add);
+        return gazetteer;
+    }
+
+    /** Length of the region name that the text starts with at {@code from}, rank included; 0 where there is none. */
+    int match(String text, int from) {
+        for (int to = Math.min(text.length(), from + LONGEST); to >= from + 2; to--) {
+            if (codes.containsKey(text.substring(from, to))) {
+                return to - from;
+            }
+        }
+        return 0;
+    }
+
+    /** The name without the word that tells its rank, where two characters stay. */
+    static String bare(String name) {
+        for (String rank : RANKS) {
+            if (name.endsWith(rank) && name.length() - rank.length() >= 2) {
+                return name.substring(0, name.length() - rank.length());
+            }
+        }
+        return name;
+    }
+
+    /**
+     * Six-digit code of a code of six or more digits, or of region names from large to small; empty where the words
+     * mean no region or several.
+     */
+    String code(String text) {
+        if (text.length() >= 6 && text.chars().limit(6).allMatch(c -> c >= '0' && c <= '9')) {
+            return text.substring(0, 6);
+        }
+        String within = "";
+        int at = 0;
+        int length = match(text, at);
+        while (length > 0) {
+            String finer = within(text.substring(at, at + length), within);
+            within = finer.isEmpty() ? within : finer;
+            at += length;
+            length = match(text, at);
+        }
+        return within;
+    }
+
+    private String within(String name, String code) {
+        List<String> known = codes.getOrDefault(name, List.of());
+        String prefix = code.replaceAll("(00)+$", "");
+        List<String> fitting =
+                known.stream().filter(candidate -> candidate.startsWith(prefix)).toList();
+        return fitting.size() == 1 ? fitting.get(0) : "";
+    }
+
+    private void add(Map<String, String> row) {
+        String code = row.getOrDefault("code", "");
+        String name = row.getOrDefault("name", "").strip();
+        if (code.matches("\\d{6}") && name.length() >= 2 && !name.equals("市辖区") && !name.equals("县")) {
+            put(name, code);
+            put(bare(name), code);
+        }
+    }
+
+    private void put(String name, String code) {
+        List<String> known = codes.computeIfAbsent(name, absent -> new ArrayList<>());
+        if (!known.contains(code)) {
+            known.add(code);
+        }
+    }
+}

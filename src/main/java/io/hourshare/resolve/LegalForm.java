@@ -1,0 +1,99 @@
+package io.hourshare.resolve;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The legal form that ends a name, and the tail that makes it a branch. */
+final class LegalForm {
+
+    /** Ways of writing a form, longest first, with the class it belongs to. */
+    private static final List<String[]> FORMS = List.of(
+            forms("有限公司", "有限责任公司", "有限责任公", "有限公司", "有限责任", "责任有限公司", "有限公"),
+            forms("股份公司", "股份有限责任公司", "股份有限公司", "股份公司", "集团股份有限公司"),
+            forms("合伙", "特殊普通合伙", "特殊的普通合伙", "有限合伙", "普通合伙", "合伙企业", "合伙"),
+            forms("合作社", "农民专业合作社联合社", "农民专业合作社", "专业合作社", "合作联社", "合作社"),
+            forms("公司", "总公司", "公司"),
+            forms("厂", "工厂", "总厂", "厂"),
+            forms(
+                    "店", "经营部", "经销部", "门市部", "商店", "商行", "商铺", "总店", "店", "行", "铺", "坊", "馆", "屋", "吧", "摊", "服务部",
+                    "加工部", "工作室", "维修部", "批发部", "营业部", "超市", "便利店", "商场", "小卖部", "杂货店", "网店"),
+            forms("事务所", "事务所", "研究所", "研究院", "设计院", "检测所", "所", "院"),
+            forms("社", "旅行社", "供销社", "社"),
+            forms("中心", "中心", "站", "场", "园", "部", "室", "队", "基地", "学校", "幼儿园", "医院", "协会", "学会", "合作联盟"),
+            forms("个体", "个体工商户", "个体户"));
+
+    private static final Pattern BRANCH =
+            Pattern.compile("(第?[0-9一二三四五六七八九十]*(?:分公司|支公司|分厂|分店|分社|分行|支行|分部|分院|分所|分校|分场|分中心|分支机构|子公司"
+                    + "|营业部|办事处|联络处|代表处|门市部|经营部|销售部|服务部|营业厅|专卖店|连锁店|直营店|加盟店|旗舰店|加油站|维修站|仓库))$");
+    private static final Pattern STRONG = Pattern.compile("(有限责任公司|股份有限公司|有限公司|公司|合伙企业|合伙|合作社|银行|信用社|事务所|厂|集团)");
+
+    private static final Pattern WHOLE = Pattern.compile("(?<=..)(有限责任公司|股份有限公司|有限公司|合伙企业|合作社|(?<![分子支])公司)");
+    private static final Pattern SITE =
+            Pattern.compile("项目|工程|厂房|车间|宿舍|办公楼|综合楼|小区|地块|[一二三四五六]期|标段|改造|新建|扩建|迁建|技改|年产|万吨|生产线|用房|大楼|广场|配套|设施"
+                    + "|^[\\p{IsHan}]{2,3}$|^等|人民币|盖章|^[0-9]+$");
+
+    private LegalForm() {}
+
+    /** @param from where the form begins in the text */
+    record Found(int from, String form) {}
+
+    static Found find(String text) {
+        Found best = new Found(text.length(), "");
+        for (String[] forms : FORMS) {
+            for (int i = 1; i < forms.length; i++) {
+                int from = text.length() - forms[i].length();
+                if (from < best.from && from >= 2 && text.endsWith(forms[i])) {
+                    best = new Found(from, forms[0]);
+                }
+            }
+        }
+        return best;
+    }
+
+    static boolean endsWithForm(CharSequence text) {
+        Matcher strong = STRONG.matcher(text);
+        int end = -1;
+        while (strong.find()) {
+            end = strong.end();
+        }
+        return end == text.length() && end > 0;
+    }
+
+    static boolean endsWithBranch(CharSequence text) {
+        return BRANCH.matcher(text).find();
+    }
+
+    /** Where the branch tail begins: after the last strong form that is followed by a tail; -1 for a head. */
+    static int branchStart(String text) {
+        Matcher branch = BRANCH.matcher(text);
+        if (!branch.find()) {
+            return -1;
+        }
+        int tail = -1;
+        Matcher strong = STRONG.matcher(text);
+        while (strong.find() && strong.end() <= branch.start()) {
+            tail = strong.end();
+        }
+        return tail;
+    }
+
+    /** End of the last whole form when other words follow it; -1 where the name ends with its form or has none. */
+    static int formEnd(String text) {
+        Matcher whole = WHOLE.matcher(text);
+        int end = -1;
+        while (whole.find()) {
+            end = whole.end();
+        }
+        return end == text.length() ? -1 : end;
+    }
+
+    /** Whether words behind the form speak of a building site, not of a branch. */
+    static boolean isSite(String words) {
+        return words.length() < 2 || SITE.matcher(words).find();
+    }
+
+    private static String[] forms(String... classAndWordings) {
+        return classAndWordings;
+    }
+}

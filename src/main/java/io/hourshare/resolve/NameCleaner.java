@@ -1,0 +1,73 @@
+package io.hourshare.resolve;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Takes off what offices add to a name: labels, stamps, projects, persons, a second name. */
+final class NameCleaner {
+
+    private static final Pattern LABEL = Pattern.compile(
+            "^(第一名称|申请人|申请单位|建设单位|施工单位|权利人|使用权人|承租方|承租人|单位名称|企业名称|公司名称|纳税人名称|纳税人|项目单位|业主单位|业主|户名|名称|单位)[:]");
+    private static final Pattern SECOND = Pattern.compile("[,;|/]?第二名称[:]");
+    private static final Pattern FORMER =
+            Pattern.compile("^(?:(?:原名称?|曾用名|旧名|原企业名称|更名前|变更前|又名|简称|亦称|别名|原)[:]?)(.{4,})$|^(.{4,}?)(?:更名|变更而来|改制)$");
+    private static final Pattern STAMP =
+            Pattern.compile("^(盖章|公章|章|签章|筹|筹建|筹备|已注销|注销|吊销|存续|在业|在营|开业|正常|停业|待核实|代|代建|委托|本部|总部|总公司|公司)$");
+    private static final Pattern FORM_IN_BRACKETS =
+            Pattern.compile("^(有限合伙|普通合伙|特殊普通合伙|特殊的普通合伙|个人独资|个体工商户|集团|中国|控股|股份)$");
+    private static final Pattern TRAILING =
+            Pattern.compile("(盖章|公章|签章|项目部|项目|工程部|等[0-9一二三四五六七八九十]*[人户家]?|[:,、;#|/]+)$");
+
+    /** A name without additions, and the other name that stood with it. */
+    record Cleaned(String name, String alias) {}
+
+    Cleaned clean(String folded) {
+        String text = LABEL.matcher(folded).replaceFirst("");
+        String alias = "";
+        Matcher second = SECOND.matcher(text);
+        if (second.find()) {
+            alias = text.substring(second.end());
+            text = text.substring(0, second.start());
+        }
+        StringBuilder name = new StringBuilder(text.length());
+        int at = 0;
+        while (at < text.length()) {
+            int open = text.indexOf('(', at);
+            if (open < 0) {
+                name.append(text, at, text.length());
+                break;
+            }
+            name.append(text, at, open);
+            int close = text.indexOf(')', open);
+            String inside = text.substring(open + 1, close < 0 ? text.length() : close);
+            Matcher former = FORMER.matcher(inside);
+            if (former.matches()) {
+                alias = former.group(1) == null ? former.group(2) : former.group(1);
+            } else {
+                name.append(kept(inside, name));
+            }
+            at = close < 0 ? text.length() : close + 1;
+        }
+        return new Cleaned(withoutTrailing(name.toString().replace(")", "")), alias.replaceAll("[()]", ""));
+    }
+
+    /** In front of the legal form a bracket holds a region or a word of the name; after it, mostly a remark. */
+    private static String kept(String inside, CharSequence before) {
+        if (STAMP.matcher(inside).matches()) {
+            return "";
+        }
+        boolean afterForm = LegalForm.endsWithForm(before);
+        boolean belongs = FORM_IN_BRACKETS.matcher(inside).matches() || LegalForm.endsWithBranch(inside);
+        return !afterForm || belongs ? inside : "";
+    }
+
+    private static String withoutTrailing(String name) {
+        String result = name;
+        Matcher trailing = TRAILING.matcher(result);
+        while (trailing.find() && trailing.start() >= 4) {
+            result = result.substring(0, trailing.start());
+            trailing = TRAILING.matcher(result);
+        }
+        return result;
+    }
+}

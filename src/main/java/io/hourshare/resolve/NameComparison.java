@@ -1,0 +1,95 @@
+package io.hourshare.resolve;
+
+/** How alike two names are, from the most telling part to the least; whole strings are never compared alone. */
+final class NameComparison {
+
+    /** From the same name down to nothing in common. */
+    enum Level {
+        SAME,
+        CORE,
+        NEAR,
+        BRAND,
+        TRADE,
+        PART,
+        FAR
+    }
+
+    /** @param distance weighted edits between the cores */
+    record Result(Level level, double distance, boolean region, boolean form, boolean tail) {}
+
+    private static final double CLOSE = 1.0;
+    private static final double LIMIT = 2.5;
+
+    private final NameDistance distances = new NameDistance(Characters.shared());
+
+    /** Flags tell a conflict of region words, legal form or branch tail; a part that one name lacks is none. */
+    Result compare(NameForm one, NameForm other) {
+        double distance = distances.between(one.core(), other.core(), LIMIT);
+        return new Result(
+                level(one, other, distance),
+                distance,
+                differ(one.region(), other.region()),
+                !one.form().isEmpty() && !other.form().isEmpty() && !one.form().equals(other.form()),
+                tailsDiffer(one.tail(), other.tail()));
+    }
+
+    private Level level(NameForm one, NameForm other, double distance) {
+        if (one.full().equals(other.full())) {
+            return Level.SAME;
+        }
+        if (one.core().equals(other.core())) {
+            return Level.CORE;
+        }
+        int length = Math.min(one.core().length(), other.core().length());
+        if (distance <= allowed(length) && brandsNear(one, other)) {
+            return Level.NEAR;
+        }
+        if (brandDistance(one, other) <= NameDistance.ALIKE) {
+            return tradesAgree(one.industry(), other.industry()) ? Level.BRAND : Level.TRADE;
+        }
+        return partOf(one, other) || partOf(other, one) ? Level.PART : Level.FAR;
+    }
+
+    /** Two-character brands differ wholly when one character does; only sound or shape may vary in them. */
+    private boolean brandsNear(NameForm one, NameForm other) {
+        int length = Math.min(one.brand().length(), other.brand().length());
+        return brandDistance(one, other) <= (length <= 2 ? 2 * NameDistance.ALIKE : CLOSE);
+    }
+
+    private double brandDistance(NameForm one, NameForm other) {
+        return distances.between(one.brand(), other.brand(), CLOSE);
+    }
+
+    private static double allowed(int length) {
+        if (length <= 3) {
+            return 2 * NameDistance.ALIKE;
+        }
+        return length <= 7 ? CLOSE : 2 * CLOSE;
+    }
+
+    /** One trade is missing, or one is told at greater length. */
+    private static boolean tradesAgree(String one, String other) {
+        return one.startsWith(other) || other.startsWith(one) || one.endsWith(other) || other.endsWith(one);
+    }
+
+    /** The short name's brand stands within the long name, or all its characters do in their order. */
+    private static boolean partOf(NameForm brief, NameForm whole) {
+        if (brief.brand().length() >= 2 && whole.full().contains(brief.brand())) {
+            return true;
+        }
+        String text = brief.core();
+        int at = 0;
+        for (int i = 0; i < whole.full().length() && at < text.length(); i++) {
+            at += whole.full().charAt(i) == text.charAt(at) ? 1 : 0;
+        }
+        return text.length() >= 3 && at == text.length();
+    }
+
+    private static boolean differ(String one, String other) {
+        return !one.isEmpty() && !other.isEmpty() && !one.contains(other) && !other.contains(one);
+    }
+
+    private static boolean tailsDiffer(String one, String other) {
+        return !one.equals(other) && (one.isEmpty() || other.isEmpty() || !one.endsWith(other) && !other.endsWith(one));
+    }
+}

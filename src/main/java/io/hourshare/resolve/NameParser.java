@@ -1,0 +1,99 @@
+package io.hourshare.resolve;
+
+import java.util.regex.Pattern;
+
+/** Reads an enterprise's name by the grammar of the name regulation. Safe for use by many threads. */
+final class NameParser {
+
+    private static final int SHORTEST_REST = 2;
+    private static final Pattern JOINED = Pattern.compile("[,、;|/].*$");
+    private static final Pattern MARKS = Pattern.compile("[:#,、;|/()]");
+    private static final Pattern RANK = Pattern.compile("(?<=..)[省市县区]");
+
+    private final Characters characters = Characters.shared();
+    private final NameCleaner cleaner = new NameCleaner();
+    private final IndustryWords industries = new IndustryWords();
+    private final Gazetteer regions;
+
+    NameParser(Gazetteer regions) {
+        this.regions = regions;
+    }
+
+    NameForm parse(String written) {
+        NameCleaner.Cleaned cleaned = cleaner.clean(characters.fold(written));
+        String name =
+                MARKS.matcher(JOINED.matcher(cleaned.name()).replaceFirst("")).replaceAll("");
+        if (name.length() < SHORTEST_REST) {
+            return NameForm.NONE;
+        }
+        int headEnd = headEnd(name);
+        String head = name.substring(0, headEnd);
+        String rest = name.substring(headEnd);
+        String tail = LegalForm.endsWithBranch(rest) || !LegalForm.isSite(rest) ? tail(rest) : "";
+        return parts(head, tail, cleaned.alias());
+    }
+
+    private NameForm parts(String head, String tail, String alias) {
+        LegalForm.Found form = LegalForm.find(head);
+        String stem = head.substring(0, form.from());
+        StringBuilder region = new StringBuilder();
+        String core = withoutRegions(stem, region);
+        int industry = industries.start(core);
+        String normal = region + core + form.form();
+        return new NameForm(
+                normal + tail,
+                region.toString(),
+                core.substring(0, industry),
+                core.substring(industry),
+                form.form(),
+                tail,
+                normal,
+                alias);
+    }
+
+    private static int headEnd(String name) {
+        int branch = LegalForm.branchStart(name);
+        int form = LegalForm.formEnd(name);
+        if (branch > 0) {
+            return branch;
+        }
+        return form > 0 ? form : name.length();
+    }
+
+    /** Regions in front, wherever enough of a brand stays behind them; ranks (市, 县) are left out. */
+    private String withoutRegions(String stem, StringBuilder region) {
+        int at = stem.startsWith("中国") && stem.length() >= 4 ? 2 : 0;
+        region.append(stem, 0, at);
+        int length = regions.match(stem, at);
+        while (length > 0 && leavesBrand(stem, at + length)) {
+            region.append(Gazetteer.bare(stem.substring(at, at + length)));
+            at += length;
+            length = regions.match(stem, at);
+        }
+        return bracketedRegion(stem.substring(at), region);
+    }
+
+    /** {@code 宏达（平湖）电子} has its region behind the brand: brackets are gone by now, so only whole names count. */
+    private String bracketedRegion(String core, StringBuilder region) {
+        if (region.length() > 0) {
+            return core;
+        }
+        for (int at = 2; at + 2 <= core.length(); at++) {
+            int length = regions.match(core, at);
+            if (length > 0 && at + length < core.length() - 1) {
+                region.append(Gazetteer.bare(core.substring(at, at + length)));
+                return core.substring(0, at) + core.substring(at + length);
+            }
+        }
+        return core;
+    }
+
+    private boolean leavesBrand(String stem, int at) {
+        String rest = stem.substring(at);
+        return rest.length() >= SHORTEST_REST && (rest.length() > SHORTEST_REST || industries.start("甲乙" + rest) > 2);
+    }
+
+    private String tail(String rest) {
+        return RANK.matcher(rest).replaceAll("").replace("第", "");
+    }
+}

@@ -1,0 +1,80 @@
+package io.hourshare.resolve;
+
+import io.hourshare.kernel.OrganisationCode;
+import io.hourshare.kernel.RegistrationNumber;
+import io.hourshare.kernel.Uscc;
+import java.text.Normalizer;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what stands in a record's number fields, whichever field it stands in.
+ *
+ * <p>Kinds: {@code org} organisation code (alone, in a unified code, or in a legacy tax number), {@code uscc} the
+ * unified code itself, {@code reg} registration number, {@code cut} a unified code cut to fifteen characters,
+ * {@code old} an unchecked legacy number, {@code bad} a number that may be repaired.
+ */
+final class NumberReader {
+
+    private static final String FIRST = "123456789ANY";
+
+    /** Claims as {@code kind:value}, divided by {@code |}; empty where no field holds a number. */
+    String read(@Nullable String... fields) {
+        Set<String> claims = new LinkedHashSet<>();
+        for (String field : fields) {
+            if (field != null) {
+                read(clean(field), claims);
+            }
+        }
+        return String.join("|", claims);
+    }
+
+    static String clean(String field) {
+        StringBuilder text = new StringBuilder();
+        String normal = Normalizer.normalize(field, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT);
+        normal.codePoints().filter(Character::isLetterOrDigit).forEach(text::appendCodePoint);
+        return text.toString();
+    }
+
+    private static void read(String text, Set<String> claims) {
+        int length = text.length();
+        if (isFiller(text)) {
+            return;
+        }
+        if (length == 18 && Uscc.isValid(text) && !isFiller(text.substring(8, 17))) {
+            claims.add("org:" + text.substring(8, 17));
+            claims.add("uscc:" + text);
+        } else if (length == 9 && OrganisationCode.isValid(text)) {
+            claims.add("org:" + text);
+        } else if (length == 15) {
+            readFifteen(text, claims);
+        } else if (length >= 16 && length <= 20) {
+            claims.add("bad:" + text);
+        } else if (length >= 8 && text.chars().anyMatch(Character::isDigit)) {
+            claims.add("old:" + text);
+        }
+    }
+
+    private static void readFifteen(String text, Set<String> claims) {
+        String code = text.substring(6);
+        boolean region = text.chars().limit(6).allMatch(c -> c >= '0' && c <= '9');
+        boolean unified = text.charAt(0) == '9' && FIRST.indexOf(text.charAt(0)) >= 0;
+        if (region && !unified && OrganisationCode.isValid(code) && !isFiller(code.substring(0, 8))) {
+            claims.add("org:" + code);
+        }
+        if (RegistrationNumber.isValid(text)) {
+            claims.add("reg:" + text);
+        } else if (unified) {
+            claims.add("cut:" + text);
+        } else if (claims.isEmpty()) {
+            claims.add("old:" + text);
+        }
+    }
+
+    /** All one character, or two taking turns: what people type to get past a required field. */
+    private static boolean isFiller(String text) {
+        return text.chars().distinct().count() <= 2 || "123456789012345678".startsWith(text);
+    }
+}

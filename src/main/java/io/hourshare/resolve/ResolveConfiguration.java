@@ -1,0 +1,19 @@
+package io.hourshare.resolve;
+
+import io.hourshare.contract.Catalogue;
+import io.hourshare.engine.Engine;
+import io.hourshare.store.DataRoot;
+import io.hourshare.store.Journal;
+import io.hourshare.store.Ledger;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The stage as a bean. */
+@Configuration(proxyBeanMethods = false)
+class ResolveConfiguration {
+
+    @Bean
+    Resolver resolver(Catalogue catalogue, DataRoot root, Journal journal, Ledger ledger, Engine engine) {
+        return new Resolver(catalogue, root, journal, ledger, engine);
+    }
+}

@@ -1,0 +1,72 @@
+package io.hourshare.resolve;
+
+import io.hourshare.contract.SqlModel;
+import io.hourshare.engine.Session;
+import io.hourshare.engine.Sql;
+import io.hourshare.kernel.Digest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** The SQL models of {@code jobs/resolve/} in the order of their {@code uses} lines. */
+final class ResolveModels {
+
+    private static final String USES = "-- uses:";
+
+    private final List<SqlModel> ordered;
+
+    ResolveModels(List<SqlModel> models) {
+        this.ordered = order(models);
+    }
+
+    /** Makes each model a table of its name; {@code er_source} must be there. */
+    void run(Session session) {
+        for (SqlModel model : ordered) {
+            session.execute("create or replace table " + Sql.identifier(model.name()) + " as " + model.sql());
+        }
+    }
+
+    /** Tables that leave the stage, as {@code identity.md} names them. */
+    List<String> results() {
+        return ordered.stream()
+                .map(SqlModel::name)
+                .filter(name -> name.startsWith("er_"))
+                .toList();
+    }
+
+    Digest digest() {
+        return Digest.of(ordered.stream()
+                .flatMap(model -> Stream.of(model.name(), model.sql()))
+                .toList());
+    }
+
+    private static List<SqlModel> order(List<SqlModel> models) {
+        Map<String, SqlModel> open = new TreeMap<>();
+        models.forEach(model -> open.put(model.name(), model));
+        Map<String, SqlModel> done = new LinkedHashMap<>();
+        while (!open.isEmpty()) {
+            SqlModel next = open.values().stream()
+                    .filter(model -> uses(model).stream().noneMatch(open::containsKey))
+                    .min(Comparator.comparing(SqlModel::name))
+                    .orElseThrow(() -> new IllegalArgumentException("模型互相引用，无法排序：" + open.keySet()));
+            done.put(next.name(), Objects.requireNonNull(open.remove(next.name())));
+        }
+        return new ArrayList<>(done.values());
+    }
+
+    private static List<String> uses(SqlModel model) {
+        return model.sql()
+                .lines()
+                .filter(line -> line.startsWith(USES))
+                .flatMap(line -> Arrays.stream(line.substring(USES.length()).split(",")))
+                .map(String::strip)
+                .filter(used -> !used.isEmpty())
+                .toList();
+    }
+}

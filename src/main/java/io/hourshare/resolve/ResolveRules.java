@@ -1,0 +1,113 @@
+package io.hourshare.resolve;
+
+import io.hourshare.engine.ScalarRule;
+import io.hourshare.engine.Session;
+import io.hourshare.kernel.Digest;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The Java rules that the models in {@code jobs/resolve/} call; parts of a result are divided by {@code chr(31)}. */
+final class ResolveRules {
+
+    private static final String PART = "\u001f";
+    private static final String DIGITS = "0123456789abcdefghijklmnopqrstuv";
+
+    private final Gazetteer regions;
+    private final NameParser names;
+    private final AddressParser addresses;
+    private final NumberReader numbers = new NumberReader();
+    private final NameComparison comparison = new NameComparison();
+    private final Characters characters = Characters.shared();
+
+    ResolveRules(Gazetteer regions) {
+        this.regions = regions;
+        this.names = new NameParser(regions);
+        this.addresses = new AddressParser(regions);
+    }
+
+    void register(Session session) {
+        List.of(
+                        rule("name_form", 1, arguments -> nameForm(text(arguments, 0))),
+                        rule("name_evidence", 2, arguments -> evidence(text(arguments, 0), text(arguments, 1))),
+                        rule("number_claims", 4, numbers::read),
+                        rule("address_form", 1, arguments -> addressForm(text(arguments, 0))),
+                        rule("region_form", 1, arguments -> regions.code(characters.fold(text(arguments, 0)))),
+                        rule("person_form", 1, arguments -> characters.fold(text(arguments, 0))),
+                        rule("enterprise_id", 1, arguments -> enterpriseId(text(arguments, 0))))
+                .forEach(session::register);
+    }
+
+    /** Sixteen base-32 digits of the anchor's digest, so that two sites agree on an enterprise's id. */
+    static String enterpriseId(String anchor) {
+        BigInteger number = new BigInteger(Digest.of(anchor).hex().substring(0, 20), 16);
+        StringBuilder id = new StringBuilder();
+        for (int i = 0; i < 16; i++) {
+            id.append(DIGITS.charAt(number.shiftRight(75 - 5 * i).intValue() & 31));
+        }
+        return "HS-" + id;
+    }
+
+    private String nameForm(String written) {
+        NameForm form = names.parse(written);
+        return String.join(
+                PART,
+                form.full(),
+                form.region(),
+                form.brand(),
+                form.industry(),
+                form.form(),
+                form.tail(),
+                form.head(),
+                form.alias(),
+                characters.sound(form.core()),
+                characters.sound(form.brand()));
+    }
+
+    private String evidence(String one, String other) {
+        NameComparison.Result result = comparison.compare(unpack(one), unpack(other));
+        return String.join(
+                PART,
+                result.level().name().toLowerCase(Locale.ROOT),
+                Double.toString(result.distance()),
+                result.region() ? "1" : "0",
+                result.form() ? "1" : "0",
+                result.tail() ? "1" : "0");
+    }
+
+    private static NameForm unpack(String packed) {
+        String[] parts = packed.split(PART, -1);
+        return new NameForm(parts[0], parts[1], parts[2], parts[3], parts[4], parts[5], parts[6], parts[7]);
+    }
+
+    private String addressForm(String written) {
+        AddressForm form = addresses.parse(written);
+        return String.join(PART, form.region(), form.street(), form.road(), form.house(), form.building(), form.room());
+    }
+
+    private static String text(@Nullable String[] arguments, int at) {
+        String argument = arguments[at];
+        return argument == null ? "" : argument;
+    }
+
+    private static ScalarRule rule(String name, int parameters, Function<@Nullable String[], String> body) {
+        return new ScalarRule() {
+            @Override
+            public String name() {
+                return name;
+            }
+
+            @Override
+            public int parameters() {
+                return parameters;
+            }
+
+            @Override
+            public String apply(@Nullable String[] arguments) {
+                return body.apply(arguments);
+            }
+        };
+    }
+}

@@ -1,0 +1,91 @@
+package io.hourshare.resolve;
+
+import io.hourshare.contract.Catalogue;
+import io.hourshare.engine.Engine;
+import io.hourshare.engine.Session;
+import io.hourshare.kernel.Digest;
+import io.hourshare.normalize.CurrentRecords;
+import io.hourshare.store.DataRoot;
+import io.hourshare.store.DurableFiles;
+import io.hourshare.store.Journal;
+import io.hourshare.store.JournalEntry.StageDone;
+import io.hourshare.store.Ledger;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Assigns every current record to the enterprise it speaks of, or to none; the register lists the enterprises. */
+public final class Resolver {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Resolver.class);
+    private static final String STAGE = "resolve";
+
+    private final DataRoot root;
+    private final Journal journal;
+    private final Ledger ledger;
+    private final Engine engine;
+    private final RecordSources sources;
+    private final ResolveRules rules;
+    private final ResolveModels models;
+
+    Resolver(Catalogue catalogue, DataRoot root, Journal journal, Ledger ledger, Engine engine) {
+        this.root = root;
+        this.journal = journal;
+        this.ledger = ledger;
+        this.engine = engine;
+        this.sources = new RecordSources(catalogue, root);
+        this.rules = new ResolveRules(Gazetteer.of(catalogue.codeLists().values()));
+        this.models = new ResolveModels(catalogue.models().getOrDefault(STAGE, List.of()));
+    }
+
+    /** The same records and models give the same files under the same names; doing it again is a no-op. */
+    public Resolution resolve(CurrentRecords current) {
+        Digest digest =
+                Digest.of(List.of(current.digest().hex(), models.digest().hex()));
+        Optional<StageDone> before = ledger.stage(STAGE, digest.hex());
+        StageDone done = before.orElseGet(
+                () -> (StageDone) journal.append(run(current, digest)).entry());
+        LOG.info("Resolved: {}", new TreeMap<>(done.counts()));
+        return new Resolution(tables(done.files()), done.counts(), digest);
+    }
+
+    private StageDone run(CurrentRecords current, Digest digest) {
+        Path folder = root.resolve("lake/identity/" + digest.short8());
+        Map<String, Long> counts = new TreeMap<>();
+        try (Session session = engine.open()) {
+            rules.register(session);
+            sources.attach(session, current);
+            models.run(session);
+            for (String table : models.results()) {
+                counts.put(table, session.number("select count(*) from " + table));
+                write(session, table, folder.resolve(table + ".parquet"));
+            }
+        }
+        List<String> files = models.results().stream()
+                .map(table -> root.relativize(folder.resolve(table + ".parquet")))
+                .toList();
+        return new StageDone(STAGE, digest, files, counts);
+    }
+
+    private static void write(Session session, String table, Path target) {
+        try {
+            DurableFiles.write(
+                    target, temporary -> session.copy("select * from " + table + " order by all", temporary));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Identity table cannot be written: " + target, e);
+        }
+    }
+
+    private static Map<String, String> tables(List<String> files) {
+        return files.stream()
+                .collect(Collectors.toMap(
+                        file -> file.substring(file.lastIndexOf('/') + 1).replace(".parquet", ""), file -> file));
+    }
+}

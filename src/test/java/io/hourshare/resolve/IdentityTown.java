@@ -1,0 +1,210 @@
+package io.hourshare.resolve;
+
+import io.hourshare.contract.Catalogue;
+import io.hourshare.contract.CodeList;
+import io.hourshare.contract.Cycle;
+import io.hourshare.contract.DeletionRule;
+import io.hourshare.contract.Feed;
+import io.hourshare.contract.FeedContract;
+import io.hourshare.contract.FeedJob;
+import io.hourshare.contract.FeedMode;
+import io.hourshare.contract.FieldMapping;
+import io.hourshare.contract.Reading;
+import io.hourshare.contract.RouteInstance;
+import io.hourshare.contract.ShareAttribute;
+import io.hourshare.contract.SourceFormat;
+import io.hourshare.contract.SqlModel;
+import io.hourshare.contract.Survivorship;
+import io.hourshare.engine.Engine;
+import io.hourshare.engine.EngineSettings;
+import io.hourshare.engine.Session;
+import io.hourshare.engine.Sql;
+import io.hourshare.kernel.Digest;
+import io.hourshare.kernel.FeedId;
+import io.hourshare.normalize.CurrentRecords;
+import io.hourshare.store.DataRoot;
+import io.hourshare.store.Journal;
+import io.hourshare.store.Ledger;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A data root with hand-made current records, resolved by the real models. */
+final class IdentityTown implements AutoCloseable {
+
+    static final String REGISTER = "market-regulation.registration";
+
+    private final Map<String, List<Map<String, String>>> records = new TreeMap<>();
+    private final Map<String, List<String>> columns = new HashMap<>();
+    private final DataRoot root;
+    private final Journal journal;
+    private final Engine engine;
+    private final Ledger ledger;
+    private int deliveries;
+
+    IdentityTown(Path home) {
+        root = DataRoot.open(home);
+        journal = Journal.open(root, Clock.systemUTC());
+        ledger = new Ledger(journal);
+        engine = new Engine(new EngineSettings("1GB", 2), home.resolve("spill"));
+    }
+
+    /** @param fields canonical names and values, taking turns */
+    IdentityTown record(String feed, String key, String... fields) {
+        Map<String, String> row = new LinkedHashMap<>();
+        row.put("_key", key);
+        for (int i = 0; i < fields.length; i += 2) {
+            row.put(fields[i], fields[i + 1]);
+            List<String> known = columns.computeIfAbsent(feed, absent -> new ArrayList<>());
+            if (!known.contains(fields[i])) {
+                known.add(fields[i]);
+            }
+        }
+        records.computeIfAbsent(feed, absent -> new ArrayList<>()).add(row);
+        return this;
+    }
+
+    /** Enterprise id by {@code feed/key}. */
+    Map<String, String> resolve() {
+        return read(resolution(), "er_assignment", "feed || '/' || record_key", "enterprise_id");
+    }
+
+    Resolution resolution() {
+        Map<FeedId, List<String>> files = new TreeMap<>();
+        records.keySet().forEach(feed -> files.put(FeedId.parse(feed), List.of(write(feed))));
+        String content = records.toString();
+        return new Resolver(catalogue(), root, journal, ledger, engine)
+                .resolve(new CurrentRecords(files, Digest.of(content)));
+    }
+
+    Map<String, String> read(Resolution resolution, String table, String key, String value) {
+        Map<String, String> result = new TreeMap<>();
+        try (Session session = engine.open()) {
+            session.view("t", List.of(root.resolve(resolution.tables().get(table))));
+            session.query("select " + key + ", " + value + " from t", row -> {
+                result.put(row.getString(1), row.getString(2));
+                return row;
+            });
+        }
+        return result;
+    }
+
+    int journalLines() {
+        return journal.lines().size();
+    }
+
+    private String write(String feed) {
+        String target = "lake/current/" + feed + "/" + deliveries++ + ".parquet";
+        try (Session session = engine.open()) {
+            Files.createDirectories(root.resolve(target).getParent());
+            session.copy(
+                    records.get(feed).stream()
+                            .map(row -> "select " + literal(row.get("_key")) + " as _key, 'U' as _op, "
+                                    + "timestamp '2026-11-01 00:00:00' as _source_time, "
+                                    + columns.get(feed).stream()
+                                            .map(name -> literal(row.get(name)) + " as " + name)
+                                            .collect(Collectors.joining(", ")))
+                            .collect(Collectors.joining(" union all ")),
+                    root.resolve(target));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return target;
+    }
+
+    private static String literal(String value) {
+        return value == null ? "cast(null as varchar)" : Sql.literal(value);
+    }
+
+    private Catalogue catalogue() {
+        List<Feed> feeds = records.keySet().stream().map(this::feed).toList();
+        return new Catalogue(
+                feeds,
+                List.of(),
+                Map.of(),
+                Map.of("region", regions()),
+                Map.of("resolve", models()),
+                new Survivorship(Map.of()),
+                Digest.of("test"));
+    }
+
+    private Feed feed(String name) {
+        FeedId id = FeedId.parse(name);
+        FeedContract contract = new FeedContract(
+                id,
+                name,
+                "1.0.0",
+                List.of(),
+                FeedMode.FULL,
+                DeletionRule.NONE,
+                Duration.ZERO,
+                Cycle.HOURLY,
+                Duration.ofHours(1),
+                true,
+                ShareAttribute.CONDITIONAL,
+                "",
+                "",
+                365,
+                "");
+        List<FieldMapping> map = columns.get(name).stream()
+                .map(column -> new FieldMapping(column, List.of(column), "text", Map.of()))
+                .toList();
+        FeedJob job = new FeedJob(id, "enterprise", new Reading(SourceFormat.CSV, Map.of()), map, 0, 1, 1);
+        return new Feed(contract, new RouteInstance(id, "sftp-csv", Map.of(), ""), job, Digest.of(name));
+    }
+
+    static List<SqlModel> models() {
+        try (Stream<Path> files = Files.list(Path.of("jobs/resolve"))) {
+            return files.filter(file -> file.toString().endsWith(".sql"))
+                    .sorted()
+                    .map(IdentityTown::model)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static SqlModel model(Path file) {
+        try {
+            String name = file.getFileName().toString().replace(".sql", "");
+            return new SqlModel(name, "jobs/resolve/" + name + ".sql", Files.readString(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static CodeList regions() {
+        List<Map<String, String>> rows = Stream.of(
+                        "330000 浙江省",
+                        "330400 嘉兴市",
+                        "330482 平湖市",
+                        "330421 嘉善县",
+                        "330100 杭州市",
+                        "330106 西湖区",
+                        "310000 上海市",
+                        "310115 浦东新区",
+                        "320000 江苏省",
+                        "320500 苏州市",
+                        "320583 昆山市")
+                .map(line -> Map.of("code", line.substring(0, 6), "name", line.substring(7)))
+                .toList();
+        return new CodeList("region", "行政区划", "", List.of("code", "name"), rows);
+    }
+
+    @Override
+    public void close() {
+        journal.close();
+        root.close();
+    }
+}
