@@ -1,5 +1,7 @@
 package io.hourshare.pull;
 
+import org.jspecify.annotations.Nullable;
+
 /** A source did not give its data whole; nothing of the attempt counts as landed. */
 public final class PullFailedException extends RuntimeException {
 
@@ -11,7 +13,7 @@ public final class PullFailedException extends RuntimeException {
      * @param reason stable code, for example {@code SOURCE_UNREACHABLE}, {@code SOURCE_REFUSED}, {@code TRUNCATED}
      * @param message Chinese: what happened, and what to do
      */
-    public PullFailedException(String reason, String message, Throwable cause) {
+    public PullFailedException(String reason, String message, @Nullable Throwable cause) {
         super(message, cause);
         this.reason = reason;
     }

@@ -1,0 +1,23 @@
+package io.hourshare.pull;
+
+import io.hourshare.land.Landing;
+import org.apache.camel.Processor;
+import org.apache.camel.spi.Registry;
+
+/** The words that route templates may use, each a step of ours. */
+final class RouteSteps {
+
+    private RouteSteps() {}
+
+    static void bind(Registry registry, PullSettings settings, Landing landing) {
+        TableSteps tables = new TableSteps();
+        step(registry, "hourshareTableBegin", tables::begin);
+        step(registry, "hourshareTableBounds", tables::bounds);
+        step(registry, "hourshareTableKeep", tables::keep);
+        registry.bind("hourshareExactRows", new ExactRows());
+    }
+
+    private static void step(Registry registry, String name, Processor step) {
+        registry.bind(name, Processor.class, step);
+    }
+}

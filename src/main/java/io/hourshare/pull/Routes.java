@@ -1,0 +1,122 @@
+package io.hourshare.pull;
+
+import io.hourshare.contract.Feed;
+import io.hourshare.contract.RouteTemplate;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.apache.camel.CamelContext;
+import org.apache.camel.model.ModelCamelContext;
+import org.apache.camel.model.RouteTemplateDefinition;
+import org.apache.camel.model.RouteTemplateParameterDefinition;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Camel routes of the feeds, each made from its template when it is first needed, so that a bad file or a missing
+ * property stops nobody but its own feed.
+ */
+final class Routes {
+
+    private final CamelContext camel;
+    private final List<RouteTemplate> templates;
+    private final RouteFiles files;
+    private final PullSettings settings;
+    private final Function<String, @Nullable String> properties;
+
+    Routes(
+            CamelContext camel,
+            List<RouteTemplate> templates,
+            RouteFiles files,
+            PullSettings settings,
+            Function<String, @Nullable String> properties) {
+        this.camel = camel;
+        this.templates = templates;
+        this.files = files;
+        this.settings = settings;
+        this.properties = properties;
+    }
+
+    /** Makes the feed's route if it is not there yet, and tells its parameters. */
+    synchronized Parameters prepare(Feed feed) {
+        String id = feed.id().toString();
+        RouteTemplateDefinition template = template(feed.route().template());
+        Parameters parameters = parameters(template, feed);
+        if (camel.getRoute(id) == null) {
+            bind(id, parameters);
+            add(id, template.getId(), parameters);
+        }
+        return parameters;
+    }
+
+    private Parameters parameters(RouteTemplateDefinition template, Feed feed) {
+        Map<String, String> values = new HashMap<>();
+        for (RouteTemplateParameterDefinition parameter : template.getTemplateParameters()) {
+            if (parameter.getDefaultValue() != null) {
+                values.put(parameter.getName(), Parameters.resolve(parameter.getDefaultValue(), properties));
+            }
+        }
+        feed.route().parameters().forEach((name, value) -> values.put(name, Parameters.resolve(value, properties)));
+        return new Parameters(values);
+    }
+
+    /** Objects that endpoints of this feed's route refer to by name. */
+    private void bind(String feed, Parameters parameters) {
+        if (parameters.find("jdbcUrl").isPresent()) {
+            TableSteps.checkNames(parameters);
+            camel.getRegistry()
+                    .bind(
+                            "hourshareSource-" + feed,
+                            new SourceDatabase(
+                                    parameters.require("jdbcUrl"),
+                                    parameters.text("jdbcUser", ""),
+                                    parameters.text("jdbcPassword", ""),
+                                    settings));
+        }
+    }
+
+    private void add(String feed, String template, Parameters parameters) {
+        Map<String, Object> values = new HashMap<>(parameters.values());
+        values.put("feed", feed);
+        try {
+            camel.addRouteFromTemplate(feed, template, values);
+        } catch (Exception e) {
+            throw PullReason.ROUTE_BROKEN.failure("路由 " + feed + " 无法建立：" + e.getMessage(), e);
+        }
+    }
+
+    private RouteTemplateDefinition template(String id) {
+        ModelCamelContext model = (ModelCamelContext) camel;
+        RouteTemplateDefinition known = model.getRouteTemplateDefinition(id);
+        if (known == null) {
+            load(id);
+            known = model.getRouteTemplateDefinition(id);
+        }
+        if (known == null) {
+            throw PullReason.ROUTE_BROKEN.failure("路由模板 " + id + " 不在它的文件里");
+        }
+        return known;
+    }
+
+    private void load(String id) {
+        String file = templates.stream()
+                .filter(template -> template.id().equals(id))
+                .map(RouteTemplate::file)
+                .findFirst()
+                .orElseThrow(() -> PullReason.ROUTE_BROKEN.failure("没有名为 " + id + " 的路由模板"));
+        try {
+            String text = files.read(file);
+            RouteRules.check(file, text);
+            PluginHelper.getRoutesLoader(camel).loadRoutes(ResourceHelper.fromString(file, text));
+        } catch (PullFailedException refused) {
+            throw refused;
+        } catch (IOException e) {
+            throw PullReason.ROUTE_BROKEN.failure("路由模板 " + file + " 读不到", e);
+        } catch (Exception e) {
+            throw PullReason.ROUTE_BROKEN.failure("路由模板 " + file + " 有错：" + e.getMessage(), e);
+        }
+    }
+}
