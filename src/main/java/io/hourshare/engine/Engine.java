@@ -6,10 +6,16 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 
 /** Opens DuckDB sessions with our limits: bounded memory and threads, UTC, no extension is ever fetched. */
 public final class Engine {
+
+    /** A lookup is fastest on one thread; more only add waiting for each other. */
+    private static final String READER_THREADS = "1";
+
+    private static final String READER_MEMORY = "512MB";
 
     private final EngineSettings settings;
     private final Path spill;
@@ -30,13 +36,45 @@ public final class Engine {
         return open("jdbc:duckdb:" + file, List.of());
     }
 
+    /**
+     * A session on a new database file that clients from the given version on can open.
+     *
+     * @param storageVersion for example {@code v1.4.0}; the newest format opens in no older client
+     */
+    public Session create(Path file, String storageVersion) {
+        return open("jdbc:duckdb:" + file, Map.of("storage_compatibility_version", storageVersion), List.of());
+    }
+
+    /**
+     * A session that can only read a finished file: no writing, no other file, no setting can be changed.
+     *
+     * <p>Use {@link Session#duplicate()} for further sessions on the same file.
+     */
+    public Session openReadOnly(Path file) {
+        Map<String, String> properties = Map.of(
+                "access_mode",
+                "read_only",
+                "enable_external_access",
+                "false",
+                "threads",
+                READER_THREADS,
+                "memory_limit",
+                READER_MEMORY);
+        return open("jdbc:duckdb:" + file, properties, List.of("set lock_configuration = true"));
+    }
+
     private Session open(String url, List<String> further) {
+        return open(url, Map.of(), further);
+    }
+
+    private Session open(String url, Map<String, String> special, List<String> further) {
         Properties properties = new Properties();
         properties.setProperty("memory_limit", settings.memory());
         properties.setProperty("threads", Integer.toString(settings.threads()));
         properties.setProperty("temp_directory", spill.toString());
         properties.setProperty("autoinstall_known_extensions", "false");
         properties.setProperty("autoload_known_extensions", "false");
+        special.forEach(properties::setProperty);
         Connection connection = null;
         try {
             connection = DriverManager.getConnection(url, properties);

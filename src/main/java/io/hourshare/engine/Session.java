@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBColumnType;
+import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBFunctions;
 import org.duckdb.DuckDBScalarFunctionBuilder;
 import org.jspecify.annotations.Nullable;
@@ -88,6 +89,15 @@ public final class Session implements AutoCloseable {
             return statement.executeUpdate();
         } catch (SQLException e) {
             throw new EngineException(sql, e);
+        }
+    }
+
+    /** A further session on the same database, for use by another thread; close each. */
+    public Session duplicate() {
+        try {
+            return new Session(connection.unwrap(DuckDBConnection.class).duplicate());
+        } catch (SQLException e) {
+            throw new EngineException("duplicate", e);
         }
     }
 

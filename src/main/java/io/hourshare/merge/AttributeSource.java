@@ -1,0 +1,48 @@
+package io.hourshare.merge;
+
+import io.hourshare.contract.CanonicalField;
+import io.hourshare.contract.Feed;
+import io.hourshare.contract.FieldMapping;
+import io.hourshare.kernel.FeedId;
+import java.util.TreeMap;
+
+/**
+ * One feed's way of giving one attribute of the profile.
+ *
+ * @param choice what is chosen together: the attribute itself, or its group
+ * @param leads whether a record without this attribute gives way to one that has it
+ * @param priority 1 for the feed that is believed first
+ */
+record AttributeSource(
+        FeedId feed, CanonicalField field, FieldMapping mapping, String choice, boolean leads, int priority) {
+
+    AttributeSource(Feed feed, CanonicalField field, FieldMapping mapping, Choice choice) {
+        this(feed.id(), field, mapping, choice.name(), choice.lead().equals(field.name()), choice.priority(feed.id()));
+    }
+
+    String attribute() {
+        return field.name();
+    }
+
+    /** Source fields in order of preference, as the department names them. */
+    String sourceField() {
+        return String.join("|", mapping.from());
+    }
+
+    /** Where a sheet's record notes the column of the first source field. */
+    String cellPath() {
+        String name = mapping.from().isEmpty() ? attribute() : mapping.from().get(0);
+        return "$.\"" + name.replace("\"", "\\\"") + '"';
+    }
+
+    /** The conversion with its options: what gives the value again from the source's bytes. */
+    String rule() {
+        return mapping.options().isEmpty()
+                ? mapping.as()
+                : mapping.as()
+                        + new TreeMap<>(mapping.options())
+                                .toString()
+                                .replace('{', '(')
+                                .replace('}', ')');
+    }
+}

@@ -1,0 +1,56 @@
+package io.hourshare.merge;
+
+import io.hourshare.contract.CanonicalEntity;
+import io.hourshare.contract.CanonicalField;
+import io.hourshare.contract.Catalogue;
+import io.hourshare.contract.Feed;
+import io.hourshare.contract.FieldMapping;
+import io.hourshare.kernel.FeedId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Who gives which attribute of the profile, as the catalogue says. */
+final class AttributeSources {
+
+    private final Catalogue catalogue;
+
+    AttributeSources(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    List<CanonicalField> attributes() {
+        return Optional.ofNullable(catalogue.entities().get(CanonicalEntity.ENTERPRISE))
+                .map(CanonicalEntity::fields)
+                .orElse(List.of());
+    }
+
+    List<AttributeSource> all() {
+        List<AttributeSource> sources = new ArrayList<>();
+        for (CanonicalField field : attributes()) {
+            Choice choice = Choice.of(field, attributes(), catalogue.survivorship());
+            for (Feed feed : catalogue.feeds()) {
+                mapping(feed, field)
+                        .filter(mapping -> gives(feed, choice))
+                        .ifPresent(mapping -> sources.add(new AttributeSource(feed, field, mapping, choice)));
+            }
+        }
+        return sources;
+    }
+
+    List<AttributeSource> of(FeedId feed) {
+        return all().stream().filter(source -> source.feed().equals(feed)).toList();
+    }
+
+    // A satellite's record is about a thing of the enterprise (its plot, its permit): it speaks for the enterprise
+    // itself only where the survivorship order names its feed.
+    private static boolean gives(Feed feed, Choice choice) {
+        return feed.job().into().equals(CanonicalEntity.ENTERPRISE) || choice.names(feed.id());
+    }
+
+    private static Optional<FieldMapping> mapping(Feed feed, CanonicalField field) {
+        return feed.job().map().stream()
+                .filter(mapping -> mapping.canonical().equals(field.name()))
+                .findFirst();
+    }
+}

@@ -1,0 +1,109 @@
+package io.hourshare.merge;
+
+import io.hourshare.contract.CanonicalEntity;
+import io.hourshare.contract.Catalogue;
+import io.hourshare.contract.Feed;
+import io.hourshare.engine.Engine;
+import io.hourshare.engine.Session;
+import io.hourshare.kernel.Digest;
+import io.hourshare.normalize.CurrentRecords;
+import io.hourshare.resolve.Resolution;
+import io.hourshare.store.DataRoot;
+import io.hourshare.store.Journal;
+import io.hourshare.store.JournalEntry.StageDone;
+import io.hourshare.store.Ledger;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Turns resolved records into profiles whose every value names its source. */
+@Component
+public final class Merger {
+
+    private static final String STAGE = "merge";
+
+    /** Raised when the generated SQL changes its meaning, so that old results are not taken for new ones. */
+    private static final String GENERATION = "1";
+
+    private final Catalogue catalogue;
+    private final Engine engine;
+    private final DataRoot root;
+    private final Journal journal;
+    private final Ledger ledger;
+
+    Merger(Catalogue catalogue, Engine engine, DataRoot root, Journal journal, Ledger ledger) {
+        this.catalogue = catalogue;
+        this.engine = engine;
+        this.root = root;
+        this.journal = journal;
+        this.ledger = ledger;
+    }
+
+    /** Profiles of these records; the same inputs give the files of the first time. */
+    public MergedProfiles merge(CurrentRecords current, Resolution resolution) {
+        Digest inputs = Digest.of(List.of(
+                GENERATION,
+                current.digest().hex(),
+                resolution.digest().hex(),
+                catalogue.digest().hex()));
+        return finished(inputs).orElseGet(() -> run(current, resolution, inputs));
+    }
+
+    private Optional<MergedProfiles> finished(Digest inputs) {
+        return ledger.stage(STAGE, inputs.hex())
+                .filter(done -> done.files().stream().allMatch(file -> Files.exists(root.resolve(file))))
+                .map(done -> new MergedProfiles(ProfileFiles.byTable(done.files()), done.counts(), inputs));
+    }
+
+    private MergedProfiles run(CurrentRecords current, Resolution resolution, Digest inputs) {
+        try (Session session = engine.open()) {
+            ProfileFiles files = new ProfileFiles(session, root, "lake/profile/" + inputs.short8(), models());
+            SameValue.rules().forEach(session::register);
+            resolution.tables().forEach((table, path) -> session.view(table, List.of(root.resolve(path))));
+            List<Feed> feeds = open(session, current);
+            profiles(session, files, feeds);
+            satellites(session, files, feeds);
+            journal.append(new StageDone(STAGE, inputs, List.copyOf(files.paths()), files.counts()));
+            return new MergedProfiles(ProfileFiles.byTable(files.paths()), files.counts(), inputs);
+        }
+    }
+
+    private List<Feed> open(Session session, CurrentRecords current) {
+        List<Feed> present = new ArrayList<>();
+        for (Feed feed : catalogue.feeds()) {
+            List<String> paths = current.files().getOrDefault(feed.id(), List.of());
+            if (!paths.isEmpty()) {
+                session.view(
+                        feed.id().toString(), paths.stream().map(root::resolve).toList());
+                present.add(feed);
+            }
+        }
+        return present;
+    }
+
+    private void profiles(Session session, ProfileFiles files, List<Feed> feeds) {
+        AttributeSources sources = new AttributeSources(catalogue);
+        Claims claims = new Claims(session);
+        feeds.forEach(feed -> claims.add(feed.id(), sources.of(feed.id())));
+        files.table("choice");
+        files.write("claim");
+        files.write("conflict");
+        files.write("enterprise_name");
+        files.write("enterprise_number");
+        files.write(CanonicalEntity.ENTERPRISE, ProfileSql.enterprise(sources.attributes()));
+    }
+
+    private void satellites(Session session, ProfileFiles files, List<Feed> feeds) {
+        Satellites satellites = new Satellites(catalogue);
+        for (CanonicalEntity entity : satellites.entities()) {
+            files.write(entity.name(), SatelliteSql.satellite(entity, satellites.columns(session, entity, feeds)));
+        }
+    }
+
+    private Map<String, String> models() {
+        return ProfileFiles.byName(catalogue.models().getOrDefault(STAGE, List.of()));
+    }
+}
