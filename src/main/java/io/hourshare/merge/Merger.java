@@ -91,6 +91,7 @@ public final class Merger {
         files.table("choice");
         files.write("claim");
         files.write("conflict");
+        files.write("enterprise_identity");
         files.write("enterprise_name");
         files.write("enterprise_number");
         files.write(CanonicalEntity.ENTERPRISE, ProfileSql.enterprise(sources.attributes()));

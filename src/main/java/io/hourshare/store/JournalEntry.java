@@ -97,6 +97,21 @@ public sealed interface JournalEntry {
         }
     }
 
+    /**
+     * An earlier snapshot is served again.
+     *
+     * @param withdrawn sequences of the newer snapshots that are taken back
+     */
+    record SnapshotRolledBack(long sequence, List<Long> withdrawn, String actor, String reason)
+            implements JournalEntry {
+        public SnapshotRolledBack {
+            withdrawn = List.copyOf(withdrawn);
+        }
+    }
+
+    /** A snapshot's files are deleted, because enough newer ones are kept. */
+    record SnapshotRetired(long sequence, String directory) implements JournalEntry {}
+
     /** A person or the schedule asked for something; {@code detail} is what the verb needs. */
     record RunRequested(
             String run,

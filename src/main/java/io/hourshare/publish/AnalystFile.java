@@ -1,0 +1,88 @@
+package io.hourshare.publish;
+
+import io.hourshare.contract.CanonicalEntity;
+import io.hourshare.contract.CanonicalField;
+import io.hourshare.engine.Session;
+import io.hourshare.engine.Sql;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Fills {@code analyst.duckdb}: wide commented tables without restricted or personal columns. */
+final class AnalystFile {
+
+    private static final String PLACE = "record.observed_at as source_time, record.\"window\" as source_window,"
+            + " record.object as source_object, record.\"offset\" as source_offset, record.length as source_length,"
+            + " record.sheet as source_sheet, record.\"row\" as source_row";
+
+    private final ProfileViews views;
+    private final MetaTables meta;
+
+    AnalystFile(ProfileViews views, MetaTables meta) {
+        this.views = views;
+        this.meta = meta;
+    }
+
+    void fill(Session session, Publication publication) {
+        views.open(session, publication);
+        List<CanonicalEntity> satellites = views.satellites(publication.merged());
+        create(session, CanonicalEntity.ENTERPRISE, enterprise());
+        satellites.forEach(satellite -> create(session, tableName(satellite), satellite(satellite)));
+        create(
+                session,
+                "enterprise_name",
+                "select enterprise_id, name, kind, valid_from, valid_to, feed as source_feed"
+                        + " from temp.enterprise_name order by enterprise_id, kind, name");
+        create(session, "enterprise_provenance", provenance());
+        create(session, "enterprise_conflict", conflict());
+        views.close(session, publication);
+        meta.freshness(session);
+        meta.balance(session);
+        meta.meta(session, publication);
+        new AnalystComments(session, views).write(satellites);
+    }
+
+    /** Names that need no quoting. */
+    static String tableName(CanonicalEntity entity) {
+        return entity.name().replace('-', '_');
+    }
+
+    private static void create(Session session, String table, String select) {
+        session.execute("create table main." + Sql.identifier(table) + " as " + select);
+    }
+
+    private String enterprise() {
+        return "select record.enterprise_id, record.in_park" + columns(views.enterprise())
+                + " from temp.enterprise as record order by record.enterprise_id";
+    }
+
+    private String satellite(CanonicalEntity satellite) {
+        return "select record.enterprise_id" + columns(satellite) + ", record.feed as source_feed, " + PLACE
+                + " from temp." + Sql.identifier(satellite.name()) + " as record"
+                + " order by record.enterprise_id, record.feed, record.record_key";
+    }
+
+    private String columns(CanonicalEntity entity) {
+        return views.openFields(entity).stream()
+                .map(CanonicalField::name)
+                .map(name -> ", record." + Sql.identifier(name))
+                .collect(Collectors.joining());
+    }
+
+    private static String provenance() {
+        return "select record.enterprise_id, record.attribute, field.title, record.value, record.feed as source_feed,"
+                + " feed.title as source_title, " + PLACE + ", record.cell as source_cell, record.source_field,"
+                + " record.rule from temp.claim as record"
+                + " inner join field on field.attribute = record.attribute"
+                + " inner join feed on feed.feed = record.feed"
+                + " where record.winner and field.open"
+                + " order by record.enterprise_id, field.place";
+    }
+
+    private static String conflict() {
+        return "select record.enterprise_id, record.attribute, field.title, record.winner_value, record.winner_feed,"
+                + " record.winner_observed_at as winner_source_time, record.value, record.feed as source_feed, " + PLACE
+                + ", record.cell as source_cell from temp.conflict as record"
+                + " inner join field on field.attribute = record.attribute"
+                + " where field.open order by record.enterprise_id, field.place, record.feed";
+    }
+}

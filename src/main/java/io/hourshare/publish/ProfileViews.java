@@ -1,0 +1,131 @@
+package io.hourshare.publish;
+
+import io.hourshare.contract.CanonicalEntity;
+import io.hourshare.contract.CanonicalField;
+import io.hourshare.contract.Catalogue;
+import io.hourshare.contract.Feed;
+import io.hourshare.contract.LogicalType;
+import io.hourshare.engine.Session;
+import io.hourshare.engine.Sql;
+import io.hourshare.merge.MergedProfiles;
+import io.hourshare.store.DataRoot;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Opens merged profiles for a building session; nothing of it stays in the built file. */
+final class ProfileViews {
+
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+
+    /** Date on which a record's publicity ends, by which it must be gone (credit repair, lapsed penalties). */
+    private static final String PUBLICITY_END = "publicity_end";
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final Catalogue catalogue;
+    private final Visibility visibility;
+    private final DataRoot root;
+
+    ProfileViews(Catalogue catalogue, DataRoot root) {
+        this.catalogue = catalogue;
+        this.visibility = new Visibility(catalogue);
+        this.root = root;
+    }
+
+    void open(Session session, Publication publication) {
+        MergedProfiles merged = publication.merged();
+        merged.tables()
+                .forEach((table, path) -> session.execute("create temp view " + Sql.identifier(table)
+                        + " as select * from read_parquet("
+                        + Sql.literal(root.resolve(path).toString())
+                        + ", hive_partitioning = false)" + stillPublic(table, publication)));
+        fields(session);
+        feeds(session);
+    }
+
+    /** Takes the views away, so that their names mean the built file's own tables again. */
+    void close(Session session, Publication publication) {
+        publication
+                .merged()
+                .tables()
+                .keySet()
+                .forEach(table -> session.execute("drop view temp.main." + Sql.identifier(table)));
+    }
+
+    CanonicalEntity enterprise() {
+        return Objects.requireNonNull(catalogue.entities().get(CanonicalEntity.ENTERPRISE), "enterprise contract");
+    }
+
+    /** Satellites that were merged, sorted by name. */
+    List<CanonicalEntity> satellites(MergedProfiles merged) {
+        return merged.tables().keySet().stream()
+                .sorted()
+                .filter(table -> !table.equals(CanonicalEntity.ENTERPRISE))
+                .map(catalogue.entities()::get)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    List<CanonicalField> openFields(CanonicalEntity entity) {
+        return entity.fields().stream()
+                .filter(field -> !visibility.isRestricted(entity, field))
+                .toList();
+    }
+
+    private String stillPublic(String table, Publication publication) {
+        boolean dated = Optional.ofNullable(catalogue.entities().get(table)).stream()
+                .flatMap(entity -> entity.fields().stream())
+                .anyMatch(field -> field.name().equals(PUBLICITY_END) && field.type() == LogicalType.DATE);
+        LocalDate today = LocalDate.ofInstant(publication.hour().end(), CHINA);
+        return dated ? " where coalesce(" + PUBLICITY_END + " >= date '" + today + "', true)" : "";
+    }
+
+    private void fields(Session session) {
+        RowsTable table = new RowsTable()
+                .column("attribute", "varchar")
+                .column("place", "integer")
+                .column("head", "varchar")
+                .column("bare", "boolean")
+                .column("title", "varchar")
+                .column("open", "boolean");
+        int place = 0;
+        for (CanonicalField field : enterprise().fields()) {
+            boolean restricted = visibility.isRestricted(enterprise(), field);
+            String head = "\"title\":" + JSON.writeValueAsString(field.title()) + ",\"unit\":"
+                    + JSON.writeValueAsString(field.unit()) + ",\"restricted\":" + restricted;
+            table.row(field.name(), place++, head, isBare(field.type()), field.title(), !restricted);
+        }
+        table.createTemporary(session, "field");
+    }
+
+    private void feeds(Session session) {
+        RowsTable table = new RowsTable()
+                .column("feed", "varchar")
+                .column("title", "varchar")
+                .column("feed_json", "varchar")
+                .column("title_json", "varchar")
+                .column("key_open", "boolean");
+        for (Feed feed : catalogue.feeds()) {
+            String title = feed.contract().title();
+            table.row(
+                    feed.id(),
+                    title,
+                    JSON.writeValueAsString(feed.id().toString()),
+                    JSON.writeValueAsString(title),
+                    !visibility.isKeyPersonal(feed));
+        }
+        table.createTemporary(session, "feed");
+    }
+
+    /** Whether the text of a value is its JSON form already. */
+    static boolean isBare(LogicalType type) {
+        return switch (type) {
+            case NUMBER, INTEGER, BOOLEAN -> true;
+            case STRING, DATE, TIMESTAMP -> false;
+        };
+    }
+}

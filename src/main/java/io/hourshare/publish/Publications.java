@@ -1,0 +1,77 @@
+package io.hourshare.publish;
+
+import io.hourshare.kernel.Digest;
+import io.hourshare.store.DataRoot;
+import io.hourshare.store.Journal;
+import io.hourshare.store.JournalEntry.SnapshotPublished;
+import io.hourshare.store.JournalEntry.SnapshotRetired;
+import io.hourshare.store.JournalEntry.SnapshotRolledBack;
+import io.hourshare.store.JournalLine;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Fold of the journal: what was published, taken back and retired. Safe for use by many threads. */
+@Component
+final class Publications {
+
+    private final DataRoot root;
+    private final List<Snapshot> kept = new ArrayList<>();
+    private final Set<Digest> withdrawn = new HashSet<>();
+    private final List<SnapshotPublished> lines = new ArrayList<>();
+    private long served;
+
+    Publications(DataRoot root, Journal journal) {
+        this.root = root;
+        journal.follow(this::apply);
+    }
+
+    /** Snapshots whose files are still there, oldest first. */
+    synchronized List<Snapshot> kept() {
+        return List.copyOf(kept);
+    }
+
+    synchronized Optional<Snapshot> kept(long sequence) {
+        return kept.stream().filter(snapshot -> snapshot.sequence() == sequence).findFirst();
+    }
+
+    /** What the journal says is served; rolled back to or published last. */
+    synchronized Optional<Snapshot> served() {
+        return kept(served);
+    }
+
+    synchronized long lastSequence() {
+        return lines.stream().mapToLong(SnapshotPublished::sequence).max().orElse(0);
+    }
+
+    synchronized Optional<SnapshotPublished> line(long sequence) {
+        return lines.stream().filter(line -> line.sequence() == sequence).findFirst();
+    }
+
+    /** Whether a publication of these inputs was taken back: they are not published again by themselves. */
+    synchronized boolean isWithdrawn(Digest inputs) {
+        return withdrawn.contains(inputs);
+    }
+
+    private synchronized void apply(JournalLine line) {
+        if (line.entry() instanceof SnapshotPublished published) {
+            lines.add(published);
+            kept.add(new Snapshot(
+                    published.sequence(),
+                    root.resolve(published.directory()),
+                    published.hour(),
+                    line.at(),
+                    published.content()));
+            withdrawn.remove(published.inputs());
+            served = published.sequence();
+        } else if (line.entry() instanceof SnapshotRolledBack back) {
+            back.withdrawn().forEach(sequence -> line(sequence).ifPresent(bad -> withdrawn.add(bad.inputs())));
+            served = back.sequence();
+        } else if (line.entry() instanceof SnapshotRetired retired) {
+            kept.removeIf(snapshot -> snapshot.sequence() == retired.sequence());
+        }
+    }
+}

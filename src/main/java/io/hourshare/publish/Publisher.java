@@ -1,0 +1,134 @@
+package io.hourshare.publish;
+
+import io.hourshare.contract.Catalogue;
+import io.hourshare.engine.Engine;
+import io.hourshare.kernel.HourWindow;
+import io.hourshare.merge.MergedProfiles;
+import io.hourshare.publish.SnapshotBuilder.Built;
+import io.hourshare.store.DataRoot;
+import io.hourshare.store.Journal;
+import io.hourshare.store.JournalEntry.SnapshotPublished;
+import io.hourshare.store.JournalEntry.SnapshotRetired;
+import io.hourshare.store.Ledger;
+import io.hourshare.store.Slot;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Builds a snapshot aside, verifies it, makes it durable and lets everybody be answered from it. */
+@Component
+public final class Publisher {
+
+    private final Catalogue catalogue;
+    private final DataRoot root;
+    private final Journal journal;
+    private final Ledger ledger;
+    private final Publications publications;
+    private final Snapshots snapshots;
+    private final PublishSettings settings;
+    private final Clock clock;
+    private final SnapshotFolders folders;
+    private final SnapshotBuilder builder;
+
+    Publisher(
+            Catalogue catalogue,
+            Engine engine,
+            DataRoot root,
+            Journal journal,
+            Ledger ledger,
+            Publications publications,
+            Snapshots snapshots,
+            PublishSettings settings,
+            Clock clock) {
+        this.catalogue = catalogue;
+        this.root = root;
+        this.journal = journal;
+        this.ledger = ledger;
+        this.publications = publications;
+        this.snapshots = snapshots;
+        this.settings = settings;
+        this.clock = clock;
+        this.folders = new SnapshotFolders(root);
+        MetaTables meta = new MetaTables(catalogue, ledger);
+        ProfileViews views = new ProfileViews(catalogue, root);
+        this.builder = new SnapshotBuilder(engine, new ServeFile(catalogue, views, meta), new AnalystFile(views, meta));
+    }
+
+    /**
+     * Publishes these profiles for the hour. Profiles that did not change are published again, because freshness and
+     * balance of the hour are part of the file; the content's digest then stays the same.
+     *
+     * @throws SnapshotDamagedException when what was read back is not what was written
+     * @throws WithdrawnException when a publication of the same inputs was rolled back
+     */
+    public synchronized Snapshot publish(MergedProfiles merged, HourWindow hour, PublicationContext context) {
+        if (publications.isWithdrawn(merged.digest())) {
+            throw new WithdrawnException();
+        }
+        try {
+            folders.sweep(publications.kept());
+            folders.requireSpace(publications.kept());
+            Publication publication =
+                    new Publication(publications.lastSequence() + 1, merged, hour, context, clock.instant());
+            Snapshot snapshot = build(publication);
+            retire();
+            return snapshot;
+        } catch (IOException e) {
+            throw new UncheckedIOException("发布未完成，仍提供上一个快照：" + e.getMessage(), e);
+        }
+    }
+
+    private Snapshot build(Publication publication) throws IOException {
+        Path building = folders.building();
+        Built built = builder.build(building, publication);
+        Path directory = folders.adopt(building, publication.sequence(), built.content());
+        Snapshot snapshot = new Snapshot(
+                publication.sequence(), directory, publication.hour(), publication.builtAt(), built.content());
+        SnapshotReaders readers = snapshots.open(snapshot);
+        journal.append(line(publication, directory, built));
+        Snapshot published = publications.kept(publication.sequence()).orElse(snapshot);
+        folders.pointAt(directory);
+        snapshots.serve(readers.published(published));
+        return published;
+    }
+
+    private SnapshotPublished line(Publication publication, Path directory, Built built) {
+        return new SnapshotPublished(
+                publication.sequence(),
+                root.relativize(directory),
+                publication.hour(),
+                publication.merged().digest(),
+                built.content(),
+                built.files(),
+                batches(),
+                publication.merged().counts());
+    }
+
+    /** The newest adopted batch of each feed; the digest of the inputs stands for all before them. */
+    private List<String> batches() {
+        return catalogue.feeds().stream()
+                .flatMap(feed -> newestAdopted(ledger.slots(feed.id())))
+                .map(slot -> slot.feed() + "@" + slot.window() + "="
+                        + Objects.requireNonNull(slot.adopted()).delivery().short8())
+                .toList();
+    }
+
+    private static Stream<Slot> newestAdopted(List<Slot> slots) {
+        return slots.stream().filter(slot -> slot.adopted() != null).reduce((earlier, later) -> later).stream();
+    }
+
+    private void retire() throws IOException {
+        List<Snapshot> kept = publications.kept();
+        for (Snapshot snapshot : kept.subList(0, Math.max(0, kept.size() - settings.keep()))) {
+            if (!snapshots.isInUse(snapshot)) {
+                journal.append(new SnapshotRetired(snapshot.sequence(), root.relativize(snapshot.directory())));
+                SnapshotFolders.delete(snapshot.directory());
+            }
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package io.hourshare.publish;
+
+import io.hourshare.contract.CanonicalEntity;
+import io.hourshare.contract.CanonicalField;
+import io.hourshare.contract.LogicalType;
+import io.hourshare.engine.Sql;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Generates the satellites' part of the document: per enterprise, its records by kind, newest first. */
+final class SatelliteDocument {
+
+    private static final String SOURCE = "',\"_source\":{\"feed\":' || feed.feed_json || ',\"feed_title\":' ||"
+            + " feed.title_json || ',\"source_time\":' ||"
+            + " coalesce(strftime(satellite.observed_at, '\"%Y-%m-%dT%H:%M:%SZ\"'), 'null') || ',\"window\":' ||"
+            + " coalesce(strftime(satellite.\"window\", '\"%Y-%m-%dT%HZ\"'), 'null') || ',\"position\":{\"object\":' ||"
+            + " coalesce(cast(to_json(satellite.object) as varchar), 'null') ||"
+            + " case when satellite.sheet is null then ',\"offset\":' ||"
+            + " coalesce(cast(satellite.\"offset\" as varchar), 'null') || ',\"length\":' ||"
+            + " coalesce(cast(satellite.length as varchar), 'null')"
+            + " else ',\"sheet\":' || cast(to_json(satellite.sheet) as varchar) || ',\"row\":' ||"
+            + " coalesce(cast(satellite.\"row\" as varchar), 'null') end || '}}}'";
+
+    private SatelliteDocument() {}
+
+    static String select(List<CanonicalEntity> satellites) {
+        if (satellites.isEmpty()) {
+            return "select cast(null as varchar) as enterprise_id, cast(null as varchar) as body where false";
+        }
+        return "select enterprise_id, string_agg(body, ',' order by satellite) as body from ("
+                + satellites.stream().map(SatelliteDocument::select).collect(Collectors.joining(" union all "))
+                + ") group by enterprise_id";
+    }
+
+    private static String select(CanonicalEntity satellite) {
+        String columns = satellite.fields().stream()
+                .map(SatelliteDocument::member)
+                .collect(Collectors.joining(" || ',' || ", "'{' || ", ""));
+        return "select satellite.enterprise_id, " + Sql.literal(satellite.name()) + " as satellite, "
+                + Sql.literal('"' + satellite.name() + "\":[") + " || string_agg(" + columns + " || " + SOURCE
+                + ", ',' order by satellite.observed_at desc, satellite.feed, satellite.record_key) || ']' as body from "
+                + Sql.identifier(satellite.name()) + " as satellite"
+                + " inner join feed on feed.feed = satellite.feed group by satellite.enterprise_id";
+    }
+
+    private static String member(CanonicalField field) {
+        return Sql.literal('"' + field.name() + "\":") + " || coalesce(" + json(field) + ", 'null')";
+    }
+
+    private static String json(CanonicalField field) {
+        String column = "satellite." + Sql.identifier(field.name());
+        String text = "cast(" + column + " as varchar)";
+        if (field.type() == LogicalType.NUMBER) {
+            return "rtrim(rtrim(" + text + ", '0'), '.')";
+        }
+        return ProfileViews.isBare(field.type()) ? text : "cast(to_json(" + text + ") as varchar)";
+    }
+}

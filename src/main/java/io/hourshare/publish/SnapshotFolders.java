@@ -1,0 +1,107 @@
+package io.hourshare.publish;
+
+import io.hourshare.kernel.Digest;
+import io.hourshare.store.DataRoot;
+import io.hourshare.store.DurableFiles;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** The folder {@code snapshots/}: names, adoption, the pointer for people, sweeping and retirement. */
+final class SnapshotFolders {
+
+    static final String SERVE = "serve.duckdb";
+    static final String ANALYST = "analyst.duckdb";
+    private static final String BUILDING = ".building-";
+
+    private final DataRoot root;
+    private final Path folder;
+
+    SnapshotFolders(DataRoot root) {
+        this.root = root;
+        this.folder = root.resolve("snapshots");
+    }
+
+    /** A fresh folder beside the snapshots, under a name that is never used again. */
+    Path building() throws IOException {
+        return Files.createDirectories(folder.resolve(BUILDING + UUID.randomUUID()));
+    }
+
+    /** Gives a finished folder its name for good. */
+    Path adopt(Path building, long sequence, Digest content) throws IOException {
+        Path target = folder.resolve("%06d-%s".formatted(sequence, content.short8()));
+        for (String file : List.of(SERVE, ANALYST)) {
+            DurableFiles.sync(building.resolve(file));
+        }
+        DurableFiles.sync(building);
+        DurableFiles.adopt(building, target);
+        return target;
+    }
+
+    /** Deletes what no publication names: builds that a crash or an error left behind. */
+    void sweep(List<Snapshot> kept) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        Set<Path> named = Set.copyOf(kept.stream().map(Snapshot::directory).toList());
+        try (Stream<Path> all = Files.list(folder)) {
+            for (Path path : all.filter(path -> Files.isDirectory(path, java.nio.file.LinkOption.NOFOLLOW_LINKS))
+                    .filter(path -> !named.contains(path))
+                    .toList()) {
+                delete(path);
+            }
+        }
+    }
+
+    /** Lets {@code snapshots/latest} lead people to the snapshot; the service itself never opens files through it. */
+    void pointAt(Path directory) throws IOException {
+        Path pointer = folder.resolve("latest");
+        Path next = folder.resolve(".latest-" + UUID.randomUUID());
+        try {
+            Files.createSymbolicLink(next, directory.getFileName());
+        } catch (UnsupportedOperationException | IOException noLinks) {
+            Files.writeString(next, directory.getFileName() + "\n");
+        }
+        Files.move(next, pointer, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        DurableFiles.sync(folder);
+    }
+
+    /** Refuses to start a build that would fill the disk: half-written files help nobody. */
+    void requireSpace(List<Snapshot> kept) throws IOException {
+        if (kept.isEmpty()) {
+            return;
+        }
+        Snapshot last = kept.get(kept.size() - 1);
+        long needed = 5 * (Files.size(last.serveFile()) + Files.size(last.analystFile())) / 2;
+        long free = Files.getFileStore(folder).getUsableSpace();
+        if (free < needed) {
+            throw new IOException("磁盘空间不足：发布约需 " + needed / 1_000_000 + " MB，剩余 " + free / 1_000_000
+                    + " MB；仍提供上一个快照，请清理 " + root.path() + " 所在磁盘");
+        }
+    }
+
+    static Digest digest(Path file) throws IOException {
+        MessageDigest sha256 = Digest.sha256();
+        try (InputStream stream = new DigestInputStream(Files.newInputStream(file), sha256)) {
+            stream.transferTo(java.io.OutputStream.nullOutputStream());
+        }
+        return Digest.of(sha256);
+    }
+
+    static void delete(Path directory) throws IOException {
+        try (Stream<Path> all = Files.walk(directory)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        }
+    }
+}

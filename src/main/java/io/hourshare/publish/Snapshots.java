@@ -1,0 +1,135 @@
+package io.hourshare.publish;
+
+import io.hourshare.engine.Engine;
+import io.hourshare.engine.EngineException;
+import io.hourshare.store.Journal;
+import io.hourshare.store.JournalEntry.SnapshotRolledBack;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** The snapshot that everybody is answered from, and those that are still kept. */
+@Component
+public final class Snapshots implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Snapshots.class);
+
+    private final Engine engine;
+    private final Journal journal;
+    private final Publications publications;
+    private final PublishSettings settings;
+    private final List<SnapshotReaders> superseded = new ArrayList<>();
+    private volatile @Nullable SnapshotReaders current;
+
+    Snapshots(Engine engine, Journal journal, Publications publications, PublishSettings settings) {
+        this.engine = engine;
+        this.journal = journal;
+        this.publications = publications;
+        this.settings = settings;
+        this.current = lastGood();
+    }
+
+    /** The snapshot that is served; empty before the first publication. */
+    public Optional<Snapshot> current() {
+        SnapshotReaders readers = current;
+        return Optional.ofNullable(readers).map(SnapshotReaders::snapshot);
+    }
+
+    /** Snapshots whose files are still there, oldest first. */
+    public List<Snapshot> kept() {
+        return publications.kept();
+    }
+
+    /**
+     * Holds the current snapshot for one answer; close it soon.
+     *
+     * @throws NoSnapshotException before the first publication
+     * @throws SnapshotBusyException when every session stays taken
+     */
+    public SnapshotLease lease() {
+        while (true) {
+            SnapshotReaders readers = current;
+            if (readers == null) {
+                throw new NoSnapshotException();
+            }
+            Optional<SnapshotLease> lease = readers.lease(settings.patience());
+            if (lease.isPresent()) {
+                return lease.get();
+            }
+        }
+    }
+
+    /**
+     * Serves an earlier snapshot again; everything newer is withdrawn and not published again from the same inputs.
+     *
+     * @throws IllegalArgumentException when that snapshot is not kept
+     */
+    public synchronized Snapshot rollBack(long sequence, String actor, String reason) {
+        Snapshot target = publications
+                .kept(sequence)
+                .orElseThrow(() -> new IllegalArgumentException("快照 " + sequence + " 已不保留，无法回滚；请从保留的快照中选择"));
+        SnapshotReaders readers = open(target);
+        List<Long> withdrawn = publications.kept().stream()
+                .map(Snapshot::sequence)
+                .filter(other -> other > sequence)
+                .toList();
+        journal.append(new SnapshotRolledBack(sequence, withdrawn, actor, reason));
+        serve(readers);
+        return target;
+    }
+
+    /** Opens a snapshot's readers before anybody is told of it. */
+    SnapshotReaders open(Snapshot snapshot) {
+        return SnapshotReaders.open(engine, snapshot, settings.readers());
+    }
+
+    /** From now on every new lease is on these readers; older leases keep theirs. */
+    synchronized void serve(SnapshotReaders next) {
+        SnapshotReaders before = current;
+        current = next;
+        if (before != null) {
+            before.retire();
+            superseded.add(before);
+        }
+        superseded.removeIf(SnapshotReaders::isClosed);
+    }
+
+    synchronized boolean isInUse(Snapshot snapshot) {
+        superseded.removeIf(SnapshotReaders::isClosed);
+        long sequence = snapshot.sequence();
+        return current().filter(served -> served.sequence() == sequence).isPresent()
+                || superseded.stream().anyMatch(readers -> readers.snapshot().sequence() == sequence);
+    }
+
+    @Override
+    public synchronized void close() {
+        SnapshotReaders readers = current;
+        current = null;
+        if (readers != null) {
+            readers.retire();
+        }
+    }
+
+    private @Nullable SnapshotReaders lastGood() {
+        List<Snapshot> candidates =
+                new ArrayList<>(publications.served().stream().toList());
+        publications.kept().stream()
+                .filter(snapshot -> candidates.isEmpty()
+                        || snapshot.sequence() < candidates.get(0).sequence())
+                .sorted(Comparator.comparingLong(Snapshot::sequence).reversed())
+                .forEach(candidates::add);
+        for (Snapshot snapshot : candidates) {
+            try {
+                return open(snapshot);
+            } catch (EngineException e) {
+                log.error("快照 {} 无法打开，改用更早的一个；请用 verify 检查磁盘", snapshot.directory(), e);
+            }
+        }
+        return null;
+    }
+}
