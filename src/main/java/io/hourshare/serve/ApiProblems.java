@@ -1,0 +1,55 @@
+package io.hourshare.serve;
+
+import io.hourshare.access.Problem;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/** Turns whatever goes wrong in a controller of the interface into a problem of RFC 9457. */
+@RestControllerAdvice(annotations = RestController.class)
+class ApiProblems extends ResponseEntityExceptionHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ApiProblems.class);
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> refused(RefusedException refused) {
+        return ResponseEntity.status(refused.status()).body(refused.problem());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> failed(RuntimeException failure) {
+        LOG.error("接口出错", failure);
+        return ResponseEntity.internalServerError()
+                .body(Problem.of(
+                        HttpStatus.INTERNAL_SERVER_ERROR,
+                        "internal-error",
+                        "服务出错",
+                        "服务内部出错，已记入日志。请稍后重试；仍然出错时请联系运维人员并告知时间。"));
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleExceptionInternal(
+            Exception exception,
+            @Nullable Object body,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        String remedy = exception instanceof MethodArgumentTypeMismatchException mismatch
+                ? "参数 " + mismatch.getName() + " 的值无法识别，请对照接口文档 /api/v1/openapi 修改。"
+                : "请求的路径、方法、参数或内容类型不合接口要求，请对照接口文档 /api/v1/openapi 修改。";
+        String code = exception instanceof MethodArgumentTypeMismatchException ? "bad-parameter" : "bad-request";
+        HttpStatus known = HttpStatus.valueOf(status.value());
+        return ResponseEntity.status(known).headers(headers).body(Problem.of(known, code, "请求有误", remedy));
+    }
+}

@@ -1,0 +1,104 @@
+package io.hourshare.serve;
+
+import io.hourshare.access.Caller;
+import io.hourshare.access.Needs;
+import io.hourshare.access.Permission;
+import io.hourshare.serve.Profiles.Lookup;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Search and profile over HTTP. */
+@RestController
+@RequestMapping("/api/v1/enterprises")
+@Needs(Permission.READ_PROFILE)
+@Tag(name = "企业", description = "检索企业，查询企业画像")
+class EnterpriseController {
+
+    private static final int MOST = 1_000;
+
+    private final Search search;
+    private final Profiles profiles;
+
+    EnterpriseController(Search search, Profiles profiles) {
+        this.search = search;
+        this.profiles = profiles;
+    }
+
+    @GetMapping
+    @Operation(summary = "检索企业", description = "按代码（全部或一部分）、注册号、名称片段、曾用名、拼音（全拼或首字母）、地址检索；每项写明命中原因。默认只查本园区。")
+    ResponseEntity<ItemList<SearchHit>> find(
+            @Parameter(description = "检索词；为空时列出范围内全部企业") @RequestParam(defaultValue = "") String q,
+            @Parameter(description = "检索范围：park 本园区，county 全县") @RequestParam(defaultValue = "park") String scope,
+            @Parameter(description = "每页条数，1 到 1000") @RequestParam(defaultValue = "20") int limit,
+            @Parameter(description = "上一页给出的 next") @RequestParam(required = false) @Nullable String cursor) {
+        if (limit < 1 || limit > MOST) {
+            throw badParameter("limit", "应为 1 到 " + MOST + " 的整数");
+        }
+        Found found = search.find(q, scope(scope), limit, cursor);
+        return Answer.of(found.version(), new ItemList<>(found.hits(), found.next()));
+    }
+
+    @GetMapping("/{id}")
+    @Operation(summary = "查询企业画像", description = "按企业标识、统一社会信用代码或其他完整代码查询。不带 include 时只给出值。")
+    ResponseEntity<ProfileAnswer> profile(
+            @Parameter(description = "企业标识或完整代码") @PathVariable String id,
+            @Parameter(description = "另附的内容，逗号分隔：provenance 每个值的来源，conflicts 部门间不一致，satellites 分项记录")
+                    @RequestParam(defaultValue = "")
+                    String include) {
+        Set<Include> included = included(include);
+        Lookup lookup = profiles.find(id, Caller.currentMay(Permission.READ_RESTRICTED));
+        EnterpriseProfile profile = lookup.profile().orElseThrow(() -> notFound(id));
+        return Answer.of(lookup.version(), ProfileAnswer.of(profile, included));
+    }
+
+    private static Scope scope(String word) {
+        return switch (word) {
+            case "park" -> Scope.PARK;
+            case "county" -> Scope.COUNTY;
+            default -> throw badParameter("scope", "应为 park（本园区）或 county（全县）");
+        };
+    }
+
+    private static Set<Include> included(String words) {
+        return Arrays.stream(words.split(","))
+                .map(String::strip)
+                .filter(word -> !word.isEmpty())
+                .map(EnterpriseController::include)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Include include(String word) {
+        return Arrays.stream(Include.values())
+                .filter(include -> include.name().toLowerCase(Locale.ROOT).equals(word))
+                .findFirst()
+                .orElseThrow(() -> badParameter("include", "可选 " + List.of("provenance", "conflicts", "satellites")));
+    }
+
+    static RefusedException badParameter(String name, String remedy) {
+        return new RefusedException(
+                HttpStatus.BAD_REQUEST, "bad-parameter", "参数有误", "参数 " + name + " 不合要求：" + remedy + "。");
+    }
+
+    static RefusedException notFound(String id) {
+        String shown = id.length() > 40 ? id.substring(0, 40) + "…" : id;
+        return new RefusedException(
+                HttpStatus.NOT_FOUND,
+                "enterprise-not-found",
+                "没有这家企业",
+                "当前快照中没有标识或代码为“" + shown + "”的企业。请用 /api/v1/enterprises?q= 按名称检索；新设企业在下一次发布后可见。");
+    }
+}

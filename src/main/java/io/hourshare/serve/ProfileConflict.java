@@ -1,0 +1,21 @@
+package io.hourshare.serve;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Departments differ on an attribute: the value that is shown, and the others. */
+public record ProfileConflict(String attribute, String title, Claimed winner, List<Claimed> losers) {
+
+    public ProfileConflict {
+        losers = List.copyOf(losers);
+    }
+
+    /** What one feed says. */
+    public record Claimed(
+            @Nullable Object value,
+            @Nullable String feed,
+            @Nullable Instant sourceTime,
+            Map<String, Object> position) {}
+}

@@ -1,0 +1,35 @@
+package io.hourshare.serve;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value of the profile with where it comes from.
+ *
+ * @param value text, number or boolean as JSON has it; null where it is withheld
+ * @param position where the source's record stands in the landed object
+ * @param withheld whether the value is kept from this caller
+ */
+public record ProfileField(
+        String attribute,
+        @Nullable Object value,
+        String title,
+        @Nullable String unit,
+        @Nullable String feed,
+        @Nullable String feedTitle,
+        @Nullable Instant sourceTime,
+        @Nullable String window,
+        Map<String, Object> position,
+        @Nullable String rule,
+        boolean restricted,
+        boolean withheld) {
+
+    /** The field as somebody without the right to restricted values sees it. */
+    ProfileField withhold() {
+        return restricted
+                ? new ProfileField(
+                        attribute, null, title, unit, feed, feedTitle, sourceTime, window, Map.of(), rule, true, true)
+                : this;
+    }
+}

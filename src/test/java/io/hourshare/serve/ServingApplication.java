@@ -1,0 +1,123 @@
+package io.hourshare.serve;
+
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+
+/** The serving half of the application on a free port, with a data root and snapshots of the test's own. */
+public final class ServingApplication implements AutoCloseable {
+
+    public static final String KEY = "demonstration-key";
+    public static final Instant NOW = Instant.parse("2026-11-22T04:30:00Z");
+
+    private final SnapshotFixture snapshots;
+    private final ConfigurableApplicationContext context;
+    private final HttpClient client =
+            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+
+    public ServingApplication(Path home, String... properties) {
+        snapshots = new SnapshotFixture(home.resolve("test"));
+        List<String> arguments = new ArrayList<>(List.of(
+                "--server.port=0",
+                "--hourshare.home=" + home.resolve("data"),
+                "--spring.main.banner-mode=off",
+                "--logging.level.root=warn"));
+        for (String property : properties) {
+            arguments.add("--" + property);
+        }
+        context = new SpringApplicationBuilder(Parts.class)
+                .initializers(started -> ((org.springframework.context.support.GenericApplicationContext) started)
+                        .registerBean("testSnapshots", SnapshotSource.class, () -> snapshots))
+                .run(arguments.toArray(String[]::new));
+    }
+
+    /** In the sandbox, with one demonstration key. */
+    public static ServingApplication demonstration(Path home) {
+        return new ServingApplication(home, "hourshare.sandbox.api-key=" + KEY);
+    }
+
+    public SnapshotFixture snapshots() {
+        return snapshots;
+    }
+
+    public ConfigurableApplicationContext context() {
+        return context;
+    }
+
+    public URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port") + path);
+    }
+
+    public static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** GET with the demonstration key and further headers. */
+    public HttpResponse<String> get(String path, String... headers) throws Exception {
+        return send(HttpRequest.newBuilder(uri(path)).header("X-API-Key", KEY), headers);
+    }
+
+    /** GET without a key; cookies are kept from call to call. */
+    public HttpResponse<String> getOpenly(String path, String... headers) throws Exception {
+        return send(HttpRequest.newBuilder(uri(path)), headers);
+    }
+
+    public HttpResponse<String> post(String path, String form) throws Exception {
+        return send(HttpRequest.newBuilder(uri(path))
+                .POST(HttpRequest.BodyPublishers.ofString(form))
+                .header("Content-Type", "application/x-www-form-urlencoded"));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request, String... headers) throws Exception {
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    /** Not annotated as configuration, so that no other test's component scan takes it. */
+    @EnableAutoConfiguration(
+            excludeName = {
+                "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
+                "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration",
+                "org.springframework.boot.quartz.autoconfigure.QuartzAutoConfiguration",
+                "org.springframework.boot.batch.jdbc.autoconfigure.BatchJdbcAutoConfiguration",
+                "org.springframework.boot.batch.autoconfigure.BatchAutoConfiguration",
+                "org.springframework.boot.batch.autoconfigure.BatchJobLauncherAutoConfiguration",
+                "org.apache.camel.spring.boot.CamelAutoConfiguration"
+            })
+    @ComponentScan({
+        "io.hourshare.serve",
+        "io.hourshare.access",
+        "io.hourshare.web",
+        "io.hourshare.store",
+        "io.hourshare.contract"
+    })
+    static class Parts {
+
+        @Bean
+        Clock clock() {
+            return Clock.fixed(NOW, ZoneOffset.UTC);
+        }
+    }
+}
