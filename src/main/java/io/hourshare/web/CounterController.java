@@ -1,0 +1,75 @@
+package io.hourshare.web;
+
+import io.hourshare.access.Caller;
+import io.hourshare.access.Needs;
+import io.hourshare.access.Permission;
+import io.hourshare.serve.Found;
+import io.hourshare.serve.Profiles;
+import io.hourshare.serve.RefusedException;
+import io.hourshare.serve.Scope;
+import io.hourshare.serve.Search;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The counter: one search box, one page an enterprise. */
+@Controller
+@Needs(Permission.READ_PROFILE)
+class CounterController {
+
+    private static final int PAGE = 20;
+
+    private final Search search;
+    private final Profiles profiles;
+    private final ProfilePages pages;
+
+    CounterController(Search search, Profiles profiles, ProfilePages pages) {
+        this.search = search;
+        this.profiles = profiles;
+        this.pages = pages;
+    }
+
+    @GetMapping("/")
+    String search(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "park") String scope,
+            @RequestParam(required = false) @Nullable String cursor,
+            Model model) {
+        Scope where = "county".equals(scope) ? Scope.COUNTY : Scope.PARK;
+        model.addAttribute("q", q);
+        model.addAttribute("scope", where == Scope.COUNTY ? "county" : "park");
+        Frame frame = (Frame) model.getAttribute("frame");
+        if (!q.isBlank() && frame != null && frame.hour() != null) {
+            Found found = search.find(q, where, PAGE, cursor);
+            model.addAttribute("found", found);
+        }
+        return "search";
+    }
+
+    @GetMapping("/enterprises/{id}")
+    String profile(@PathVariable String id, Model model, HttpServletResponse response) {
+        Profiles.Lookup lookup = profiles.find(id, Caller.currentMay(Permission.READ_RESTRICTED));
+        if (lookup.profile().isEmpty()) {
+            response.setStatus(HttpStatus.NOT_FOUND.value());
+            model.addAttribute("id", id);
+            return "enterprise-missing";
+        }
+        model.addAttribute("page", pages.page(lookup.profile().get()));
+        return "enterprise";
+    }
+
+    @ExceptionHandler
+    ModelAndView refused(RefusedException refused) {
+        ModelAndView view = new ModelAndView("error", refused.status());
+        view.addObject("title", refused.title());
+        view.addObject("detail", refused.getMessage());
+        return view;
+    }
+}

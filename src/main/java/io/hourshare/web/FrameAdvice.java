@@ -1,0 +1,40 @@
+package io.hourshare.web;
+
+import io.hourshare.access.Caller;
+import io.hourshare.access.Demonstration;
+import io.hourshare.serve.ServedSnapshots;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** Gives every page its frame. */
+@ControllerAdvice(basePackageClasses = FrameAdvice.class)
+class FrameAdvice {
+
+    private final ServedSnapshots snapshots;
+    private final Demonstration demonstration;
+    private final Clock clock;
+
+    FrameAdvice(ServedSnapshots snapshots, Demonstration demonstration, Clock clock) {
+        this.snapshots = snapshots;
+        this.demonstration = demonstration;
+        this.clock = clock;
+    }
+
+    @ModelAttribute("frame")
+    Frame frame() {
+        return Frame.of(snapshots.version(), clock.instant());
+    }
+
+    @ModelAttribute("demonstration")
+    boolean demonstration() {
+        return demonstration.active();
+    }
+
+    @ModelAttribute("caller")
+    @Nullable
+    Caller caller() {
+        return Caller.current().orElse(null);
+    }
+}

@@ -1,0 +1,53 @@
+package io.hourshare.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A profile as the page shows it.
+ *
+ * @param codeParts the unified code in groups that the eye can read; copying gives the plain code
+ * @param headline what a clerk should see first
+ * @param sections every value, by the feed that it comes from
+ */
+public record ProfilePage(
+        String id,
+        String name,
+        List<String> codeParts,
+        @Nullable Shown status,
+        boolean gone,
+        boolean inPark,
+        List<Shown> headline,
+        List<Section> sections,
+        List<Conflict> conflicts,
+        List<Table> tables,
+        List<FormerName> formerNames) {
+
+    /** A value with its source beside it. */
+    public record Shown(
+            String attribute,
+            String title,
+            String text,
+            String source,
+            String time,
+            boolean withheld,
+            boolean disputed) {}
+
+    /** Values of one feed. */
+    public record Section(String title, List<Shown> values) {}
+
+    /** Departments differ. */
+    public record Conflict(String attribute, String title, List<Said> said) {}
+
+    /** What one feed says; the first is what the profile shows. */
+    public record Said(String text, String source, String time, boolean shown) {}
+
+    /** Satellite records of one kind. */
+    public record Table(String entity, String title, List<String> columns, List<Row> rows) {}
+
+    /** One satellite record. */
+    public record Row(List<String> cells, String source, String time) {}
+
+    /** A name borne earlier, or beside. */
+    public record FormerName(String name, String kind, String period) {}
+}

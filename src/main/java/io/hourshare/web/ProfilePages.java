@@ -1,0 +1,168 @@
+package io.hourshare.web;
+
+import io.hourshare.contract.Catalogue;
+import io.hourshare.kernel.FeedId;
+import io.hourshare.serve.EnterpriseProfile;
+import io.hourshare.serve.EnterpriseProfile.EnterpriseName;
+import io.hourshare.serve.ProfileConflict;
+import io.hourshare.serve.ProfileConflict.Claimed;
+import io.hourshare.serve.ProfileField;
+import io.hourshare.web.ProfilePage.Conflict;
+import io.hourshare.web.ProfilePage.FormerName;
+import io.hourshare.web.ProfilePage.Said;
+import io.hourshare.web.ProfilePage.Section;
+import io.hourshare.web.ProfilePage.Shown;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Lays a profile out: first what a clerk needs, then every value by source, then the records. */
+@Component
+class ProfilePages {
+
+    private static final Set<String> STATUS = Set.of("reg_status_name", "reg_status", "status");
+    private static final List<String> GONE = List.of("注销", "吊销", "迁出", "撤销");
+
+    /** Attributes of the headline in order; those that a town does not have are passed over. */
+    private static final List<String> HEADLINE = List.of(
+            "ent_type_name",
+            "est_date",
+            "reg_capital",
+            "industry_name",
+            "industry_code",
+            "legal_rep_name",
+            "address",
+            "plot",
+            "park_status",
+            "tax_status",
+            "tax_status_code",
+            "taxpayer_kind",
+            "tax_bureau",
+            "employee_num",
+            "chain_name",
+            "officer_name",
+            "party_org",
+            "contact_name",
+            "contact_phone");
+
+    private final Catalogue catalogue;
+    private final SatelliteTables tables;
+
+    ProfilePages(Catalogue catalogue) {
+        this.catalogue = catalogue;
+        this.tables = new SatelliteTables(catalogue);
+    }
+
+    ProfilePage page(EnterpriseProfile profile) {
+        Set<String> disputed =
+                profile.conflicts().stream().map(ProfileConflict::attribute).collect(Collectors.toUnmodifiableSet());
+        List<Shown> values = profile.fields().values().stream()
+                .filter(field -> field.value() != null || field.withheld())
+                .map(field -> shown(field, disputed))
+                .toList();
+        Shown status = values.stream()
+                .filter(value -> STATUS.contains(value.attribute()))
+                .findFirst()
+                .orElse(null);
+        return new ProfilePage(
+                profile.enterpriseId(),
+                Objects.requireNonNullElse(profile.name(), "（名称未知）"),
+                codeParts(profile.uscc()),
+                status,
+                status != null && GONE.stream().anyMatch(status.text()::contains),
+                profile.inPark(),
+                headline(values),
+                sections(profile, values),
+                profile.conflicts().stream().map(this::conflict).toList(),
+                tables.of(profile.satellites()),
+                formerNames(profile));
+    }
+
+    private static Shown shown(ProfileField field, Set<String> disputed) {
+        return new Shown(
+                field.attribute(),
+                field.title(),
+                field.withheld() ? "无权查看" : ShownValue.of(field.value(), field.unit()),
+                Objects.requireNonNullElse(field.feedTitle(), Objects.requireNonNullElse(field.feed(), "推算")),
+                ShownTime.minute(field.sourceTime()),
+                field.withheld(),
+                disputed.contains(field.attribute()));
+    }
+
+    private static List<Shown> headline(List<Shown> values) {
+        return HEADLINE.stream()
+                .flatMap(attribute ->
+                        values.stream().filter(value -> value.attribute().equals(attribute)))
+                .toList();
+    }
+
+    private static List<Section> sections(EnterpriseProfile profile, List<Shown> values) {
+        Map<String, List<Shown>> bySource = new LinkedHashMap<>();
+        for (Shown value : values) {
+            bySource.computeIfAbsent(value.source(), source -> new ArrayList<>())
+                    .add(value);
+        }
+        return bySource.entrySet().stream()
+                .map(source -> new Section(source.getKey(), List.copyOf(source.getValue())))
+                .toList();
+    }
+
+    private Conflict conflict(ProfileConflict conflict) {
+        List<Said> said = Stream.concat(
+                        Stream.of(said(conflict.winner(), true)),
+                        conflict.losers().stream().map(loser -> said(loser, false)))
+                .toList();
+        return new Conflict(conflict.attribute(), conflict.title(), said);
+    }
+
+    private Said said(Claimed claimed, boolean shown) {
+        return new Said(
+                ShownValue.of(claimed.value(), null),
+                feedTitle(claimed.feed()),
+                ShownTime.minute(claimed.sourceTime()),
+                shown);
+    }
+
+    private String feedTitle(@Nullable String feed) {
+        if (feed == null) {
+            return "";
+        }
+        return catalogue
+                .feed(FeedId.parse(feed))
+                .map(known -> known.contract().title())
+                .orElse(feed);
+    }
+
+    private static List<FormerName> formerNames(EnterpriseProfile profile) {
+        return profile.names().stream()
+                .filter(name -> !name.name().equals(profile.name()))
+                .map(ProfilePages::formerName)
+                .distinct()
+                .toList();
+    }
+
+    private static FormerName formerName(EnterpriseName name) {
+        String kind = "former".equals(name.kind()) ? "曾用名" : "其他写法";
+        String from = Objects.requireNonNullElse(name.validFrom(), "");
+        String to = Objects.requireNonNullElse(name.validTo(), "");
+        return new FormerName(name.name(), kind, from.isEmpty() && to.isEmpty() ? "" : from + " 至 " + to);
+    }
+
+    private static List<String> codeParts(@Nullable String code) {
+        if (code == null) {
+            return List.of();
+        }
+        List<String> parts = new ArrayList<>();
+        for (int start = 0; start < code.length(); start += 4) {
+            parts.add(code.substring(start, Math.min(start + 4, code.length())));
+        }
+        return parts;
+    }
+}

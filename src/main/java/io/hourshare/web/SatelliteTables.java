@@ -1,0 +1,82 @@
+package io.hourshare.web;
+
+import io.hourshare.contract.CanonicalEntity;
+import io.hourshare.contract.CanonicalField;
+import io.hourshare.contract.Catalogue;
+import io.hourshare.kernel.FeedId;
+import io.hourshare.serve.SatelliteRecord;
+import io.hourshare.web.ProfilePage.Row;
+import io.hourshare.web.ProfilePage.Table;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Satellite records as tables; titles and units come from the canonical contract, columns that are empty go. */
+final class SatelliteTables {
+
+    /** Columns that only say again whose page this is. */
+    private static final Set<String> SAID_ABOVE =
+            Set.of("ent_name", "uscc", "enterprise_id", "taxpayer_id", "holder_id");
+
+    private final Catalogue catalogue;
+
+    SatelliteTables(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    List<Table> of(Map<String, List<SatelliteRecord>> satellites) {
+        return satellites.entrySet().stream()
+                .filter(satellite -> !satellite.getValue().isEmpty())
+                .map(satellite -> table(satellite.getKey(), satellite.getValue()))
+                .toList();
+    }
+
+    private Table table(String entity, List<SatelliteRecord> records) {
+        CanonicalEntity known = catalogue.entities().get(entity);
+        Set<String> columns = new LinkedHashSet<>();
+        records.forEach(record -> columns.addAll(record.values().keySet()));
+        columns.removeAll(SAID_ABOVE);
+        columns.removeIf(column -> column.startsWith("_"));
+        Map<String, CanonicalField> fields = new LinkedHashMap<>();
+        if (known != null) {
+            known.fields().forEach(field -> fields.put(field.name(), field));
+        }
+        return new Table(
+                entity,
+                known == null ? entity : known.title(),
+                columns.stream()
+                        .map(column -> title(column, fields.get(column)))
+                        .toList(),
+                records.stream().map(record -> row(record, columns, fields)).toList());
+    }
+
+    private static String title(String column, @Nullable CanonicalField field) {
+        return field == null ? column : field.unit() == null ? field.title() : field.title() + "（" + field.unit() + "）";
+    }
+
+    private Row row(SatelliteRecord record, Set<String> columns, Map<String, CanonicalField> fields) {
+        List<String> cells = columns.stream()
+                .map(column -> cell(record.values().get(column), fields.get(column)))
+                .toList();
+        String feed = record.feed();
+        String source = feed == null
+                ? ""
+                : Optional.of(FeedId.parse(feed))
+                        .flatMap(catalogue::feed)
+                        .map(known -> known.contract().title())
+                        .orElse(feed);
+        return new Row(cells, source, ShownTime.minute(record.sourceTime()));
+    }
+
+    private static String cell(@Nullable Object value, @Nullable CanonicalField field) {
+        String unit = field == null ? null : field.unit();
+        String shown = ShownValue.of(value, unit);
+        return unit != null && shown.endsWith(" " + unit)
+                ? shown.substring(0, shown.length() - unit.length() - 1)
+                : shown;
+    }
+}

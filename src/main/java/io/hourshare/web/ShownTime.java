@@ -1,0 +1,27 @@
+package io.hourshare.web;
+
+import io.hourshare.kernel.HourWindow;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import org.jspecify.annotations.Nullable;
+
+/** Times as people here read them: Beijing time, to the minute. */
+final class ShownTime {
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withZone(ZONE);
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("HH:mm").withZone(ZONE);
+
+    private ShownTime() {}
+
+    static String minute(@Nullable Instant time) {
+        return time == null ? "" : MINUTE.format(time);
+    }
+
+    static String hour(HourWindow hour) {
+        return MINUTE.format(hour.start()) + "–" + CLOCK.format(hour.end());
+    }
+}
