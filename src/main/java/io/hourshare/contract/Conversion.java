@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The named ways from a source value to a canonical one, as job files call them ({@code as: uscc}). */
 public enum Conversion {
@@ -40,6 +42,12 @@ public enum Conversion {
     PROJECT_CODE(LogicalType.STRING, "投资项目代码，新旧两种结构"),
     PERMIT_NO(LogicalType.STRING, "施工许可证编号，旧号原样保留");
 
+    /**
+     * Option of every conversion: a source field that must read as true, or the value is emptied without a warning. So
+     * a figure that an enterprise chose not to publish never becomes a canonical value.
+     */
+    public static final String ONLY_IF = "only-if";
+
     private final LogicalType result;
     private final String description;
     private final Set<String> options;
@@ -47,7 +55,8 @@ public enum Conversion {
     Conversion(LogicalType result, String description, String... options) {
         this.result = result;
         this.description = description;
-        this.options = Set.of(options);
+        this.options =
+                Stream.concat(Stream.of(ONLY_IF), Arrays.stream(options)).collect(Collectors.toUnmodifiableSet());
     }
 
     /** The conversion of that name in a job file. */

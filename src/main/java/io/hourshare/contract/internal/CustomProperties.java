@@ -18,7 +18,7 @@ record CustomProperties(Map<String, YamlNode> byName) {
                         item.get("property"),
                         "PROPERTY_UNKNOWN",
                         "不认识的自定义键 '" + name + "'，不起作用",
-                        "本项目的键：" + Problems.oneOf(name, known));
+                        "本项目的键：" + Suggestions.of(name, known));
             }
             byName.put(name, item.get("value"));
         }

@@ -13,7 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Adds the attributes that only a feed's own contract declares to the canonical entities. */
@@ -36,7 +38,10 @@ final class DeclaredFields {
         for (Feed feed : feeds.values()) {
             Map<String, CanonicalField> byName = fields.get(feed.job().into());
             if (byName != null) {
-                feed.job().map().forEach(mapping -> add(byName, feed, mapping, files));
+                Set<String> own = names(declared.get(feed.job().into()));
+                feed.job().map().stream()
+                        .filter(mapping -> !own.contains(mapping.canonical()))
+                        .forEach(mapping -> add(byName, feed, mapping, files));
             }
         }
         Map<String, CanonicalEntity> entities = new TreeMap<>();
@@ -48,6 +53,12 @@ final class DeclaredFields {
                         entity.grain(),
                         List.copyOf(Objects.requireNonNull(fields.get(name)).values()))));
         return entities;
+    }
+
+    private static Set<String> names(@Nullable CanonicalEntity entity) {
+        return entity == null
+                ? Set.of()
+                : entity.fields().stream().map(CanonicalField::name).collect(Collectors.toSet());
     }
 
     private void add(Map<String, CanonicalField> byName, Feed feed, FieldMapping mapping, Map<String, YamlFile> files) {

@@ -66,7 +66,7 @@ final class FeedBinding {
                     node.get("routeTemplateRef"),
                     "TEMPLATE_UNKNOWN",
                     "没有名为 '" + route.template() + "' 的路由模板",
-                    "改为以下之一：" + Problems.oneOf(route.template(), templates.keySet()));
+                    "改为以下之一：" + Suggestions.nearest(route.template(), templates.keySet()));
             return Optional.empty();
         }
         checkParameters(route, template, node);
@@ -92,7 +92,7 @@ final class FeedBinding {
                         parameter.get("name"),
                         "PARAMETER_UNKNOWN",
                         "路由模板 '" + template.id() + "' 没有参数 '" + name + "'",
-                        "可用的参数：" + Problems.oneOf(name, known));
+                        "可用的参数：" + Suggestions.of(name, known));
             }
         }
     }
@@ -105,8 +105,8 @@ final class FeedBinding {
                     root.get("into"),
                     "ENTITY_UNKNOWN",
                     "没有规范实体 '" + raw.into() + "'",
-                    "改为以下之一：" + Problems.oneOf(raw.into(), entities.keySet()) + "；或新建 schemas/canonical/" + raw.into()
-                            + ".odcs.yaml");
+                    "改为以下之一：" + Suggestions.nearest(raw.into(), entities.keySet()) + "；或新建 schemas/canonical/"
+                            + raw.into() + ".odcs.yaml");
         }
         MappingCheck check = new MappingCheck(contract, entity, codeLists, problems);
         List<FieldMapping> map = new ArrayList<>();

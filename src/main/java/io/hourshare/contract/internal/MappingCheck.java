@@ -60,7 +60,7 @@ final class MappingCheck {
         checkOptions(conversion, options, node);
         if (!sources.isEmpty()) {
             checkRestriction(sources, target, node);
-            completeUnits(conversion, options, sources.get(0), target, node);
+            new UnitCheck(problems, node).complete(conversion, options, sources.get(0), target);
         }
         target.ifPresent(field -> checkType(conversion, field, node));
         return new FieldMapping(raw.canonical(), raw.from(), conversion.word(), options);
@@ -93,7 +93,7 @@ final class MappingCheck {
                     item,
                     "SOURCE_UNKNOWN",
                     "契约里没有源字段 '" + item.text() + "'",
-                    "改为契约中的字段：" + Problems.oneOf(item.text(), known) + "；或先在契约中登记它");
+                    "改为契约中的字段：" + Suggestions.nearest(item.text(), known) + "；或先在契约中登记它");
         } else if (field.get().disposition() == Disposition.DROP) {
             problems.error(
                     item,
@@ -120,7 +120,7 @@ final class MappingCheck {
                 node.get("as"),
                 "CONVERSION_UNKNOWN",
                 "没有名为 '" + raw.as() + "' 的转换",
-                "改为以下之一：" + Problems.oneOf(raw.as(), words) + "（全表见 docs/adding-a-feed.md）");
+                "改为以下之一：" + Suggestions.nearest(raw.as(), words) + "（全表见 docs/adding-a-feed.md）");
         return Conversion.TEXT;
     }
 
@@ -142,8 +142,11 @@ final class MappingCheck {
                         node.get(name),
                         "OPTION_UNKNOWN",
                         "转换 '" + conversion.word() + "' 没有选项 '" + name + "'",
-                        conversion.options().isEmpty() ? "删去它" : "可用的选项：" + Problems.oneOf(name, conversion.options()));
+                        conversion.options().isEmpty() ? "删去它" : "可用的选项：" + Suggestions.of(name, conversion.options()));
             }
+        }
+        if (options.containsKey(Conversion.ONLY_IF)) {
+            checkSource(node.get(Conversion.ONLY_IF));
         }
         if (conversion == Conversion.CODE && !options.containsKey("list")) {
             problems.keyError(node, "OPTION_MISSING", "转换 'code' 没有指明对照表", "补上 list: <对照表>，即 schemas/code-lists 下的文件名");
@@ -161,10 +164,21 @@ final class MappingCheck {
                     node,
                     "CODE_LIST_UNKNOWN",
                     "没有对照表 '" + list + "'",
-                    "改为以下之一：" + Problems.oneOf(list, codeLists.keySet()) + "；或新建 schemas/code-lists/" + list + ".csv");
-        } else if (!found.columns().contains("word") || !found.columns().contains("code")) {
+                    "改为以下之一：" + Suggestions.nearest(list, wordLists()) + "；或新建 schemas/code-lists/" + list + ".csv");
+        } else if (!isWordList(found)) {
             problems.error(node, "CODE_LIST_COLUMNS", "对照表 '" + list + "' 没有 word 与 code 两列", "按 word,code,title 三列填写");
         }
+    }
+
+    private List<String> wordLists() {
+        return codeLists.values().stream()
+                .filter(MappingCheck::isWordList)
+                .map(CodeList::name)
+                .toList();
+    }
+
+    private static boolean isWordList(CodeList list) {
+        return list.columns().contains("word") && list.columns().contains("code");
     }
 
     private void checkRestriction(List<SourceField> sources, Optional<CanonicalField> target, YamlNode node) {
@@ -178,43 +192,6 @@ final class MappingCheck {
                                 + target.get().name() + "'",
                         "换一个规范字段，或在契约中说明它可公开（disposition: keep）");
             }
-        }
-    }
-
-    private void completeUnits(
-            Conversion conversion,
-            Map<String, String> options,
-            SourceField source,
-            Optional<CanonicalField> target,
-            YamlNode node) {
-        String canonicalUnit = target.map(CanonicalField::unit).orElse(source.unit());
-        if (conversion == Conversion.AMOUNT || conversion == Conversion.AREA) {
-            putIfKnown(options, "from-unit", source.unit());
-            putIfKnown(options, "unit", canonicalUnit == null ? options.get("from-unit") : canonicalUnit);
-            options.forEach((name, unit) -> checkUnit(conversion, name, unit, node));
-        } else if (!Units.same(source.unit(), canonicalUnit)) {
-            problems.keyError(
-                    node,
-                    "UNIT_DIFFERS",
-                    "单位不一致：源字段 '" + source.name() + "' 是" + source.unit() + "，规范字段是" + canonicalUnit,
-                    "金额用 as: amount，面积用 as: area，由转换来换算；否则改正契约中的 unit");
-        }
-    }
-
-    private static void putIfKnown(Map<String, String> options, String name, @Nullable String unit) {
-        if (unit != null) {
-            options.putIfAbsent(name, unit);
-        }
-    }
-
-    private void checkUnit(Conversion conversion, String name, String unit, YamlNode node) {
-        boolean known = conversion == Conversion.AMOUNT ? Units.money(unit) : Units.area(unit);
-        if (conversion.options().contains(name) && !known) {
-            problems.keyError(
-                    node.get(name).exists() ? node.get(name) : node,
-                    "UNIT_UNKNOWN",
-                    "转换 '" + conversion.word() + "' 不认识单位 '" + unit + "'",
-                    conversion == Conversion.AMOUNT ? "用 元、千元、万元、百万元 或 亿元" : "用 平方米、亩、公顷 或 平方公里");
         }
     }
 

@@ -3,7 +3,6 @@ package io.hourshare.contract.internal;
 import io.hourshare.contract.CatalogueProblem;
 import io.hourshare.contract.CatalogueProblem.Severity;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -38,34 +37,7 @@ final class Problems {
         return List.copyOf(found);
     }
 
-    /** Ending of a remedy that names what would have been right, the likeliest first. */
-    static String oneOf(String given, Collection<String> allowed) {
-        List<String> sorted = allowed.stream()
-                .sorted(Comparator.<String>comparingInt(word -> distance(given, word))
-                        .thenComparing(Comparator.naturalOrder()))
-                .limit(12)
-                .toList();
-        return String.join("、", sorted) + (allowed.size() > sorted.size() ? " 等" : "");
-    }
-
     private void add(Severity severity, String file, Place place, String code, String cause, String remedy) {
         found.add(new CatalogueProblem(severity, file, place.line(), place.column(), code, cause + "。", remedy + "。"));
-    }
-
-    private static int distance(String left, String right) {
-        int[] row = new int[right.length() + 1];
-        for (int j = 0; j <= right.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= left.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= right.length(); j++) {
-                int substituted = diagonal + (left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(substituted, Math.min(row[j], row[j - 1]) + 1);
-            }
-        }
-        return row[right.length()];
     }
 }

@@ -15,7 +15,7 @@ import java.util.Optional;
 /** Reads route templates and their instances as far as the catalogue needs to know them. */
 final class RouteReader {
 
-    private static final List<String> SECRETS = List.of("password", "secret", "app-secret", "token");
+    private static final List<String> SECRETS = List.of("password", "secret", "token");
 
     private final Problems problems;
 
@@ -88,7 +88,12 @@ final class RouteReader {
                     value,
                     "SECRET_IN_FILE",
                     "参数 '" + name + "' 把口令写在了文件里",
-                    "改为占位符 {{hourshare.sources.<部门>." + name + "}}，口令放在配置中");
+                    "改为占位符 {{hourshare.sources.<部门>." + kebab(name) + "}}，口令放在配置中");
         }
+    }
+
+    /** Parameters are camelCase, properties kebab-case. */
+    private static String kebab(String name) {
+        return name.replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
     }
 }

@@ -45,7 +45,7 @@ final class SchemaMessages {
                         file.value(at),
                         "VALUE_WRONG",
                         "取值不对：" + shown(error),
-                        "须满足 " + error.getKeyword() + " = " + rules.path(error.getKeyword()) + hint(rules));
+                        limit(error.getKeyword()) + " " + rules.path(error.getKeyword()) + hint(rules));
         }
     }
 
@@ -53,7 +53,7 @@ final class SchemaMessages {
         List<String> known = new ArrayList<>();
         rules.path("properties").properties().forEach(entry -> known.add(entry.getKey()));
         String child = YamlFile.child(at, name);
-        add(file.key(child), "KEY_UNKNOWN", "不认识的键 '" + name + "'", "可用的键：" + Problems.oneOf(name, known));
+        add(file.key(child), "KEY_UNKNOWN", "不认识的键 '" + name + "'", "可用的键：" + Suggestions.nearest(name, known));
     }
 
     private void missingKey(String at, String name, JsonNode rules) {
@@ -77,7 +77,7 @@ final class SchemaMessages {
                 file.value(at),
                 "VALUE_NOT_ALLOWED",
                 "值 " + shown(error) + " 不在允许之列",
-                "改为以下之一：" + Problems.oneOf(given, allowed) + hint(rules));
+                "改为以下之一：" + Suggestions.of(given, allowed) + hint(rules));
     }
 
     private JsonNode rulesOf(Error error) {
@@ -92,6 +92,18 @@ final class SchemaMessages {
         List<String> words = new ArrayList<>();
         (type.isArray() ? type.values() : List.of(type)).forEach(one -> words.add(typeWord(one.asString())));
         return String.join("或", words);
+    }
+
+    private static String limit(String keyword) {
+        return switch (keyword) {
+            case "maximum" -> "不得大于";
+            case "minimum" -> "不得小于";
+            case "minLength" -> "字数不得少于";
+            case "minItems" -> "项数不得少于";
+            case "maxItems" -> "项数不得多于";
+            case "minProperties" -> "键数不得少于";
+            default -> "须满足 " + keyword;
+        };
     }
 
     private static String typeWord(String type) {

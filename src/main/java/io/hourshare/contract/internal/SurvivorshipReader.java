@@ -41,7 +41,7 @@ final class SurvivorshipReader {
                         line,
                         "ATTRIBUTE_UNKNOWN",
                         "没有规范字段 '" + attribute + "'",
-                        "改为以下之一：" + Problems.oneOf(attribute, known));
+                        "改为以下之一：" + Suggestions.nearest(attribute, known));
             }
             order.put(attribute, line(attribute, line));
         });
@@ -68,7 +68,7 @@ final class SurvivorshipReader {
                     item,
                     "FEED_UNKNOWN",
                     "没有数据源 '" + item.text() + "'",
-                    "改为以下之一：" + Problems.oneOf(item.text(), known));
+                    "改为以下之一：" + Suggestions.nearest(item.text(), known));
             return Optional.empty();
         }
         checkGiven(attribute, item, feeds.get(id.get()), parts.length == 3 ? parts[2] : "");
