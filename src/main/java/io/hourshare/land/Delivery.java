@@ -54,10 +54,11 @@ public final class Delivery implements AutoCloseable {
     public KeptObject keep(String name, String origin, Writing writing) throws IOException {
         Path file = folder.resolve(ObjectNames.free(name, taken()));
         Files.createDirectories(folder);
-        long room = limits.deliveryLimit().toBytes() - size();
+        Files.deleteIfExists(file); // what an earlier try of the same object left when its source broke off
         MeasuredStream measured;
         try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)) {
-            measured = new MeasuredStream(out, origin, limits, room);
+            measured = new MeasuredStream(
+                    out, origin, limits, limits.deliveryLimit().toBytes() - size());
             writing.write(measured);
         }
         DurableFiles.sync(file);

@@ -15,6 +15,14 @@ final class RouteSteps {
         step(registry, "hourshareTableBounds", tables::bounds);
         step(registry, "hourshareTableKeep", tables::keep);
         registry.bind("hourshareExactRows", new ExactRows());
+        CallSteps calls = new CallSteps();
+        step(registry, "hourshareJsonBegin", calls::beginJson);
+        step(registry, "hourshareSoapBegin", calls::beginSoap);
+        step(registry, "hourshareAsk", calls::ask);
+        step(registry, "hourshareAnswerKeep", calls::keep);
+        step(registry, "hourshareTryAgain", calls::retry);
+        registry.bind("hourshareEdgeHeaders", new EdgeHeaders());
+        registry.bind("hourshareClient", new SourceClient(settings));
     }
 
     private static void step(Registry registry, String name, Processor step) {

@@ -34,6 +34,7 @@ final class Routes {
             PullSettings settings,
             Function<String, @Nullable String> properties) {
         this.camel = camel;
+        camel.setStreamCaching(false); // it would hold whole bodies in memory before anything of ours sees them
         this.templates = templates;
         this.files = files;
         this.settings = settings;

@@ -1,0 +1,215 @@
+package io.hourshare.pull;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.containing;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.ok;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.hourshare.contract.Feed;
+import io.hourshare.contract.FeedMode;
+import io.hourshare.land.LandedBatch;
+import java.net.URI;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SoapXmlPullTest {
+
+    private static final WireMockServer source =
+            new WireMockServer(WireMockConfiguration.options().dynamicPort());
+
+    @TempDir
+    Path folder;
+
+    private PullBench bench;
+
+    @BeforeAll
+    static void startSource() {
+        source.start();
+    }
+
+    @AfterAll
+    static void stopSource() {
+        source.stop();
+    }
+
+    @BeforeEach
+    void open() {
+        bench = new PullBench(folder);
+    }
+
+    @AfterEach
+    void close() {
+        bench.close();
+        source.resetAll();
+    }
+
+    @Test
+    void postsTheEnvelopeWithTheWindowAndLandsTheAnswer() {
+        answer(ok(envelope("<total>1</total><rows><row><BDCDYH>1</BDCDYH></row></rows>")));
+
+        LandedBatch batch = bench.pull(feed());
+
+        LoggedRequest request = source.getAllServeEvents().get(0).getRequest();
+        assertThat(request.getHeader("SOAPAction")).isEqualTo("\"queryRealEstate\"");
+        assertThat(request.getHeader("Content-Type")).startsWith("text/xml");
+        assertThat(request.getBodyAsString())
+                .contains("<queryRealEstate xmlns=\"urn:hourshare:query\">")
+                .contains("<from>2026-11-22T10:55:00+08:00</from><to>2026-11-22T12:00:00+08:00</to>")
+                .contains("<pageNo>1</pageNo><pageSize>200</pageSize></queryRealEstate>");
+        assertThat(batch.declared()).isEqualTo(1);
+        assertThat(bench.text(batch.objects().get(0))).contains("<BDCDYH>1</BDCDYH>");
+    }
+
+    @Test
+    void theBodyIsPartOfTheSignature() {
+        answer(ok(envelope("<total>0</total><rows/>")));
+
+        bench.pull(feed("appKey", "park", "appSecret", "s3cret"));
+
+        LoggedRequest request = source.getAllServeEvents().get(0).getRequest();
+        assertThat(request.getHeader("X-Signature"))
+                .isEqualTo(new Signature("park", "s3cret")
+                        .sign(
+                                "POST",
+                                URI.create("http://x/real-estate"),
+                                request.getBody(),
+                                request.getHeader("X-Timestamp"),
+                                request.getHeader("X-Nonce")));
+    }
+
+    @Test
+    void readsPageAfterPage() {
+        page(1, "<total>3</total><pageNo>1</pageNo><rows><row/><row><QLR/><QLR/></row></rows>");
+        page(2, "<total>3</total><pageNo>2</pageNo><rows><row/></rows>");
+
+        LandedBatch batch = bench.pull(feed("pageSize", "2"));
+
+        assertThat(batch.objects()).hasSize(2);
+        assertThat(batch.declared()).isEqualTo(3);
+    }
+
+    @Test
+    void aFaultIsToldInItsOwnWords() {
+        answer(aResponse()
+                .withStatus(500)
+                .withBody(envelope("<soap:Fault><faultcode>soap:Client</faultcode>"
+                        + "<faultstring>授权文号已过期</faultstring></soap:Fault>")));
+
+        PullFailedException failure = failure(feed());
+
+        assertThat(failure).hasMessageContaining("授权文号已过期");
+        assertThat(failure.reason()).isEqualTo("BUSINESS_ERROR");
+        assertThat(source.getAllServeEvents()).hasSize(1);
+    }
+
+    @Test
+    void aFaultOfTheServerIsTriedAgain() {
+        answer(aResponse()
+                .withStatus(500)
+                .withBody(envelope(
+                        "<soap:Fault><faultcode>soap:Server</faultcode><faultstring>忙</faultstring></soap:Fault>")));
+
+        assertThat(failure(feed()).reason()).isEqualTo("SOURCE_ERROR");
+        assertThat(source.getAllServeEvents()).hasSize(3);
+    }
+
+    @Test
+    void aFaultThatClaimsSuccessIsAFault() {
+        answer(ok(envelope("<soap:Fault><faultcode>x</faultcode><faultstring>无权限</faultstring></soap:Fault>")));
+
+        assertThat(failure(feed())).hasMessageContaining("无权限");
+        assertThat(bench.landed()).isEmpty();
+    }
+
+    @Test
+    void aRecordMayTalkOfFaults() {
+        answer(ok(envelope("<total>1</total><rows><row><Fault>1</Fault><total>9</total></row></rows>")));
+
+        assertThat(bench.pull(feed()).declared()).isEqualTo(1);
+    }
+
+    @Test
+    void aDocumentTypeIsRefusedAndNothingIsFetched() {
+        answer(ok("<!DOCTYPE r [<!ENTITY x SYSTEM \"" + source.baseUrl() + "/canary\">]>"
+                + envelope("<total>1</total><rows><row>&x;</row></rows>")));
+        source.stubFor(get(urlPathEqualTo("/canary")).willReturn(ok("x")));
+
+        assertThat(failure(feed()).reason()).isIn("NOT_DATA", "MALFORMED");
+        assertThat(source.getAllServeEvents())
+                .extracting(event -> event.getRequest().getUrl())
+                .doesNotContain("/canary");
+        assertThat(bench.landed()).isEmpty();
+    }
+
+    @Test
+    void xmlCutInTheMiddleNeverLands() {
+        answer(ok("<a><total>1</total><rows><row>"));
+
+        assertThat(failure(feed()).reason()).isEqualTo("MALFORMED");
+        assertThat(bench.landed()).isEmpty();
+    }
+
+    @Test
+    void endlessNestingIsRefused() {
+        answer(ok("<a>".repeat(5_000)));
+
+        assertThat(failure(feed()).reason()).isEqualTo("NOT_DATA");
+    }
+
+    @Test
+    void valuesInTheEnvelopeAreEscaped() {
+        answer(ok(envelope("<total>0</total>")));
+
+        bench.pull(feed("namespace", "urn:a&b\"<c"));
+
+        assertThat(source.getAllServeEvents().get(0).getRequest().getBodyAsString())
+                .contains("urn:a&amp;b&quot;&lt;c");
+    }
+
+    private void page(int number, String content) {
+        source.stubFor(post(urlPathEqualTo("/real-estate"))
+                .withRequestBody(containing("<pageNo>" + number + "</pageNo>"))
+                .willReturn(ok(envelope(content)).withHeader("Content-Type", "text/xml;charset=utf-8")));
+    }
+
+    private void answer(ResponseDefinitionBuilder response) {
+        source.stubFor(post(urlPathEqualTo("/real-estate"))
+                .withHeader("SOAPAction", equalTo("\"queryRealEstate\""))
+                .willReturn(response.withHeader("Content-Type", "text/xml;charset=utf-8")));
+    }
+
+    private static String envelope(String content) {
+        return "<soap:Envelope xmlns:soap=\"http://schemas.xmlsoap.org/soap/envelope/\"><soap:Body>" + content
+                + "</soap:Body></soap:Envelope>";
+    }
+
+    private static Feed feed(String... more) {
+        String[] parameters = new String[more.length + 4];
+        parameters[0] = "url";
+        parameters[1] = source.baseUrl() + "/real-estate";
+        parameters[2] = "operation";
+        parameters[3] = "queryRealEstate";
+        System.arraycopy(more, 0, parameters, 4, more.length);
+        return PullBench.feed("natural-resources.real-estate", "soap-xml", FeedMode.INCREMENTAL, parameters);
+    }
+
+    private PullFailedException failure(Feed feed) {
+        PullFailedException failure = catchThrowableOfType(PullFailedException.class, () -> bench.pull(feed));
+        assertThat(failure).as("a pull that fails").isNotNull();
+        return failure;
+    }
+}
