@@ -21,10 +21,7 @@ final class CanonicalReader {
 
     CanonicalEntity read(String name, YamlFile file) {
         YamlNode root = file.root();
-        if (!root.get("id").text().equals("canonical." + name)) {
-            problems.error(
-                    root.get("id"), "ID_DIFFERS", "id 与文件名不一致：" + root.get("id").text(), "改为 canonical." + name);
-        }
+        checkId(name, root.get("id"));
         List<YamlNode> tables = root.get("schema").items();
         List<CanonicalField> fields = new ArrayList<>();
         Set<String> names = new HashSet<>();
@@ -38,6 +35,12 @@ final class CanonicalReader {
         }
         String grain = tables.isEmpty() ? "" : tables.get(0).get("description").text();
         return new CanonicalEntity(name, root.get("name").text(name), grain, fields);
+    }
+
+    private void checkId(String name, YamlNode id) {
+        if (id.exists() && !List.of("canonical." + name, name).contains(id.text())) {
+            problems.error(id, "ID_DIFFERS", "id 与文件名不一致：" + id.text(), "改为 canonical." + name);
+        }
     }
 
     private CanonicalField field(YamlNode node) {

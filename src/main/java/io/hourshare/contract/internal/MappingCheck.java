@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,9 @@ final class MappingCheck {
             Map.entry("legal_rep_name", Conversion.PERSON),
             Map.entry("src_op", Conversion.OPERATION),
             Map.entry("src_updated_at", Conversion.TIMESTAMP));
+
+    /** Conversions whose code lists have columns of their own. */
+    private static final Set<Conversion> OWN_COLUMNS = Set.of(Conversion.REGION, Conversion.INDUSTRY);
 
     private final FeedContract contract;
     private final @Nullable CanonicalEntity entity;
@@ -137,6 +141,9 @@ final class MappingCheck {
 
     private void checkOptions(Conversion conversion, Map<String, String> options, YamlNode node) {
         for (String name : options.keySet()) {
+            if (name.equals(Conversion.ONLY_IF) || name.endsWith("-field")) {
+                checkSource(node.get(name));
+            }
             if (!conversion.options().contains(name)) {
                 problems.keyError(
                         node.get(name),
@@ -145,19 +152,16 @@ final class MappingCheck {
                         conversion.options().isEmpty() ? "删去它" : "可用的选项：" + Suggestions.of(name, conversion.options()));
             }
         }
-        if (options.containsKey(Conversion.ONLY_IF)) {
-            checkSource(node.get(Conversion.ONLY_IF));
-        }
         if (conversion == Conversion.CODE && !options.containsKey("list")) {
             problems.keyError(node, "OPTION_MISSING", "转换 'code' 没有指明对照表", "补上 list: <对照表>，即 schemas/code-lists 下的文件名");
         }
         String list = options.get("list");
         if (list != null) {
-            checkList(list, node.get("list"));
+            checkList(conversion, list, node.get("list"));
         }
     }
 
-    private void checkList(String list, YamlNode node) {
+    private void checkList(Conversion conversion, String list, YamlNode node) {
         CodeList found = codeLists.get(list);
         if (found == null) {
             problems.error(
@@ -165,7 +169,7 @@ final class MappingCheck {
                     "CODE_LIST_UNKNOWN",
                     "没有对照表 '" + list + "'",
                     "改为以下之一：" + Suggestions.nearest(list, wordLists()) + "；或新建 schemas/code-lists/" + list + ".csv");
-        } else if (!isWordList(found)) {
+        } else if (!isWordList(found) && !OWN_COLUMNS.contains(conversion)) {
             problems.error(node, "CODE_LIST_COLUMNS", "对照表 '" + list + "' 没有 word 与 code 两列", "按 word,code,title 三列填写");
         }
     }
