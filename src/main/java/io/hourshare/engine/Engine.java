@@ -84,7 +84,7 @@ public final class Engine {
                     statement.execute(sql);
                 }
             }
-            return new Session(connection);
+            return new Session(connection, settings.threads());
         } catch (SQLException e) {
             throw new EngineException("open " + url, e);
         }

@@ -8,20 +8,25 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBColumnType;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBFunctions;
 import org.duckdb.DuckDBScalarFunctionBuilder;
+import org.duckdb.DuckDBTableFunctionBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** One DuckDB instance with our limits and rules; not safe for use by several threads at once. */
 public final class Session implements AutoCloseable {
 
     private final Connection connection;
+    private final int threads;
 
-    Session(Connection connection) {
+    Session(Connection connection, int threads) {
         this.connection = connection;
+        this.threads = threads;
     }
 
     /** Reads one row of a result; columns count from 1. */
@@ -69,6 +74,17 @@ public final class Session implements AutoCloseable {
         }
     }
 
+    /** Makes a table that Java fills readable once, as {@code select … from name()}. */
+    public void register(String name, TableSource source) {
+        try (DuckDBTableFunctionBuilder function = DuckDBFunctions.tableFunction()) {
+            function.withName(name)
+                    .withFunction(new TableAdapter(source, threads))
+                    .register(connection);
+        } catch (SQLException e) {
+            throw new EngineException("register " + name, e);
+        }
+    }
+
     /** Names the rows of Parquet files; columns are matched by name. */
     public void view(String name, Collection<Path> parquet) {
         execute("create or replace view " + Sql.identifier(name) + " as select * from read_parquet("
@@ -83,8 +99,13 @@ public final class Session implements AutoCloseable {
      * @return rows written
      */
     public long copy(String select, Path target) {
+        return copy(select, target, Map.of());
+    }
+
+    /** Writes as {@link #copy(String, Path)} does, with notes for the file's footer. */
+    public long copy(String select, Path target, Map<String, String> notes) {
         String sql = "copy (" + select + ") to " + Sql.literal(target.toString())
-                + " (format parquet, compression zstd, row_group_size 122880)";
+                + " (format parquet, compression zstd, row_group_size 122880" + footer(notes) + ")";
         try (PreparedStatement statement = prepare(sql)) {
             return statement.executeUpdate();
         } catch (SQLException e) {
@@ -95,10 +116,19 @@ public final class Session implements AutoCloseable {
     /** A further session on the same database, for use by another thread; close each. */
     public Session duplicate() {
         try {
-            return new Session(connection.unwrap(DuckDBConnection.class).duplicate());
+            return new Session(connection.unwrap(DuckDBConnection.class).duplicate(), threads);
         } catch (SQLException e) {
             throw new EngineException("duplicate", e);
         }
+    }
+
+    private static String footer(Map<String, String> notes) {
+        return notes.isEmpty()
+                ? ""
+                : new TreeMap<>(notes)
+                        .entrySet().stream()
+                                .map(note -> Sql.identifier(note.getKey()) + ": " + Sql.literal(note.getValue()))
+                                .collect(Collectors.joining(", ", ", kv_metadata {", "}"));
     }
 
     private PreparedStatement prepare(String sql, @Nullable Object... parameters) throws SQLException {

@@ -1,0 +1,138 @@
+package io.hourshare.normalize.convert;
+
+import io.hourshare.normalize.fault.Reason;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.Year;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Rules for dates, times, months and years. */
+final class Dates {
+
+    private static final Set<String> OPEN_ENDED =
+            Set.of("长期", "长期有效", "永久", "永久有效", "永续", "永续经营", "无固定期限", "无固定期", "不约定期限", "不约定", "至今", "无期限", "终身", "无限期");
+    private static final Set<LocalDate> PLACEHOLDERS = Set.of(
+            LocalDate.of(1, 1, 1),
+            LocalDate.of(1899, 12, 30),
+            LocalDate.of(1899, 12, 31),
+            LocalDate.of(1900, 1, 1),
+            LocalDate.of(2099, 12, 31),
+            LocalDate.of(2999, 12, 31));
+    private static final Pattern ZEROS = Pattern.compile("0{1,4}([-/.年]?0{1,2}[-/.月]?0{1,2}日?)?( ?[0:.]+)?");
+    private static final Pattern CUMULATIVE =
+            Pattern.compile(".*(?:[0-9]{1,2}月?[-–—~至到][0-9]{1,2}月|[0-9]{6}[-–—~至到][0-9]{6}|累计|季度|年度).*");
+    private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS");
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("uuuu-MM");
+    private static final int FIRST_YEAR = 1800;
+    private static final int LAST_YEAR = 2200;
+
+    private Dates() {}
+
+    /** @param lastDay whether a month without a day means its last one: the ends of periods do */
+    static Rule date(boolean lastDay) {
+        return (text, neighbours) -> {
+            String trimmed = Texts.trim(text);
+            if (isOpen(trimmed)) {
+                return Converted.empty();
+            }
+            Optional<LocalDate> whole = DateText.parse(trimmed).map(LocalDateTime::toLocalDate);
+            if (whole.isPresent()) {
+                return date(whole.get());
+            }
+            Optional<LocalDate> month = DateText.month(trimmed);
+            return month.map(first -> lastDay ? first.withDayOfMonth(first.lengthOfMonth()) : first)
+                    .map(Dates::date)
+                    .orElseGet(() -> Converted.bad(Reason.BAD_DATE));
+        };
+    }
+
+    /** A moment in UTC; a text without offset is Chinese local time. */
+    static Converted timestamp(String text, Neighbours neighbours) {
+        String trimmed = Texts.trim(text);
+        if (isOpen(trimmed)) {
+            return Converted.empty();
+        }
+        Optional<LocalDateTime> moment = DateText.parse(trimmed);
+        if (moment.isEmpty()) {
+            return Converted.bad(Reason.BAD_DATE);
+        }
+        if (isPlaceholder(moment.get().toLocalDate())) {
+            return Converted.empty();
+        }
+        Instant instant = moment.get().atZone(DateText.LOCAL).toInstant();
+        return isInRange(moment.get().getYear())
+                ? Converted.value(TIMESTAMP.format(instant.atOffset(ZoneOffset.UTC)))
+                : Converted.bad(Reason.DATE_OUT_OF_RANGE);
+    }
+
+    /** A month as {@code 2024-03}; a stretch of months is no month. */
+    static Converted month(String text, Neighbours neighbours) {
+        String trimmed = Texts.trim(text);
+        if (isOpen(trimmed)) {
+            return Converted.empty();
+        }
+        if (CUMULATIVE.matcher(trimmed).matches()) {
+            return Converted.bad(Reason.CUMULATIVE_PERIOD);
+        }
+        Optional<LocalDate> month =
+                DateText.month(trimmed).or(() -> DateText.parse(trimmed).map(LocalDateTime::toLocalDate));
+        return month.filter(day -> isInRange(day.getYear()))
+                .map(day -> Converted.value(MONTH.format(day)))
+                .orElseGet(() -> Converted.bad(Reason.BAD_DATE));
+    }
+
+    static Converted year(String text, Neighbours neighbours) {
+        String trimmed = Texts.half(Texts.trim(text));
+        if (isOpen(trimmed)) {
+            return Converted.empty();
+        }
+        Matcher year = Pattern.compile("([12][0-9]{3})(?:\\.0+)?(?:年度?)?").matcher(trimmed);
+        if (year.matches()) {
+            return Converted.value(year.group(1));
+        }
+        return DateText.parse(trimmed)
+                .map(moment -> Converted.value(Year.from(moment).toString()))
+                .orElseGet(() -> Converted.bad(Reason.BAD_DATE));
+    }
+
+    /** Whether a date field says that there is no end. */
+    static Converted openEnded(String text, Neighbours neighbours) {
+        String trimmed = Texts.trim(text);
+        if (OPEN_ENDED.contains(trimmed)) {
+            return Converted.value("true");
+        }
+        if (isOpen(trimmed)) {
+            return Converted.empty();
+        }
+        return DateText.parse(trimmed)
+                .map(moment -> Converted.value(Boolean.toString(moment.getYear() >= 2099)))
+                .orElseGet(Converted::empty);
+    }
+
+    private static Converted date(LocalDate date) {
+        if (isPlaceholder(date)) {
+            return Converted.empty();
+        }
+        return isInRange(date.getYear()) ? Converted.value(date.toString()) : Converted.bad(Reason.DATE_OUT_OF_RANGE);
+    }
+
+    private static boolean isOpen(String trimmed) {
+        return Texts.isEmpty(trimmed)
+                || OPEN_ENDED.contains(trimmed)
+                || trimmed.charAt(0) == '0' && ZEROS.matcher(trimmed).matches();
+    }
+
+    private static boolean isPlaceholder(LocalDate date) {
+        return PLACEHOLDERS.contains(date) || date.getYear() == 9999;
+    }
+
+    private static boolean isInRange(int year) {
+        return year >= FIRST_YEAR && year <= LAST_YEAR;
+    }
+}

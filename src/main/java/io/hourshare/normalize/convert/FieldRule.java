@@ -1,0 +1,103 @@
+package io.hourshare.normalize.convert;
+
+import io.hourshare.engine.ScalarRule;
+import io.hourshare.normalize.fault.Fault;
+import io.hourshare.normalize.fault.Masking;
+import io.hourshare.normalize.fault.Reason;
+import io.hourshare.normalize.fault.Severity;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One mapping of a job as a SQL function: the source fields in order of preference, then the neighbours.
+ *
+ * <p>The result is null, the value, {@code BLOCK{fault}}, {@code NOTE{fault}NOTE[value]} or {@code DROP}; the marks
+ * are control characters, which no value begins with.
+ */
+public final class FieldRule implements ScalarRule {
+
+    /** Begins a fault that quarantines the record. */
+    public static final char BLOCK = '\u0001';
+
+    /** Begins a fault that is a warning, and ends it; a value may follow. */
+    public static final char NOTE = '\u0002';
+
+    /** Says that the record is dropped whole. */
+    public static final String DROP = "\u0003";
+
+    private final MappedField field;
+    private final Rule rule;
+
+    public FieldRule(MappedField field, Rule rule) {
+        this.field = field;
+        this.rule = rule;
+    }
+
+    @Override
+    public String name() {
+        return field.function();
+    }
+
+    @Override
+    public int parameters() {
+        return field.arguments().size();
+    }
+
+    @Override
+    public @Nullable String apply(@Nullable String[] arguments) {
+        Neighbours neighbours = field.neighbours().isEmpty() ? Neighbours.NONE : neighbours(arguments);
+        for (int i = 0; i < field.sources().size(); i++) {
+            String text = arguments[i];
+            if (text == null || text.isEmpty()) {
+                continue;
+            }
+            Converted converted = convert(text, neighbours);
+            if (converted != Converted.Empty.NOTHING) {
+                return encoded(converted, field.sources().get(i), text);
+            }
+        }
+        return field.required() ? BLOCK + fault(field.sources().get(0), Reason.MISSING_REQUIRED, "") : null;
+    }
+
+    private Converted convert(String text, Neighbours neighbours) {
+        try {
+            return rule.convert(text, neighbours);
+        } catch (RuntimeException poisoned) {
+            return Converted.bad(Reason.RULE_FAILED);
+        }
+    }
+
+    private @Nullable String encoded(Converted converted, String source, String text) {
+        Reason reason = converted.reason();
+        if (reason == null) {
+            return converted.text();
+        }
+        if (reason == Reason.NATURAL_PERSON) {
+            return DROP;
+        }
+        String fault = fault(source, reason, text);
+        boolean blocks =
+                converted.text() == null && (field.required() || field.key() || reason.severity() == Severity.RECORD);
+        return blocks ? BLOCK + fault : NOTE + fault + NOTE + (converted.text() == null ? "" : converted.text());
+    }
+
+    private String fault(String source, Reason reason, String text) {
+        boolean hidden = field.personal() || reason == Reason.PERSONAL_NUMBER;
+        String raw = hidden ? Masking.personal(text) : Masking.excerpt(Texts.visible(text));
+        return new Fault(source, reason, raw).toJson();
+    }
+
+    private Neighbours neighbours(@Nullable String[] arguments) {
+        Map<String, String> values = new HashMap<>();
+        int index = field.sources().size();
+        for (String option : field.neighbours().keySet()) {
+            String text = arguments[index++];
+            String trimmed = text == null ? "" : Texts.trim(text);
+            if (!Texts.isEmpty(trimmed)) {
+                values.put(option, trimmed);
+            }
+        }
+        return new Neighbours(values);
+    }
+}

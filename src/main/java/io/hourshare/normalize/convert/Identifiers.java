@@ -1,0 +1,162 @@
+package io.hourshare.normalize.convert;
+
+import io.hourshare.kernel.OrganisationCode;
+import io.hourshare.kernel.RegistrationNumber;
+import io.hourshare.kernel.ResidentNumber;
+import io.hourshare.kernel.Uscc;
+import io.hourshare.normalize.fault.Reason;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Rules for the numbers that name enterprises, and for what is mistaken for them. */
+final class Identifiers {
+
+    private static final Pattern SCIENTIFIC = Pattern.compile("[0-9](?:\\.[0-9]+)?E\\+?[0-9]{1,2}");
+    private static final Pattern WHOLE = Pattern.compile("[0-9A-Z]+\\.0+");
+    private static final Pattern TAXPAYER = Pattern.compile("[0-9A-Z]{15,20}");
+    private static final Pattern MASKED = Pattern.compile("[0-9A-Z]*x+[0-9A-Z]*");
+
+    private final Tokens tokens;
+
+    Identifiers(Tokens tokens) {
+        this.tokens = tokens;
+    }
+
+    Converted uscc(String text, Neighbours neighbours) {
+        String code = plain(text);
+        if (isNothing(code)) {
+            return Converted.empty();
+        }
+        if (Uscc.isValid(code)) {
+            return OrganisationCode.isValid(code.substring(8, 17))
+                    ? Converted.value(code)
+                    : Converted.doubtful(code, Reason.ORG_CODE_CHECK);
+        }
+        return Converted.bad(usccFault(text, code));
+    }
+
+    Converted organisationCode(String text, Neighbours neighbours) {
+        String code = plain(text);
+        if (isNothing(code)) {
+            return Converted.empty();
+        }
+        if (Uscc.isValid(code)) {
+            return Converted.value(code.substring(8, 17));
+        }
+        Reason look = lookAlike(text, code);
+        if (look != null) {
+            return Converted.bad(look);
+        }
+        if (code.length() != 9 || OrganisationCode.checkCharacter(code) == '?') {
+            return Converted.bad(Reason.ORG_CODE_FORM);
+        }
+        return OrganisationCode.isValid(code) ? Converted.value(code) : Converted.bad(Reason.ORG_CODE_CHECK);
+    }
+
+    /** Fifteen digits are checked; the older spellings, such as {@code 企合苏锡总字第0001号}, are kept as they are. */
+    Converted registrationNumber(String text, Neighbours neighbours) {
+        String code = plain(text);
+        if (isNothing(code)) {
+            return Converted.empty();
+        }
+        Reason look = lookAlike(text, code);
+        if (look != null) {
+            return Converted.bad(look);
+        }
+        if (!isDigits(code) || code.length() != 15) {
+            return Converted.value(isDigits(code) ? code : Texts.half(Texts.visible(text)));
+        }
+        if (RegistrationNumber.isValid(code)) {
+            return Converted.value(code);
+        }
+        return Converted.bad(PersonalNumbers.isOldResidentNumber(code) ? Reason.PERSONAL_NUMBER : Reason.REG_NO_CHECK);
+    }
+
+    /** A natural person's taxpayer number is an identity number: it is kept as a token, so that records still join. */
+    Converted taxpayerId(String text, Neighbours neighbours) {
+        String code = plain(text);
+        if (isNothing(code)) {
+            return Converted.empty();
+        }
+        if (PersonalNumbers.isPersonal(code)) {
+            return Converted.doubtful(tokens.token(code), Reason.PERSONAL_NUMBER);
+        }
+        Reason look = lookAlike(text, code);
+        if (look != null) {
+            return Converted.bad(look);
+        }
+        if (!TAXPAYER.matcher(code).matches()) {
+            return Converted.bad(Reason.TAXPAYER_ID_FORM);
+        }
+        boolean unified = code.length() == 18 && code.charAt(0) == '9';
+        return unified && !Uscc.isValid(code) ? Converted.bad(usccFault(text, code)) : Converted.value(code);
+    }
+
+    private Reason usccFault(String text, String code) {
+        Reason look = lookAlike(text, code);
+        if (look != null) {
+            return look;
+        }
+        if (code.length() != 18) {
+            return Reason.USCC_LENGTH;
+        }
+        return Uscc.checkCharacter(code) == '?' || "IOSVZ".indexOf(code.charAt(17)) >= 0
+                ? Reason.USCC_CHARACTER
+                : Reason.USCC_CHECK;
+    }
+
+    /** What any code field may hold instead of a code. */
+    private static @Nullable Reason lookAlike(String text, String code) {
+        if (SCIENTIFIC.matcher(code).matches()) {
+            return Reason.PRECISION_LOST;
+        }
+        if (PersonalNumbers.isPersonal(code)) {
+            return Reason.PERSONAL_NUMBER;
+        }
+        if (text.indexOf('*') >= 0
+                || MASKED.matcher(Texts.half(Texts.trim(text))).matches()) {
+            return Reason.MASKED_VALUE;
+        }
+        return code.length() >= 6 && code.chars().distinct().count() == 1 ? Reason.USCC_FILLER : null;
+    }
+
+    private static String plain(String text) {
+        String code = Texts.code(text);
+        return WHOLE.matcher(code).matches() ? code.substring(0, code.indexOf('.')) : code;
+    }
+
+    private static boolean isNothing(String code) {
+        return code.equals("0") || Texts.isEmpty(code);
+    }
+
+    private static boolean isDigits(String code) {
+        return code.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
+    /** Resident identity numbers of both generations. */
+    static final class PersonalNumbers {
+
+        private PersonalNumbers() {}
+
+        /** Eighteen characters, or the same with the two-digit serial that tax gives to a person's several shops. */
+        static boolean isPersonal(String code) {
+            return ResidentNumber.isResidentNumber(code)
+                    || code.length() == 20 && ResidentNumber.isResidentNumber(code.substring(0, 18))
+                    || code.length() == 15
+                            && isDigits(code)
+                            && !OrganisationCode.isValid(code.substring(6))
+                            && !RegistrationNumber.isValid(code)
+                            && isOldResidentNumber(code);
+        }
+
+        /** Fifteen digits with a province and a birthday of the 1900s. */
+        static boolean isOldResidentNumber(String code) {
+            if (code.length() != 15 || code.charAt(0) < '1' || code.charAt(0) > '6') {
+                return false;
+            }
+            int month = Integer.parseInt(code.substring(8, 10));
+            int day = Integer.parseInt(code.substring(10, 12));
+            return month >= 1 && month <= 12 && day >= 1 && day <= 31;
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package io.hourshare.normalize.convert;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An amount taken apart.
+ *
+ * @param number number and unit, without currency words and signs
+ * @param currency numeric code of the currency it states, where it states one
+ */
+record Money(String number, @Nullable String currency) {
+
+    private static final Pattern SIGN = Pattern.compile("[¥￥$€£]");
+    private static final Pattern BRACKETS = Pattern.compile("[（(【\\[]([^（()）】\\]]*)[）)】\\]]$");
+    private static final Pattern UNIT_AND_CURRENCY = Pattern.compile("([百千万亿]*)(.+)");
+
+    static Money parse(String half) {
+        String compact = half.replace(" ", "");
+        Matcher bracketed = BRACKETS.matcher(compact);
+        String flat = bracketed.find() && bracketed.start() > 0
+                ? compact.substring(0, bracketed.start()) + bracketed.group(1)
+                : compact;
+        String signed = flat.startsWith("$") ? "美元" + flat : flat;
+        for (String word : Currencies.words()) {
+            if (signed.contains(word)) {
+                String number = strip(signed, word);
+                return new Money(SIGN.matcher(number).replaceAll(""), Currencies.numeric(word));
+            }
+        }
+        return new Money(SIGN.matcher(flat).replaceAll(""), null);
+    }
+
+    /** The unit of {@code 万美元} is 万元, since the currency is told apart. */
+    static String unit(String word) {
+        if (Units.isKnown(word)) {
+            return word;
+        }
+        Matcher parts = UNIT_AND_CURRENCY.matcher(word);
+        boolean money = parts.matches() && Currencies.isKnown(parts.group(2));
+        return money ? parts.group(1) + "元" : word;
+    }
+
+    private static String strip(String text, String word) {
+        String rest = text.replace(word, "");
+        return rest.matches(".*[百千万亿]$") ? rest + "元" : rest;
+    }
+}

@@ -1,0 +1,20 @@
+package io.hourshare.normalize.convert;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** What else a rule may look at: further fields of the same record, by the option that names them. */
+public record Neighbours(Map<String, String> values) {
+
+    /** Option that names the field with the unit of an amount. */
+    public static final String UNIT = "unit-field";
+
+    /** Option that names the field with the currency of an amount. */
+    public static final String CURRENCY = "currency-field";
+
+    public static final Neighbours NONE = new Neighbours(Map.of());
+
+    Optional<String> get(String option) {
+        return Optional.ofNullable(values.get(option));
+    }
+}

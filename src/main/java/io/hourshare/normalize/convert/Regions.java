@@ -1,0 +1,116 @@
+package io.hourshare.normalize.convert;
+
+import io.hourshare.contract.CodeList;
+import io.hourshare.normalize.fault.Reason;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Rule for regions by code or name: {@code 平湖}, {@code 平湖市}, {@code 浙江平湖} and {@code 330482001} are 330482. */
+final class Regions implements Rule {
+
+    private static final Pattern DIGITS = Pattern.compile("[0-9]{6}|[0-9]{9}|[0-9]{12}");
+    private static final Pattern SUFFIX =
+            Pattern.compile("(?:特别行政区|维吾尔自治区|壮族自治区|回族自治区|自治区|自治州|自治县|自治旗|林区|特区|新区|地区|省|市|区|县|旗|盟)$");
+    private static final String AMBIGUOUS = "";
+
+    private final Map<String, String> byName = new HashMap<>();
+    private final Map<String, String> names = new HashMap<>();
+    private final Set<String> provinces = new HashSet<>();
+    private final String home;
+
+    /** @param home leading digits of the region that the source speaks of, or empty; they decide between equal names */
+    Regions(CodeList list, String home) {
+        this.home = home;
+        list.rows().forEach(row -> names.put(six(row.getOrDefault("code", "")), row.getOrDefault("name", "")));
+        names.keySet().forEach(code -> provinces.add(code.substring(0, 2)));
+        list.rows().forEach(row -> index(six(row.getOrDefault("code", "")), row.getOrDefault("name", "")));
+    }
+
+    @Override
+    public Converted convert(String text, Neighbours neighbours) {
+        String plain = Texts.code(text).replaceAll("\\.0+$", "");
+        if (plain.equals("0") || Texts.isEmpty(Texts.trim(text))) {
+            return Converted.empty();
+        }
+        if (DIGITS.matcher(plain).matches()) {
+            return code(plain.substring(0, 6));
+        }
+        String found = byName.get(plain);
+        if (found == null) {
+            found = byName.get(SUFFIX.matcher(plain).replaceAll(""));
+        }
+        if (found == null) {
+            return Converted.bad(Reason.UNKNOWN_REGION);
+        }
+        return found.equals(AMBIGUOUS) ? Converted.bad(Reason.AMBIGUOUS_REGION) : Converted.value(found);
+    }
+
+    /** Codes that were given up, and development zones', stay as they are: only the province must exist. */
+    private Converted code(String code) {
+        if (names.containsKey(code)) {
+            return Converted.value(code);
+        }
+        return provinces.contains(code.substring(0, 2))
+                ? Converted.doubtful(code, Reason.UNKNOWN_REGION)
+                : Converted.bad(Reason.UNKNOWN_REGION);
+    }
+
+    private void index(String code, String name) {
+        if (name.isEmpty()) {
+            return;
+        }
+        String city = names.getOrDefault(code.substring(0, 4) + "00", "");
+        String province = names.getOrDefault(code.substring(0, 2) + "0000", "");
+        for (String prefix : Set.of(
+                "",
+                city,
+                province,
+                province + city,
+                shortened(city),
+                shortened(province),
+                shortened(province) + shortened(city),
+                shortened(province) + city,
+                province + shortened(city))) {
+            put(prefix + name, code);
+            put(prefix + shortened(name), code);
+        }
+    }
+
+    private void put(String name, String code) {
+        if (name.length() < 2) {
+            return;
+        }
+        byName.merge(name, code, (one, other) -> {
+            if (one.equals(other) || level(one) < level(other)) {
+                return one;
+            }
+            if (level(other) < level(one)) {
+                return other;
+            }
+            return isHome(one) != isHome(other) ? isHome(one) ? one : other : AMBIGUOUS;
+        });
+    }
+
+    private boolean isHome(String code) {
+        return !home.isEmpty() && code.startsWith(home);
+    }
+
+    private static int level(String code) {
+        if (code.isEmpty()) {
+            return 3;
+        }
+        return code.endsWith("0000") ? 1 : code.endsWith("00") ? 2 : 3;
+    }
+
+    private static String shortened(String name) {
+        String rest = SUFFIX.matcher(name).replaceAll("");
+        return rest.length() < 2 ? name : rest;
+    }
+
+    private static String six(String code) {
+        return code.length() >= 6 ? code.substring(0, 6) : (code + "000000").substring(0, 6);
+    }
+}

@@ -1,0 +1,120 @@
+package io.hourshare.normalize.convert;
+
+import io.hourshare.contract.CodeList;
+import io.hourshare.contract.LogicalType;
+import io.hourshare.normalize.fault.Reason;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Every rule that job files may name. */
+public final class Rules {
+
+    private static final String NATURAL_PERSON = "natural-person";
+
+    private final Identifiers identifiers;
+
+    public Rules(Tokens tokens) {
+        this.identifiers = new Identifiers(tokens);
+    }
+
+    /** The rule, fitted to the canonical column's type. */
+    public Rule rule(RuleSetting setting) {
+        String dropWhen = setting.option("drop-when");
+        Rule named = typed(named(setting), setting);
+        return dropWhen == null ? named : dropping(named, dropWhen);
+    }
+
+    private Rule named(RuleSetting setting) {
+        Numbers.Measure measure = new Numbers.Measure(setting.bareUnit(), setting.targetUnit());
+        return switch (setting.as()) {
+            case "name" -> Wordings::name;
+            case "uscc" -> identifiers::uscc;
+            case "org-code" -> identifiers::organisationCode;
+            case "reg-no" -> identifiers::registrationNumber;
+            case "taxpayer-id" -> identifiers::taxpayerId;
+            case "date" -> Dates.date("last".equals(setting.option("day")));
+            case "timestamp" -> Dates::timestamp;
+            case "month" -> Dates::month;
+            case "year" -> Dates::year;
+            case "long-term" -> Dates::openEnded;
+            case "integer" -> Numbers.integer(measure);
+            case "decimal", "area" -> Numbers.decimal(measure);
+            case "amount" -> Numbers.amount(measure);
+            case "boolean" -> Wordings.truth(truths(setting));
+            case "code" -> code(setting);
+            case "region" -> new Regions(list(setting, "regions"), words(setting.option("within")));
+            case "industry" -> new Industries(list(setting, "industries"));
+            case "currency" -> Currencies.currency(Codes.byWord(list(setting, "currencies")));
+            case "operation" -> Wordings::operation;
+            case "address" -> Wordings::address;
+            case "person" -> Wordings::person;
+            case "phone" -> Wordings::phone;
+            case "realty-unit-no" -> Certificates::realtyUnit;
+            case "parcel-code" -> Certificates::parcel;
+            case "project-code" -> Certificates::project;
+            case "permit-no" -> Certificates::permit;
+            case "text" -> Wordings::text;
+            default -> throw new IllegalArgumentException("No such conversion: " + setting.as());
+        };
+    }
+
+    private static Rule code(RuleSetting setting) {
+        String list = setting.option("list");
+        CodeList codes = list == null ? null : setting.codeLists().get(list);
+        return codes == null ? Codes::plain : Codes.listed(codes, setting.option("otherwise"));
+    }
+
+    private static CodeList list(RuleSetting setting, String usual) {
+        String name = setting.options().getOrDefault("list", usual);
+        return setting.codeLists().getOrDefault(name, new CodeList(name, "", "", List.of("code", "name"), List.of()));
+    }
+
+    private static Map<String, Boolean> truths(RuleSetting setting) {
+        Map<String, Boolean> own = new HashMap<>();
+        if (setting.option("list") != null) {
+            Codes.byWord(list(setting, "")).forEach((word, code) -> own.put(word, Boolean.parseBoolean(code)));
+        }
+        return own;
+    }
+
+    /** A text result on its way into a column of another type is read once more as that type. */
+    private static Rule typed(Rule rule, RuleSetting setting) {
+        Set<String> texts = Set.of("text", "code", "name", "year", "month");
+        LogicalType type = setting.type();
+        if (type == LogicalType.STRING || !texts.contains(setting.as())) {
+            return rule;
+        }
+        Rule second = switch (type) {
+            case DATE -> Dates.date(false);
+            case TIMESTAMP -> Dates::timestamp;
+            case NUMBER -> Numbers.decimal(new Numbers.Measure(setting.bareUnit(), setting.targetUnit()));
+            case INTEGER -> Numbers.integer(new Numbers.Measure(setting.bareUnit(), setting.targetUnit()));
+            case BOOLEAN -> Wordings.truth(Map.of());
+            case STRING -> Wordings::text;
+        };
+        return (text, neighbours) -> {
+            Converted first = rule.convert(text, neighbours);
+            return first.text() == null ? first : second.convert(first.text(), neighbours);
+        };
+    }
+
+    /** Marks records that the job drops whole: natural persons, or codes that stand for them. */
+    private static Rule dropping(Rule rule, String dropWhen) {
+        Set<String> codes = Arrays.stream(dropWhen.split("[,，|、 ]+")).collect(Collectors.toSet());
+        return (text, neighbours) -> {
+            boolean person = codes.contains(NATURAL_PERSON) && Identifiers.PersonalNumbers.isPersonal(Texts.code(text));
+            Converted converted = rule.convert(text, neighbours);
+            boolean coded = converted.text() != null && codes.contains(converted.text());
+            return person || coded ? Converted.bad(Reason.NATURAL_PERSON) : converted;
+        };
+    }
+
+    private static String words(@Nullable String option) {
+        return option == null ? "" : option;
+    }
+}

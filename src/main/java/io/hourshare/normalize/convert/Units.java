@@ -1,0 +1,84 @@
+package io.hourshare.normalize.convert;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Units of measure by their Chinese words: factor to the base unit of their kind. */
+final class Units {
+
+    private static final Map<String, Unit> ALL = new HashMap<>();
+
+    static {
+        define("money", "1", "元", "圆", "块", "人民币元", "rmb", "cny");
+        define("money", "1000", "千元");
+        define("money", "10000", "万元", "万", "万圆", "万人民币", "万元人民币", "人民币万元", "万rmb");
+        define("money", "1000000", "百万元", "百万");
+        define("money", "10000000", "千万元", "千万");
+        define("money", "100000000", "亿元", "亿", "亿人民币", "亿元人民币");
+        define("money", "0.1", "角");
+        define("money", "0.01", "分");
+        define("area", "1", "平方米", "㎡", "m2", "m²", "平米", "平方", "平", "方");
+        define("area", "10000", "公顷", "ha", "hm2", "万平方米", "万㎡", "万m2", "万平米");
+        define("area", "1000000", "平方公里", "平方千米", "km2");
+        define("area", "666.666666666666667", "亩");
+        define("area", "6666666.66666666667", "万亩");
+        define("energy", "1", "千瓦时", "度", "kwh", "千瓦·时", "千瓦小时");
+        define("energy", "10000", "万千瓦时", "万度", "万kwh");
+        define("energy", "1000", "兆瓦时", "mwh");
+        define("volume", "1", "立方米", "m3", "m³", "立方", "方米");
+        define("volume", "10000", "万立方米", "万m3", "万方", "万立方");
+        define("mass", "1", "吨", "t", "吨标准煤", "吨标煤", "tce", "吨/立方米");
+        define("mass", "10000", "万吨", "万吨标准煤", "万吨标煤");
+        define("mass", "0.001", "千克", "kg", "公斤", "千克标准煤");
+        define("power", "1", "千瓦", "kw");
+        define("power", "1000", "兆瓦", "mw");
+        define("power", "10000", "万千瓦");
+        define("capacity", "1", "千伏安", "kva");
+        define("capacity", "1000", "兆伏安", "mva");
+        define("people", "1", "人", "名", "位", "个", "家", "户", "份", "台", "套", "次", "年", "件");
+        define("people", "10000", "万人", "万名", "万份");
+        define("share", "1", "分", "%", "％");
+        define("intensity", "1", "万元/公顷");
+        define("intensity", "15", "万元/亩");
+        define("intensity", "1", "元/平方米", "元/㎡", "元/m2");
+        define("rent", "1", "元/月");
+        define("rent", "0.0833333333333333333", "元/年");
+        define("rent", "10000", "万元/月");
+        define("rent", "833.333333333333333", "万元/年");
+    }
+
+    private Units() {}
+
+    /** A unit of one kind; only units of one kind convert into each other. */
+    record Unit(String kind, BigDecimal factor) {}
+
+    static boolean isKnown(String word) {
+        return ALL.containsKey(key(word));
+    }
+
+    /** The number in the target unit, or nothing where the units do not measure the same. */
+    static Optional<BigDecimal> convert(BigDecimal number, String from, String to) {
+        if (key(from).equals(key(to))) {
+            return Optional.of(number);
+        }
+        Unit source = ALL.get(key(from));
+        Unit target = ALL.get(key(to));
+        if (source == null || target == null || !source.kind().equals(target.kind())) {
+            return Optional.empty();
+        }
+        return Optional.of(number.multiply(source.factor()).divide(target.factor(), 12, RoundingMode.HALF_UP));
+    }
+
+    private static void define(String kind, String factor, String... words) {
+        for (String word : words) {
+            ALL.putIfAbsent(key(word), new Unit(kind, new BigDecimal(factor)));
+        }
+    }
+
+    private static String key(String word) {
+        return word.strip().toLowerCase(java.util.Locale.ROOT);
+    }
+}

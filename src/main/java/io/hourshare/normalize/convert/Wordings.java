@@ -1,0 +1,153 @@
+package io.hourshare.normalize.convert;
+
+import io.hourshare.normalize.fault.Reason;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Rules for names and free texts. */
+final class Wordings {
+
+    private static final Set<Integer> CUT_LENGTHS = Set.of(2000, 4000);
+    private static final Pattern NOISE = Pattern.compile("[（(](?:盖章|公章|签章|章)[）)]|[（(](?:盖章|公章)$");
+    private static final Pattern ORDERED_NAMES = Pattern.compile("第一名称[:：](.+?)[,，;；、 ]*第二名称[:：].*");
+    private static final Pattern LABEL = Pattern.compile("^(?:企业名称|单位名称|名称|申请人|建设单位)[:：]");
+    private static final Pattern SEVERAL = Pattern.compile(
+            "(?:公司|厂|中心|合作社|企业|集团|商店|店|部|行|社|所|院)\\s*[、,，;；/\\n]\\s*(?=[^、,，;；/\\n]{4,}(?:公司|厂|中心|合作社|企业|集团|商店|店|部|行|社|所|院))");
+    private static final Pattern NAME_BLANKS = Pattern.compile("(?<=[^\\x21-\\x7e])[ \\n]+|[ \\n]+(?=[^\\x21-\\x7e])");
+    private static final Pattern BREAKS = Pattern.compile("\\s*\\n\\s*");
+    private static final Map<String, Boolean> TRUTHS = Map.ofEntries(
+            Map.entry("是", true),
+            Map.entry("Y", true),
+            Map.entry("YES", true),
+            Map.entry("1", true),
+            Map.entry("TRUE", true),
+            Map.entry("T", true),
+            Map.entry("有", true),
+            Map.entry("对", true),
+            Map.entry("√", true),
+            Map.entry("✓", true),
+            Map.entry("公示", true),
+            Map.entry("已", true),
+            Map.entry("已建", true),
+            Map.entry("否", false),
+            Map.entry("N", false),
+            Map.entry("NO", false),
+            Map.entry("0", false),
+            Map.entry("2", false),
+            Map.entry("FALSE", false),
+            Map.entry("F", false),
+            Map.entry("无", false),
+            Map.entry("×", false),
+            Map.entry("不公示", false),
+            Map.entry("未", false),
+            Map.entry("未建", false),
+            Map.entry("没有", false));
+    private static final Map<String, String> OPERATIONS = Map.ofEntries(
+            Map.entry("I", "U"),
+            Map.entry("U", "U"),
+            Map.entry("1", "U"),
+            Map.entry("2", "U"),
+            Map.entry("A", "U"),
+            Map.entry("M", "U"),
+            Map.entry("INSERT", "U"),
+            Map.entry("UPDATE", "U"),
+            Map.entry("ADD", "U"),
+            Map.entry("新增", "U"),
+            Map.entry("增", "U"),
+            Map.entry("增加", "U"),
+            Map.entry("修改", "U"),
+            Map.entry("改", "U"),
+            Map.entry("更新", "U"),
+            Map.entry("变更", "U"),
+            Map.entry("D", "D"),
+            Map.entry("3", "D"),
+            Map.entry("DELETE", "D"),
+            Map.entry("删除", "D"),
+            Map.entry("删", "D"));
+
+    private Wordings() {}
+
+    /** Free text; a length at which old databases cut texts off is noted. */
+    static Converted text(String text, Neighbours neighbours) {
+        String visible = Texts.visible(text);
+        if (Texts.isEmpty(visible)) {
+            return Converted.empty();
+        }
+        return CUT_LENGTHS.contains(visible.length())
+                ? Converted.doubtful(visible, Reason.TRUNCATED_TEXT)
+                : Converted.value(visible);
+    }
+
+    /** An enterprise's name: full-width brackets, half-width letters and digits, no seals, labels and inner blanks. */
+    static Converted name(String text, Neighbours neighbours) {
+        String visible = Texts.visible(text);
+        if (isNoName(visible)) {
+            return Converted.empty();
+        }
+        Matcher ordered = ORDERED_NAMES.matcher(visible);
+        String first = ordered.matches() ? ordered.group(1) : visible;
+        if (SEVERAL.matcher(first).find()) {
+            return Converted.bad(Reason.SEVERAL_ENTERPRISES);
+        }
+        String plain =
+                NOISE.matcher(LABEL.matcher(Texts.half(first)).replaceAll("")).replaceAll("");
+        String name = NAME_BLANKS.matcher(Texts.trim(plain)).replaceAll("");
+        return isNoName(name) ? Converted.empty() : Converted.value(brackets(name));
+    }
+
+    /** A person's name: no blanks between the characters. */
+    static Converted person(String text, Neighbours neighbours) {
+        String visible = Texts.half(Texts.visible(text));
+        return isNoName(visible)
+                ? Converted.empty()
+                : Converted.value(NAME_BLANKS.matcher(visible).replaceAll(""));
+    }
+
+    static Converted address(String text, Neighbours neighbours) {
+        String visible = Texts.half(Texts.visible(text));
+        return isNoName(visible)
+                ? Converted.empty()
+                : Converted.value(BREAKS.matcher(visible).replaceAll(""));
+    }
+
+    static Converted phone(String text, Neighbours neighbours) {
+        String half = Texts.half(Texts.visible(text)).replaceAll("[ ()]", "");
+        if (isNoName(half)) {
+            return Converted.empty();
+        }
+        return half.matches("[+0-9][0-9,;/、-]{5,40}(?:转[0-9]+)?")
+                ? Converted.value(half)
+                : Converted.bad(Reason.IDENTIFIER_FORM);
+    }
+
+    /** @param own the source's own words, which go before the usual ones */
+    static Rule truth(Map<String, Boolean> own) {
+        return (text, neighbours) -> {
+            String word = Texts.code(text);
+            Boolean truth = own.containsKey(word) ? own.get(word) : TRUTHS.get(word);
+            if (truth != null) {
+                return Converted.value(truth.toString());
+            }
+            return Texts.isEmpty(Texts.trim(text)) ? Converted.empty() : Converted.bad(Reason.BAD_BOOLEAN);
+        };
+    }
+
+    static Converted operation(String text, Neighbours neighbours) {
+        String word = Texts.code(text);
+        String operation = OPERATIONS.get(word);
+        if (operation != null) {
+            return Converted.value(operation);
+        }
+        return Texts.isEmpty(Texts.trim(text)) ? Converted.empty() : Converted.bad(Reason.UNKNOWN_OPERATION);
+    }
+
+    private static boolean isNoName(String visible) {
+        return visible.equals("0") || Texts.isEmpty(visible);
+    }
+
+    private static String brackets(String name) {
+        return name.replace('(', '（').replace(')', '）').replace('[', '（').replace(']', '）');
+    }
+}

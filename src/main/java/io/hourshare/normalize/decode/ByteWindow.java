@@ -1,0 +1,91 @@
+package io.hourshare.normalize.decode;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+
+/** Reads a file byte by byte through a window that keeps everything from a mark on. */
+final class ByteWindow implements Closeable {
+
+    static final int END = -1;
+
+    private final FileChannel channel;
+    private byte[] buffer = new byte[1 << 18];
+    private int position;
+    private int limit;
+    private long base;
+    private int mark = -1;
+
+    ByteWindow(Path file) throws IOException {
+        channel = FileChannel.open(file, StandardOpenOption.READ);
+    }
+
+    int read() throws IOException {
+        return position < limit || refill() ? buffer[position++] & 0xff : END;
+    }
+
+    int peek() throws IOException {
+        return position < limit || refill() ? buffer[position] & 0xff : END;
+    }
+
+    /** Offset of the next byte in the file. */
+    long offset() {
+        return base + position;
+    }
+
+    /** Keeps the bytes from the given number before the next one on. */
+    void mark(int back) {
+        mark = position - back;
+    }
+
+    long markOffset() {
+        return base + mark;
+    }
+
+    /** Bytes since the mark. */
+    int marked() {
+        return position - mark;
+    }
+
+    /** Copies the marked bytes, without the last few, and lets the mark go. */
+    byte[] cut(int less) {
+        byte[] bytes = Arrays.copyOfRange(buffer, mark, position - less);
+        mark = -1;
+        return bytes;
+    }
+
+    /** Goes back to the given number of bytes after the mark. */
+    void rewind(int afterMark) {
+        position = mark + afterMark;
+    }
+
+    /** Stops keeping bytes; where the mark stood is for the caller to remember. */
+    void release() {
+        mark = -1;
+    }
+
+    private boolean refill() throws IOException {
+        int keep = mark < 0 ? position : mark;
+        int kept = limit - keep;
+        if (kept > buffer.length / 2) {
+            buffer = Arrays.copyOf(buffer, buffer.length * 2);
+        }
+        System.arraycopy(buffer, keep, buffer, 0, kept);
+        base += keep;
+        position -= keep;
+        mark = mark < 0 ? -1 : 0;
+        limit = kept;
+        int count = channel.read(ByteBuffer.wrap(buffer, limit, buffer.length - limit));
+        limit += Math.max(count, 0);
+        return count > 0;
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

@@ -1,0 +1,8 @@
+package io.hourshare.normalize.decode;
+
+/** One record cut out of its object; reading its fields needs nothing but itself, so any thread may do it. */
+interface RawRecord {
+
+    /** Puts position and fields into the row that the buffer has just begun. */
+    void read(RowBuffer row);
+}

@@ -1,0 +1,22 @@
+package io.hourshare.normalize.decode;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Records of one landed object in their order; used by one thread at a time. */
+interface RecordSource extends Closeable {
+
+    /** The next record, or null at the end. */
+    @Nullable
+    RawRecord next() throws IOException;
+
+    /** Units that the header states, by source field: {@code 注册资本（万元）} gives {@code 万元}. */
+    default Map<String, String> headerUnits() {
+        return Map.of();
+    }
+
+    /** Records that the source would count: fewer than rows where nested lists are exploded. */
+    long framed();
+}

@@ -1,0 +1,3 @@
+/** Finds records in landed bytes, with exact positions and hard limits. */
+@org.jspecify.annotations.NullMarked
+package io.hourshare.normalize.decode;
