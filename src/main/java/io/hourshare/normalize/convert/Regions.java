@@ -4,6 +4,7 @@ import io.hourshare.contract.CodeList;
 import io.hourshare.normalize.fault.Reason;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -64,7 +65,7 @@ final class Regions implements Rule {
         }
         String city = names.getOrDefault(code.substring(0, 4) + "00", "");
         String province = names.getOrDefault(code.substring(0, 2) + "0000", "");
-        for (String prefix : Set.of(
+        for (String prefix : List.of(
                 "",
                 city,
                 province,

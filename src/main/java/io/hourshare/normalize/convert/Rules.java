@@ -4,10 +4,14 @@ import io.hourshare.contract.CodeList;
 import io.hourshare.contract.LogicalType;
 import io.hourshare.normalize.fault.Reason;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +20,14 @@ public final class Rules {
 
     private static final String NATURAL_PERSON = "natural-person";
 
+    private static final CodeList NO_CODES = new CodeList("", "", "", List.of("code", "name"), List.of());
+
+    private final Tokens tokens;
     private final Identifiers identifiers;
+    private final Map<CodeList, Map<String, Rule>> indexes = Collections.synchronizedMap(new IdentityHashMap<>());
 
     public Rules(Tokens tokens) {
+        this.tokens = tokens;
         this.identifiers = new Identifiers(tokens);
     }
 
@@ -27,6 +36,15 @@ public final class Rules {
         String dropWhen = setting.option("drop-when");
         Rule named = typed(named(setting), setting);
         return dropWhen == null ? named : dropping(named, dropWhen);
+    }
+
+    /** The rule with its values made tokens. */
+    public Rule tokenised(Rule rule) {
+        return (text, neighbours) -> {
+            Converted converted = rule.convert(text, neighbours);
+            String value = converted.text();
+            return value == null || value.startsWith(Tokens.PREFIX) ? converted : Converted.value(tokens.token(value));
+        };
     }
 
     private Rule named(RuleSetting setting) {
@@ -47,9 +65,13 @@ public final class Rules {
             case "amount" -> Numbers.amount(measure);
             case "boolean" -> Wordings.truth(truths(setting));
             case "code" -> code(setting);
-            case "region" -> new Regions(list(setting, "regions"), words(setting.option("within")));
-            case "industry" -> new Industries(list(setting, "industries"));
-            case "currency" -> Currencies.currency(Codes.byWord(list(setting, "currencies")));
+            case "region" -> {
+                String within = words(setting.option("within"));
+                yield indexed(list(setting, "regions"), "region " + within, list -> new Regions(list, within));
+            }
+            case "industry" -> indexed(list(setting, "industries"), "industry", Industries::new);
+            case "currency" ->
+                indexed(list(setting, "currencies"), "currency", list -> Currencies.currency(Codes.byWord(list)));
             case "operation" -> Wordings::operation;
             case "address" -> Wordings::address;
             case "person" -> Wordings::person;
@@ -63,6 +85,12 @@ public final class Rules {
         };
     }
 
+    /** Building an index over thousands of rows for every landed object would cost more than reading the object. */
+    private Rule indexed(CodeList list, String kind, Function<CodeList, Rule> building) {
+        Map<String, Rule> kinds = indexes.computeIfAbsent(list, fresh -> new ConcurrentHashMap<>());
+        return kinds.computeIfAbsent(kind, fresh -> building.apply(list));
+    }
+
     private static Rule code(RuleSetting setting) {
         String list = setting.option("list");
         CodeList codes = list == null ? null : setting.codeLists().get(list);
@@ -71,7 +99,7 @@ public final class Rules {
 
     private static CodeList list(RuleSetting setting, String usual) {
         String name = setting.options().getOrDefault("list", usual);
-        return setting.codeLists().getOrDefault(name, new CodeList(name, "", "", List.of("code", "name"), List.of()));
+        return setting.codeLists().getOrDefault(name, NO_CODES);
     }
 
     private static Map<String, Boolean> truths(RuleSetting setting) {

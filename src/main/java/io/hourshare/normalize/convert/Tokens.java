@@ -10,6 +10,8 @@ import javax.crypto.spec.SecretKeySpec;
 /** Keyed tokens in place of personal values: equal values give equal tokens, and nobody can go back without the key. */
 public final class Tokens {
 
+    static final String PREFIX = "T-";
+
     private static final String ALGORITHM = "HmacSHA256";
 
     private final SecretKeySpec key;
@@ -24,7 +26,7 @@ public final class Tokens {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
             byte[] full = mac.doFinal(value.getBytes(StandardCharsets.UTF_8));
-            return "T-" + HexFormat.of().formatHex(full, 0, 16);
+            return PREFIX + HexFormat.of().formatHex(full, 0, 16);
         } catch (NoSuchAlgorithmException | InvalidKeyException e) {
             throw new IllegalStateException("Every Java platform has " + ALGORITHM, e);
         }

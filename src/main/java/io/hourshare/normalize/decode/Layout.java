@@ -1,5 +1,6 @@
 package io.hourshare.normalize.decode;
 
+import io.hourshare.contract.LogicalType;
 import io.hourshare.contract.Reading;
 import java.util.List;
 
@@ -16,7 +17,7 @@ public record Layout(List<Column> columns, Reading reading, Limits limits, boole
     }
 
     /** A source field: found by its name or its Chinese title. */
-    public record Column(String name, String title, boolean required) {}
+    public record Column(String name, String title, boolean required, LogicalType type) {}
 
     String option(String name, String otherwise) {
         return reading.options().getOrDefault(name, otherwise);

@@ -1,0 +1,193 @@
+package io.hourshare.normalize;
+
+import static io.hourshare.engine.Sql.identifier;
+import static io.hourshare.engine.Sql.literal;
+
+import io.hourshare.contract.DeletionRule;
+import io.hourshare.contract.Feed;
+import io.hourshare.contract.FeedMode;
+import io.hourshare.engine.Engine;
+import io.hourshare.engine.Session;
+import io.hourshare.engine.Sql;
+import io.hourshare.kernel.Digest;
+import io.hourshare.kernel.HourWindow;
+import io.hourshare.normalize.convert.MappedField;
+import io.hourshare.store.DataRoot;
+import io.hourshare.store.DurableFiles;
+import io.hourshare.store.Journal;
+import io.hourshare.store.JournalEntry.BatchAdopted;
+import io.hourshare.store.JournalEntry.StageDone;
+import io.hourshare.store.Ledger;
+import io.hourshare.store.Slot;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Keeps the newest accepted version of each key of a feed. The result depends on the set of adopted batches alone,
+ * not on the order in which they came, and builds on the last result that holds a part of them.
+ */
+final class CurrentFold {
+
+    private static final String STAGE = "current:";
+    private static final Map<String, String> ENVELOPE = Map.of(
+            NormalizedColumns.SOURCE_TIME, "TIMESTAMP",
+            NormalizedColumns.OFFSET, "BIGINT",
+            NormalizedColumns.LENGTH, "BIGINT",
+            NormalizedColumns.ROW, "BIGINT",
+            NormalizedColumns.ORDINAL, "BIGINT");
+
+    private final DataRoot root;
+    private final Engine engine;
+    private final Journal journal;
+    private final Ledger ledger;
+
+    CurrentFold(DataRoot root, Engine engine, Journal journal, Ledger ledger) {
+        this.root = root;
+        this.engine = engine;
+        this.journal = journal;
+        this.ledger = ledger;
+    }
+
+    /** The feed's current records: no file where nothing was ever adopted. */
+    StageDone fold(FeedMapping mapping) {
+        Feed feed = mapping.feed();
+        List<BatchAdopted> batches = batches(feed);
+        Digest inputs = inputs(feed, batches, batches.size());
+        Optional<StageDone> known = ledger.stage(STAGE + feed.id(), inputs.hex());
+        return known.orElseGet(() -> fold(mapping, batches, inputs));
+    }
+
+    private StageDone fold(FeedMapping mapping, List<BatchAdopted> batches, Digest inputs) {
+        Feed feed = mapping.feed();
+        if (batches.isEmpty()) {
+            return new StageDone(STAGE + feed.id(), inputs, List.of(), Map.of());
+        }
+        int done = batches.size() - 1;
+        Optional<StageDone> base = Optional.empty();
+        while (done > 0 && base.isEmpty()) {
+            base = ledger.stage(STAGE + feed.id(), inputs(feed, batches, done).hex());
+            done -= base.isEmpty() ? 1 : 0;
+        }
+        String path = "lake/current/" + feed.id() + "/" + inputs.short8() + "/records.parquet";
+        long rows = write(mapping, base, batches, done, path);
+        StageDone stage = new StageDone(STAGE + feed.id(), inputs, List.of(path), Map.of("records", rows));
+        journal.append(stage);
+        return stage;
+    }
+
+    /** Adopted batches that can matter, in the order of their adoption: an hour without records changes nothing. */
+    private List<BatchAdopted> batches(Feed feed) {
+        boolean full = feed.contract().mode() == FeedMode.FULL;
+        List<BatchAdopted> batches = new ArrayList<>();
+        ledger.slots(feed.id()).stream()
+                .sorted(Comparator.comparing(Slot::changedAt).thenComparing(Slot::window))
+                .forEach(slot -> {
+                    BatchAdopted adopted = slot.adopted();
+                    if (adopted != null && (full || adopted.counts().accepted() > 0)) {
+                        batches.add(adopted);
+                    }
+                });
+        return batches;
+    }
+
+    private static Digest inputs(Feed feed, List<BatchAdopted> batches, int count) {
+        List<String> parts = new ArrayList<>(batches.subList(0, count).stream()
+                .map(batch -> batch.window() + "@" + batch.delivery() + "@" + batch.catalogue())
+                .sorted()
+                .toList());
+        parts.add(0, feed.digest().hex());
+        return Digest.of(parts);
+    }
+
+    private long write(
+            FeedMapping mapping, Optional<StageDone> base, List<BatchAdopted> batches, int done, String path) {
+        Map<String, String> columns = columns(mapping);
+        try (Session session = engine.open()) {
+            List<String> relations = new ArrayList<>(List.of(nothing(columns)));
+            base.ifPresent(stage -> relations.add("select * from read_parquet(" + files(stage.files()) + ")"));
+            batches.subList(done, batches.size()).stream()
+                    .map(this::relation)
+                    .filter(relation -> !relation.isEmpty())
+                    .forEach(relations::add);
+            String select = select(mapping.feed(), columns, relations, newest(batches));
+            DurableFiles.write(root.resolve(path), temporary -> session.copy(select, temporary));
+            return PartFooter.read(root.resolve(path)).rows();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Current records cannot be written: " + path, e);
+        }
+    }
+
+    private static String select(Feed feed, Map<String, String> columns, List<String> relations, HourWindow newest) {
+        boolean full = feed.contract().mode() == FeedMode.FULL;
+        String order = full ? "_window desc, _source_time desc" : "_source_time desc, _window desc";
+        String newestOfKey = "select * from (" + String.join(" union all by name ", relations)
+                + ") qualify row_number() over (partition by _key order by " + order
+                + ", _object desc, _ordinal desc) = 1";
+        boolean absence = full && feed.contract().deletion() == DeletionRule.ABSENCE;
+        return columns.entrySet().stream()
+                .map(column -> column(column.getKey(), column.getValue(), absence, newest))
+                .collect(Collectors.joining(", ", "select ", " from (" + newestOfKey + ") order by _key"));
+    }
+
+    /** A key that the newest full list leaves out is gone, where the contract says so. */
+    private static String column(String name, String type, boolean absence, HourWindow newest) {
+        String value = absence && name.equals(NormalizedColumns.OPERATION)
+                ? "case when _window < " + timestamp(newest) + " then 'D' else _op end"
+                : identifier(name);
+        return "try_cast(" + value + " as " + type + ") as " + identifier(name);
+    }
+
+    /** Fixes names and types, so that files of older mappings fit. */
+    private static String nothing(Map<String, String> columns) {
+        return columns.entrySet().stream()
+                .map(column -> "cast(null as " + column.getValue() + ") as " + identifier(column.getKey()))
+                .collect(Collectors.joining(", ", "select ", " where false"));
+    }
+
+    private String relation(BatchAdopted batch) {
+        List<String> records = batch.files().stream()
+                .filter(file -> file.startsWith("lake/normalized/"))
+                .toList();
+        return records.isEmpty()
+                ? ""
+                : "select *, " + timestamp(batch.window()) + " as _window from read_parquet(" + files(records) + ")";
+    }
+
+    private static Map<String, String> columns(FeedMapping mapping) {
+        Map<String, String> columns = new LinkedHashMap<>();
+        NormalizedColumns.ALL.forEach(name -> columns.put(name, ENVELOPE.getOrDefault(name, "VARCHAR")));
+        for (MappedField field : mapping.columns()) {
+            columns.put(field.canonical(), field.type().columnType());
+        }
+        columns.put(NormalizedColumns.WINDOW, "TIMESTAMP");
+        return columns;
+    }
+
+    private static HourWindow newest(List<BatchAdopted> batches) {
+        return batches.stream()
+                .map(BatchAdopted::window)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    private static String timestamp(HourWindow window) {
+        return "timestamp "
+                + literal(window.start().toString().replace("T", " ").replace("Z", ""));
+    }
+
+    private String files(List<String> paths) {
+        return paths.stream()
+                .map(root::resolve)
+                .map(Path::toString)
+                .map(Sql::literal)
+                .collect(Collectors.joining(", ", "[", "], union_by_name = true, hive_partitioning = false"));
+    }
+}

@@ -1,0 +1,146 @@
+package io.hourshare.normalize;
+
+import io.hourshare.contract.Catalogue;
+import io.hourshare.contract.Feed;
+import io.hourshare.contract.FeedMode;
+import io.hourshare.engine.Engine;
+import io.hourshare.kernel.Digest;
+import io.hourshare.kernel.FeedId;
+import io.hourshare.kernel.HourWindow;
+import io.hourshare.land.LandedBatch;
+import io.hourshare.land.LandedObject;
+import io.hourshare.normalize.BatchAdoption.Counted;
+import io.hourshare.normalize.convert.Rules;
+import io.hourshare.normalize.convert.Tokens;
+import io.hourshare.normalize.decode.UnreadableObjectException;
+import io.hourshare.store.DataRoot;
+import io.hourshare.store.Journal;
+import io.hourshare.store.JournalEntry.BatchAdopted;
+import io.hourshare.store.JournalEntry.SlotHeld;
+import io.hourshare.store.JournalEntry.StageDone;
+import io.hourshare.store.Ledger;
+import io.hourshare.store.Slot;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Landed bytes to canonical Parquet or quarantine, counted and adopted; and the newest version of every record. */
+public final class Normalization {
+
+    private final Catalogue catalogue;
+    private final Journal journal;
+    private final Ledger ledger;
+    private final Clock clock;
+    private final ObjectNormalizer objects;
+    private final BatchAdoption adoption;
+    private final CurrentFold current;
+
+    Normalization(
+            Catalogue catalogue,
+            DataRoot root,
+            Journal journal,
+            Ledger ledger,
+            Engine engine,
+            Tokens tokens,
+            Clock clock) {
+        this.catalogue = catalogue;
+        this.journal = journal;
+        this.ledger = ledger;
+        this.clock = clock;
+        this.objects = new ObjectNormalizer(root, engine, new Rules(tokens));
+        this.adoption = new BatchAdoption(root, engine);
+        this.current = new CurrentFold(root, engine, journal, ledger);
+    }
+
+    /**
+     * Normalizes a batch and adopts it, or holds its feed; a batch that was adopted before is left as it is.
+     *
+     * @throws BatchHeldException where the batch does not balance, exceeds a tolerance or cannot be read
+     */
+    public NormalizedBatch normalize(Feed feed, LandedBatch landed) {
+        Instant started = clock.instant();
+        for (LandedObject object : landed.objects()) {
+            normalize(feed, object);
+        }
+        return adopt(feed, landed, started);
+    }
+
+    /** One object's part of the work; holds the feed where the object cannot be trusted as a whole. */
+    NormalizedPart normalize(Feed feed, LandedObject object) {
+        try {
+            return objects.normalize(new FeedMapping(feed, catalogue), object);
+        } catch (UnreadableObjectException e) {
+            throw held(feed.id(), object.window(), e.reason().name(), e.getMessage() + "（" + object.path() + "）");
+        }
+    }
+
+    NormalizedBatch adopt(Feed feed, LandedBatch landed, Instant started) {
+        FeedMapping mapping = new FeedMapping(feed, catalogue);
+        List<NormalizedPart> parts = landed.objects().stream()
+                .map(object -> objects.normalize(mapping, object))
+                .toList();
+        Counted counted = adoption.count(feed, landed, parts, previous(feed, landed.window()));
+        if (isAdopted(feed, landed)) {
+            return counted.batch();
+        }
+        counted.trouble().ifPresent(trouble -> {
+            throw held(feed.id(), landed.window(), trouble.reason(), trouble.detail());
+        });
+        List<String> files = new ArrayList<>(counted.batch().records());
+        files.addAll(counted.batch().quarantine());
+        journal.append(new BatchAdopted(
+                feed.id(),
+                landed.window(),
+                landed.digest(),
+                feed.digest(),
+                files,
+                counted.batch().counts(),
+                counted.sourceTime(),
+                Duration.between(started, clock.instant()).toMillis()));
+        return counted.batch();
+    }
+
+    /** The newest accepted version of each key of every feed, from the batches adopted so far. */
+    public CurrentRecords current() {
+        Map<FeedId, List<String>> files = new TreeMap<>();
+        List<String> inputs = new ArrayList<>();
+        for (Feed feed : catalogue.feeds()) {
+            StageDone stage = current.fold(new FeedMapping(feed, catalogue));
+            if (!stage.files().isEmpty()) {
+                files.put(feed.id(), stage.files());
+                inputs.add(feed.id() + "@" + stage.inputs());
+            }
+        }
+        return new CurrentRecords(files, Digest.of(inputs));
+    }
+
+    private boolean isAdopted(Feed feed, LandedBatch landed) {
+        return ledger.slot(feed.id(), landed.window())
+                .map(Slot::adopted)
+                .filter(adopted -> adopted.delivery().equals(landed.digest())
+                        && adopted.catalogue().equals(feed.digest()))
+                .isPresent();
+    }
+
+    /** The full list before this window's. */
+    private Optional<BatchAdopted> previous(Feed feed, HourWindow window) {
+        return feed.contract().mode() != FeedMode.FULL
+                ? Optional.empty()
+                : ledger.slots(feed.id()).stream()
+                        .filter(slot -> slot.window().compareTo(window) < 0)
+                        .map(Slot::adopted)
+                        .filter(Objects::nonNull)
+                        .reduce((older, newer) -> newer);
+    }
+
+    private BatchHeldException held(FeedId feed, HourWindow window, String reason, String detail) {
+        journal.append(new SlotHeld(feed, window, reason, detail));
+        return new BatchHeldException(reason, detail);
+    }
+}

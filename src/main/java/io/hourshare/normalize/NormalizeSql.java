@@ -1,0 +1,197 @@
+package io.hourshare.normalize;
+
+import static io.hourshare.engine.Sql.identifier;
+import static io.hourshare.engine.Sql.literal;
+
+import io.hourshare.contract.LogicalType;
+import io.hourshare.kernel.HourWindow;
+import io.hourshare.normalize.convert.MappedField;
+import io.hourshare.normalize.decode.DecodedObject;
+import io.hourshare.normalize.decode.Layout;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The SELECTs generated from one feed's mapping: decoded text through the rules into typed columns with a verdict,
+ * then the accepted and the quarantined apart.
+ */
+final class NormalizeSql {
+
+    static final String DECODED = "decoded_object";
+    static final String EXCERPT = "masked_excerpt";
+    static final String EXPLANATION = "explanation_of";
+    static final String TITLE = "title_of";
+
+    static final String KEY_EXCERPT = "masked_key";
+
+    private static final String KEYLESS = "coalesce(replace(_key_text, '|', '') = '', false)";
+
+    private final FeedMapping mapping;
+    private final HourWindow window;
+    private final String object;
+    private final List<MappedField> mapped;
+    private final List<MappedField> columns;
+
+    NormalizeSql(FeedMapping mapping, HourWindow window, String object) {
+        this.mapping = mapping;
+        this.window = window;
+        this.object = object;
+        this.mapped = mapping.mapped();
+        this.columns = mapping.columns();
+    }
+
+    /** Fills the table {@code judged}: one row a decoded record, with {@code verdict} accept, quarantine or drop. */
+    String judge(Layout layout) {
+        String columnNames = columns.stream()
+                .map(column -> ", " + identifier(column.canonical()))
+                .collect(Collectors.joining());
+        return "create temp table judged as with converted as (select " + String.join(", ", converted(layout))
+                + " from " + DECODED + "() as d), valued as (select *, " + String.join(", ", valued())
+                + " from converted), keyed as (select *, " + key() + " as _key_text from valued), "
+                + "decided as (select *, " + verdict() + " as verdict from keyed) "
+                + "select _ordinal, _offset, _length, _row, _sheet, _cells, _problem, _op, _source_time, verdict, "
+                + "_blocks, _notes, " + KEYLESS + " as _keyless, " + excerpt(layout) + " as _excerpt, "
+                + keyOrHash() + " as _key, " + hash() + " as _hash" + columnNames + " from decided";
+    }
+
+    /** The accepted records with their envelope, ordered by their place. */
+    String accepted() {
+        List<String> select = new ArrayList<>();
+        select.add("_key, _hash, _op, _source_time, " + literal(object) + " as _object, _offset, _length, _sheet");
+        select.add("_row, _cells, _ordinal, nullif('[' || _notes || ']', '[]') as _warnings");
+        columns.forEach(column -> select.add(identifier(column.canonical())));
+        return "select " + String.join(", ", select) + " from judged where verdict = 'accept' order by _ordinal";
+    }
+
+    /** The quarantined records with reason, explanation and masked excerpt, ordered by their place. */
+    String quarantined() {
+        return "with faulty as (select *, "
+                + "case when _problem is null then '[' || concat_ws(',', nullif(_blocks, ''), nullif(_notes, ''), "
+                + "case when _keyless then '{\"field\":\"\",\"reason\":\"MISSING_KEY\",\"raw\":\"\"}' end) || ']' "
+                + "else json_array(json_object('field', '', 'reason', split_part(_problem, ' ', 1), 'raw', '')) end "
+                + "as details from judged where verdict = 'quarantine'), "
+                + "reasoned as (select *, json_extract_string(details, '$[0].reason') as reason, "
+                + "json_extract_string(details, '$[0].field') as field from faulty) "
+                + "select " + literal(mapping.feed().id().toString()) + " as feed, "
+                + literal(window.label()) + " as \"window\", " + literal(object) + " as object, "
+                + "_offset as \"offset\", _length as length, _sheet as sheet, _row as row, _ordinal as ordinal, "
+                + "reason, " + EXPLANATION + "(reason) as explanation, field, " + TITLE + "(field) as field_title, "
+                + "case when _problem is null then _excerpt else substr(_problem, strpos(_problem, ' ') + 1) end "
+                + "as excerpt, " + KEY_EXCERPT + "(_key) as record_key, cast(details as varchar) as details "
+                + "from reasoned order by _ordinal";
+    }
+
+    private List<String> converted(Layout layout) {
+        List<String> select = new ArrayList<>();
+        select.add("d._ordinal, d._offset, d._length, d._row, d._sheet, d._cells, d." + DecodedObject.PROBLEM);
+        for (MappedField field : mapped) {
+            select.add("case when d._problem is null then " + field.function() + "("
+                    + field.arguments().stream()
+                            .map(name -> "d." + identifier(name))
+                            .collect(Collectors.joining(", "))
+                    + ") end as " + raw(field));
+        }
+        for (Map.Entry<String, Optional<MappedField>> part : mapping.key().entrySet()) {
+            if (part.getValue().isEmpty()) {
+                select.add("trim(d." + identifier(part.getKey()) + ") as " + identifier("key " + part.getKey()));
+            }
+        }
+        layout.columns().stream()
+                .map(column -> "d." + identifier(column.name()) + " as " + source(column))
+                .forEach(select::add);
+        return select;
+    }
+
+    private static String excerpt(Layout layout) {
+        return layout.columns().stream()
+                .map(NormalizeSql::source)
+                .collect(Collectors.joining(", ", "case when verdict = 'quarantine' then " + EXCERPT + "(", ") end"));
+    }
+
+    private List<String> valued() {
+        List<String> select = new ArrayList<>();
+        for (MappedField column : columns) {
+            select.add(cast(value(column), column.type()) + " as " + identifier(column.canonical()));
+        }
+        select.add(
+                mapping.field(FeedMapping.OPERATION)
+                                .map(field -> "coalesce(" + value(field) + ", 'U')")
+                                .orElse("'U'") + " as _op");
+        String end =
+                "timestamp " + literal(window.end().toString().replace("T", " ").replace("Z", ""));
+        select.add(mapping.field(FeedMapping.SOURCE_TIME)
+                        .map(field -> "coalesce(" + cast(value(field), LogicalType.TIMESTAMP) + ", " + end + ")")
+                        .orElse(end)
+                + " as _source_time");
+        select.add(faults(mapped, 1) + " as _blocks");
+        select.add(faults(mapped.stream().filter(MappedField::key).toList(), 1) + " as _key_blocks");
+        select.add(faults(mapped, 2) + " as _notes");
+        select.add(any(mapped, 3) + " as _dropped");
+        return select;
+    }
+
+    private String verdict() {
+        return "case when _dropped then 'drop' when _problem is not null or " + KEYLESS + " or _key_blocks <> '' "
+                + "or _blocks <> '' and _op <> 'D' then 'quarantine' else 'accept' end";
+    }
+
+    private String key() {
+        if (mapping.key().isEmpty()) {
+            return "cast(null as varchar)";
+        }
+        return mapping.key().entrySet().stream()
+                .map(part -> "coalesce(" + keyPart(part.getKey(), part.getValue()) + ", '')")
+                .collect(Collectors.joining(" || '|' || "));
+    }
+
+    private String keyPart(String source, Optional<MappedField> field) {
+        return field.map(this::value).orElse(identifier("key " + source));
+    }
+
+    private String keyOrHash() {
+        return mapping.key().isEmpty() ? hash() : "_key_text";
+    }
+
+    private String hash() {
+        return columns.stream()
+                .map(column -> "coalesce(cast(" + identifier(column.canonical()) + " as varchar), chr(30))")
+                .collect(Collectors.joining(", ", "md5(concat_ws(chr(31), _op, cast(_source_time as varchar), ", "))"));
+    }
+
+    /** Whatever follows the fault where the rule's answer is marked, the answer itself otherwise. */
+    private String value(MappedField field) {
+        String raw = raw(field);
+        return "case when " + raw + " < ' ' then nullif(split_part(" + raw + ", chr(2), 3), '') else " + raw + " end";
+    }
+
+    private static String cast(String value, LogicalType type) {
+        return type == LogicalType.STRING ? value : "try_cast(" + value + " as " + type.columnType() + ")";
+    }
+
+    private static String faults(List<MappedField> fields, int mark) {
+        if (fields.isEmpty()) {
+            return "''";
+        }
+        return fields.stream()
+                .map(field -> "case when " + raw(field) + " < ' ' and ascii(" + raw(field) + ") = " + mark
+                        + " then split_part(substr(" + raw(field) + ", 2), chr(2), 1) end")
+                .collect(Collectors.joining(", ", "concat_ws(',', ", ")"));
+    }
+
+    private static String any(List<MappedField> fields, int mark) {
+        return fields.stream()
+                .map(field -> "coalesce(" + raw(field) + " = chr(" + mark + "), false)")
+                .collect(Collectors.joining(" or "));
+    }
+
+    private static String source(Layout.Column column) {
+        return identifier("source " + column.name());
+    }
+
+    private static String raw(MappedField field) {
+        return identifier("raw " + field.canonical());
+    }
+}

@@ -1,0 +1,132 @@
+package io.hourshare.normalize;
+
+import io.hourshare.engine.Engine;
+import io.hourshare.engine.Session;
+import io.hourshare.kernel.Digest;
+import io.hourshare.land.LandedObject;
+import io.hourshare.normalize.convert.Rules;
+import io.hourshare.normalize.decode.DecodedObject;
+import io.hourshare.normalize.decode.Decoder;
+import io.hourshare.normalize.decode.Layout;
+import io.hourshare.normalize.decode.Limits;
+import io.hourshare.normalize.decode.UnreadableObjectException;
+import io.hourshare.store.DataRoot;
+import io.hourshare.store.DurableFiles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Turns one landed object into one Parquet file of accepted and one of quarantined records; redoing it is a no-op. */
+final class ObjectNormalizer {
+
+    private static final String FRAMED = "framed";
+    private static final String RECEIVED = "received";
+    private static final String QUARANTINED = "quarantined";
+    private static final String DROPPED = "dropped";
+    private static final String DELETIONS = "deletions";
+    private static final String WARNINGS = "warnings";
+
+    private final DataRoot root;
+    private final Engine engine;
+    private final Rules rules;
+
+    ObjectNormalizer(DataRoot root, Engine engine, Rules rules) {
+        this.root = root;
+        this.engine = engine;
+        this.rules = rules;
+    }
+
+    /** @throws UnreadableObjectException where the object as a whole cannot be trusted */
+    NormalizedPart normalize(FeedMapping mapping, LandedObject object) {
+        String folder = mapping.feed().id() + "/" + object.window().label() + "/" + name(mapping, object);
+        String records = "lake/normalized/" + folder + "/records.parquet";
+        String quarantine = "lake/quarantine/" + folder + "/records.parquet";
+        try {
+            if (!Files.exists(root.resolve(records))) {
+                write(mapping, object, records, quarantine);
+            }
+            return read(records, quarantine);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Object cannot be normalized: " + object.path(), e);
+        }
+    }
+
+    private void write(FeedMapping mapping, LandedObject object, String records, String quarantine) throws IOException {
+        Layout layout = mapping.layout(Limits.standard());
+        NormalizeSql sql = new NormalizeSql(mapping, object.window(), object.path());
+        try (DecodedObject decoded = Decoder.open(root.resolve(object.path()), layout);
+                Session session = engine.open()) {
+            mapping.functions(rules, decoded.headerUnits()).forEach(session::register);
+            ExcerptRules.of(mapping, layout).forEach(session::register);
+            session.register(NormalizeSql.DECODED, decoded);
+            session.execute(sql.judge(layout));
+            Map<String, String> notes = notes(session, decoded);
+            if (!"0".equals(notes.get(QUARANTINED))) {
+                copy(session, sql.quarantined(), quarantine, Map.of());
+            }
+            copy(session, sql.accepted(), records, notes);
+        }
+    }
+
+    /** Counts for the footer; what was framed in Java must be what arrived in SQL. */
+    private static Map<String, String> notes(Session session, DecodedObject decoded) {
+        long judged = session.number("select count(*) from judged");
+        if (judged != decoded.received()) {
+            throw new IllegalStateException("Decoded " + decoded.received() + " records, judged " + judged);
+        }
+        Map<String, String> notes = new TreeMap<>();
+        notes.put(FRAMED, Long.toString(decoded.framed()));
+        notes.put(RECEIVED, Long.toString(judged));
+        notes.put(QUARANTINED, count(session, "verdict = 'quarantine'"));
+        notes.put(DROPPED, count(session, "verdict = 'drop'"));
+        notes.put(DELETIONS, count(session, "verdict = 'accept' and _op = 'D'"));
+        notes.put(
+                WARNINGS,
+                Long.toString(session.number("select coalesce(sum(json_array_length('[' || _notes || ']')), 0)"
+                        + " from judged where verdict = 'accept' and _notes <> ''")));
+        return notes;
+    }
+
+    private static String count(Session session, String condition) {
+        return Long.toString(session.number("select count(*) from judged where " + condition));
+    }
+
+    private void copy(Session session, String select, String path, Map<String, String> notes) throws IOException {
+        DurableFiles.write(root.resolve(path), temporary -> {
+            long written = session.copy(select, temporary, notes);
+            PartFooter footer = PartFooter.read(temporary);
+            List<String> expected = session.query("describe " + select, row -> row.getString(1));
+            if (footer.rows() != written || !footer.columns().equals(expected)) {
+                throw new IOException("Parquet does not say what was written: " + path + " " + written + " rows of "
+                        + expected + ", read back " + footer.rows() + " rows of " + footer.columns());
+            }
+        });
+    }
+
+    private NormalizedPart read(String records, String quarantine) throws IOException {
+        PartFooter footer = PartFooter.read(root.resolve(records));
+        long quarantined = footer.note(QUARANTINED);
+        return new NormalizedPart(
+                records,
+                quarantined == 0 ? List.of() : List.of(quarantine),
+                footer.note(FRAMED),
+                footer.note(RECEIVED),
+                footer.rows(),
+                quarantined,
+                footer.note(DROPPED),
+                footer.note(DELETIONS),
+                footer.note(WARNINGS));
+    }
+
+    /** Names the output by all that it is a function of. */
+    private static String name(FeedMapping mapping, LandedObject object) {
+        return Digest.of(List.of(
+                        object.digest().hex(),
+                        object.path(),
+                        mapping.feed().digest().hex()))
+                .short8();
+    }
+}

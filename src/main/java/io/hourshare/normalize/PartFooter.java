@@ -1,0 +1,77 @@
+package io.hourshare.normalize;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.parquet.format.FileMetaData;
+import org.apache.parquet.format.KeyValue;
+import org.apache.parquet.format.SchemaElement;
+import org.apache.parquet.format.Util;
+
+/**
+ * What a Parquet file says of itself, read by parquet-java: a reader that shares no code with the writer.
+ *
+ * @param notes key-value metadata
+ */
+record PartFooter(long rows, List<String> columns, Map<String, String> notes) {
+
+    private static final String MAGIC = "PAR1";
+    private static final int TAIL = 8;
+
+    static PartFooter read(Path file) throws IOException {
+        FileMetaData metadata = metadata(file);
+        List<String> columns = Objects.requireNonNull(metadata.getSchema()).stream()
+                .skip(1) // the root
+                .map(SchemaElement::getName)
+                .toList();
+        Map<String, String> notes = new HashMap<>();
+        List<KeyValue> pairs = metadata.getKey_value_metadata();
+        if (pairs != null) {
+            pairs.forEach(note -> notes.put(note.getKey(), note.getValue()));
+        }
+        return new PartFooter(metadata.getNum_rows(), columns, notes);
+    }
+
+    /** A count that the writer noted. */
+    long note(String name) {
+        String note = notes.get(name);
+        if (note == null) {
+            throw new IllegalStateException("Footer has no note " + name);
+        }
+        return Long.parseLong(note);
+    }
+
+    private static FileMetaData metadata(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            ByteBuffer tail = read(channel, channel.size() - TAIL, TAIL).order(ByteOrder.LITTLE_ENDIAN);
+            int length = tail.getInt();
+            byte[] magic = new byte[MAGIC.length()];
+            tail.get(magic);
+            if (!MAGIC.equals(new String(magic, StandardCharsets.US_ASCII))) {
+                throw new IOException("Not a Parquet file: " + file);
+            }
+            ByteBuffer footer = read(channel, channel.size() - TAIL - length, length);
+            return Util.readFileMetaData(new ByteArrayInputStream(footer.array()));
+        }
+    }
+
+    private static ByteBuffer read(FileChannel channel, long from, int length) throws IOException {
+        if (from < 0 || length < 0) {
+            throw new IOException("Parquet footer is truncated");
+        }
+        ByteBuffer bytes = ByteBuffer.allocate(length);
+        while (bytes.hasRemaining() && channel.read(bytes, from + bytes.position()) >= 0) {
+            continue;
+        }
+        return bytes.flip();
+    }
+}

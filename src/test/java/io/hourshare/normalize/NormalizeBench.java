@@ -1,0 +1,108 @@
+package io.hourshare.normalize;
+
+import io.hourshare.contract.Catalogue;
+import io.hourshare.contract.CatalogueReader;
+import io.hourshare.contract.CatalogueSource;
+import io.hourshare.contract.Feed;
+import io.hourshare.engine.Engine;
+import io.hourshare.engine.EngineSettings;
+import io.hourshare.engine.Session;
+import io.hourshare.kernel.FeedId;
+import io.hourshare.kernel.HourWindow;
+import io.hourshare.land.Delivery;
+import io.hourshare.land.LandSettings;
+import io.hourshare.land.LandedBatch;
+import io.hourshare.land.Landing;
+import io.hourshare.normalize.convert.Tokens;
+import io.hourshare.store.DataRoot;
+import io.hourshare.store.Journal;
+import io.hourshare.store.Ledger;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.unit.DataSize;
+
+/** A data root with landing, normalization and the real catalogue, for tests. */
+final class NormalizeBench implements AutoCloseable {
+
+    static final HourWindow HOUR = HourWindow.parse("2026-11-22T03Z");
+
+    static final Catalogue CATALOGUE =
+            CatalogueReader.read(CatalogueSource.embedded()).catalogue();
+
+    final DataRoot root;
+    final Journal journal;
+    final Ledger ledger;
+    final Landing landing;
+    final Engine engine;
+    final Normalization normalization;
+
+    NormalizeBench(Path folder) {
+        this(folder, CATALOGUE, 2);
+    }
+
+    NormalizeBench(Path folder, Catalogue catalogue, int threads) {
+        Clock clock = Clock.fixed(Instant.parse("2026-11-22T04:05:06Z"), ZoneOffset.UTC);
+        root = DataRoot.open(folder.resolve("data"));
+        journal = Journal.open(root, clock);
+        ledger = new Ledger(journal);
+        landing = new Landing(
+                root, journal, ledger, new LandSettings(DataSize.ofMegabytes(512), DataSize.ofGigabytes(4)));
+        engine = new Engine(new EngineSettings("1GB", threads), root.path().resolve("spill"));
+        normalization = new Normalization(
+                catalogue,
+                root,
+                journal,
+                ledger,
+                engine,
+                new Tokens("a key of the tests".getBytes(StandardCharsets.UTF_8)),
+                clock);
+    }
+
+    static Feed feed(String id) {
+        return CATALOGUE.feed(FeedId.parse(id)).orElseThrow();
+    }
+
+    LandedBatch land(Feed feed, HourWindow window, Map<String, byte[]> objects) {
+        return land(feed, window, objects, null);
+    }
+
+    LandedBatch land(Feed feed, HourWindow window, Map<String, byte[]> objects, @Nullable Long declared) {
+        try (Delivery delivery = landing.begin(feed.id(), window, false)) {
+            for (Map.Entry<String, byte[]> object : objects.entrySet()) {
+                delivery.keep(object.getKey(), new ByteArrayInputStream(object.getValue()), "test:" + object.getKey());
+            }
+            return delivery.complete(declared, null);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    NormalizedBatch normalize(Feed feed, String name, byte[] bytes) {
+        return normalization.normalize(feed, land(feed, HOUR, Map.of(name, bytes)));
+    }
+
+    NormalizedBatch normalize(Feed feed, String name, String text) {
+        return normalize(feed, name, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Rows of a select over Parquet files; {@code records} names them. */
+    List<String> select(List<String> files, String sql) {
+        try (Session session = engine.open()) {
+            session.view("records", files.stream().map(root::resolve).toList());
+            return session.query(sql, row -> row.getString(1));
+        }
+    }
+
+    @Override
+    public void close() {
+        root.close();
+    }
+}
