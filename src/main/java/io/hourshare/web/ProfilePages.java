@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ProfilePages {
 
-    private static final Set<String> STATUS = Set.of("reg_status_name", "reg_status", "status");
+    private static final List<String> STATUS = List.of("reg_status_code", "reg_status_name");
     private static final List<String> GONE = List.of("注销", "吊销", "迁出", "撤销");
 
     /** Attributes of the headline in order; those that a town does not have are passed over. */
@@ -35,13 +35,11 @@ class ProfilePages {
             "ent_type_name",
             "est_date",
             "reg_capital",
-            "industry_name",
             "industry_code",
             "legal_rep_name",
             "address",
             "plot",
             "park_status",
-            "tax_status",
             "tax_status_code",
             "taxpayer_kind",
             "tax_bureau",
@@ -53,11 +51,13 @@ class ProfilePages {
             "contact_phone");
 
     private final Catalogue catalogue;
+    private final CodeTitles codes;
     private final SatelliteTables tables;
 
     ProfilePages(Catalogue catalogue) {
         this.catalogue = catalogue;
-        this.tables = new SatelliteTables(catalogue);
+        this.codes = new CodeTitles(catalogue);
+        this.tables = new SatelliteTables(catalogue, codes);
     }
 
     ProfilePage page(EnterpriseProfile profile) {
@@ -67,10 +67,7 @@ class ProfilePages {
                 .filter(field -> field.value() != null || field.withheld())
                 .map(field -> shown(field, disputed))
                 .toList();
-        Shown status = values.stream()
-                .filter(value -> STATUS.contains(value.attribute()))
-                .findFirst()
-                .orElse(null);
+        Shown status = pick(STATUS, values).stream().findFirst().orElse(null);
         return new ProfilePage(
                 profile.enterpriseId(),
                 Objects.requireNonNullElse(profile.name(), "（名称未知）"),
@@ -78,26 +75,26 @@ class ProfilePages {
                 status,
                 status != null && GONE.stream().anyMatch(status.text()::contains),
                 profile.inPark(),
-                headline(values),
+                pick(HEADLINE, values),
                 sections(profile, values),
                 profile.conflicts().stream().map(this::conflict).toList(),
                 tables.of(profile.satellites()),
                 formerNames(profile));
     }
 
-    private static Shown shown(ProfileField field, Set<String> disputed) {
+    private Shown shown(ProfileField field, Set<String> disputed) {
         return new Shown(
                 field.attribute(),
                 field.title(),
-                field.withheld() ? "无权查看" : ShownValue.of(field.value(), field.unit()),
+                field.withheld() ? "无权查看" : ShownValue.of(codes.title(field.attribute(), field.value()), field.unit()),
                 Objects.requireNonNullElse(field.feedTitle(), Objects.requireNonNullElse(field.feed(), "推算")),
                 ShownTime.minute(field.sourceTime()),
                 field.withheld(),
                 disputed.contains(field.attribute()));
     }
 
-    private static List<Shown> headline(List<Shown> values) {
-        return HEADLINE.stream()
+    private static List<Shown> pick(List<String> attributes, List<Shown> values) {
+        return attributes.stream()
                 .flatMap(attribute ->
                         values.stream().filter(value -> value.attribute().equals(attribute)))
                 .toList();
@@ -116,15 +113,15 @@ class ProfilePages {
 
     private Conflict conflict(ProfileConflict conflict) {
         List<Said> said = Stream.concat(
-                        Stream.of(said(conflict.winner(), true)),
-                        conflict.losers().stream().map(loser -> said(loser, false)))
+                        Stream.of(said(conflict.attribute(), conflict.winner(), true)),
+                        conflict.losers().stream().map(loser -> said(conflict.attribute(), loser, false)))
                 .toList();
         return new Conflict(conflict.attribute(), conflict.title(), said);
     }
 
-    private Said said(Claimed claimed, boolean shown) {
+    private Said said(String attribute, Claimed claimed, boolean shown) {
         return new Said(
-                ShownValue.of(claimed.value(), null),
+                ShownValue.of(codes.title(attribute, claimed.value()), null),
                 feedTitle(claimed.feed()),
                 ShownTime.minute(claimed.sourceTime()),
                 shown);

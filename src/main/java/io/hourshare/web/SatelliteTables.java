@@ -23,9 +23,11 @@ final class SatelliteTables {
             Set.of("ent_name", "uscc", "enterprise_id", "taxpayer_id", "holder_id");
 
     private final Catalogue catalogue;
+    private final CodeTitles codes;
 
-    SatelliteTables(Catalogue catalogue) {
+    SatelliteTables(Catalogue catalogue, CodeTitles codes) {
         this.catalogue = catalogue;
+        this.codes = codes;
     }
 
     List<Table> of(Map<String, List<SatelliteRecord>> satellites) {
@@ -60,7 +62,7 @@ final class SatelliteTables {
 
     private Row row(SatelliteRecord record, Set<String> columns, Map<String, CanonicalField> fields) {
         List<String> cells = columns.stream()
-                .map(column -> cell(record.values().get(column), fields.get(column)))
+                .map(column -> cell(codes.title(column, record.values().get(column)), fields.get(column)))
                 .toList();
         String feed = record.feed();
         String source = feed == null
