@@ -1,47 +1,13 @@
 -- grain: one row per enterprise and choice; a choice is an attribute, or a group of attributes that one record gives
 -- uses:  record, given, attribute_source
-with
-
-candidate as (
-    select
-        record.enterprise_id,
-        attribute_source.choice,
-        record.rec,
-        record.feed,
-        record.record_key,
-        record.observed_at,
-        attribute_source.priority,
-        max(attribute_source.leads) as leads
-    from given
-    inner join record on record.rec = given.rec
-    inner join attribute_source
-        on attribute_source.feed = record.feed
-        and attribute_source.attribute = given.attribute
-    group by
-        record.enterprise_id,
-        attribute_source.choice,
-        record.rec,
-        record.feed,
-        record.record_key,
-        record.observed_at,
-        attribute_source.priority
-),
-
-ranked as (
-    select
-        enterprise_id,
-        choice,
-        rec,
-        row_number() over (
-            partition by enterprise_id, choice
-            order by leads desc, priority, observed_at desc, feed, record_key
-        ) as place
-    from candidate
-)
-
+-- Records are numbered newest first, so the least of (step, record) is the best feed's newest record.
 select
-    enterprise_id,
-    choice,
-    rec
-from ranked
-where place = 1
+    record.eid,
+    attribute_source.cid,
+    min(attribute_source.step * 1099511627776 + given.rec) % 1099511627776 as rec
+from given
+inner join attribute_source on attribute_source.aid = given.aid
+inner join record on record.rec = given.rec
+group by
+    record.eid,
+    attribute_source.cid

@@ -2,7 +2,7 @@
 -- uses:  record, given, attribute_source, choice
 select
     record.enterprise_id,
-    given.attribute,
+    attribute_source.attribute,
     given.value,
     record.observed_at,
     record.feed,
@@ -19,16 +19,11 @@ select
     attribute_source.priority,
     choice.rec is not null as winner
 from given
+inner join attribute_source on attribute_source.aid = given.aid
 inner join record on record.rec = given.rec
-inner join attribute_source
-    on attribute_source.feed = record.feed
-    and attribute_source.attribute = given.attribute
-left join choice
-    on choice.enterprise_id = record.enterprise_id
-    and choice.choice = attribute_source.choice
-    and choice.rec = given.rec
+left join choice on choice.rec = given.rec and choice.cid = attribute_source.cid
 order by
-    record.enterprise_id,
-    given.attribute,
+    record.eid,
+    attribute_source.attribute,
     record.feed,
     record.record_key

@@ -1,5 +1,5 @@
 -- grain: one row per enterprise, attribute and feed whose newest value really differs from the believed one
--- uses:  claim, attribute_source
+-- uses:  record, given, attribute_source, choice
 with
 
 contested as (
@@ -9,57 +9,82 @@ contested as (
     having count(distinct feed) > 1
 ),
 
+spoken as (
+    select
+        record.eid,
+        attribute_source.attribute,
+        attribute_source.aid,
+        attribute_source.cid,
+        attribute_source.feed,
+        given.rec,
+        given.value,
+        comparable(given.value) as plain
+    from given
+    inner join attribute_source on attribute_source.aid = given.aid
+    inner join contested on contested.attribute = attribute_source.attribute
+    inner join record on record.rec = given.rec
+),
+
 disputed as (
     select
-        claim.enterprise_id,
-        claim.attribute
-    from claim
-    inner join contested on contested.attribute = claim.attribute
-    group by claim.enterprise_id, claim.attribute
-    having min(comparable(claim.value)) <> max(comparable(claim.value))
+        eid,
+        attribute
+    from spoken
+    group by
+        eid,
+        attribute
+    having min(plain) <> max(plain)
 ),
 
 placed as (
     select
-        claim.*,
+        spoken.eid,
+        spoken.attribute,
+        spoken.aid,
+        spoken.feed,
+        spoken.rec,
+        spoken.value,
+        choice.rec is not null as winner,
         row_number() over (
-            partition by claim.enterprise_id, claim.attribute, claim.feed
-            order by claim.winner desc, claim.observed_at desc, claim.record_key
+            partition by spoken.eid, spoken.attribute, spoken.feed
+            order by spoken.rec
         ) as place
-    from claim
-    inner join disputed
-        on disputed.enterprise_id = claim.enterprise_id
-        and disputed.attribute = claim.attribute
+    from spoken
+    inner join disputed on disputed.eid = spoken.eid and disputed.attribute = spoken.attribute
+    left join choice on choice.rec = spoken.rec and choice.cid = spoken.cid
 )
 
 select
-    loser.enterprise_id,
+    record.enterprise_id,
     loser.attribute,
     loser.value,
-    loser.feed,
-    loser.record_key,
-    loser.observed_at,
-    loser."window",
-    loser.object,
-    loser."offset",
-    loser.length,
-    loser.sheet,
-    loser."row",
-    loser.cell,
+    record.feed,
+    record.record_key,
+    record.observed_at,
+    record."window",
+    record.object,
+    record."offset",
+    record.length,
+    record.sheet,
+    record."row",
+    json_extract_string(record.cells, attribute_source.cell_path) || cast(record."row" as varchar) as cell,
     winner.value as winner_value,
-    winner.feed as winner_feed,
-    winner.record_key as winner_record_key,
-    winner.observed_at as winner_observed_at
+    winner_record.feed as winner_feed,
+    winner_record.record_key as winner_record_key,
+    winner_record.observed_at as winner_observed_at
 from placed as loser
 inner join placed as winner
-    on winner.enterprise_id = loser.enterprise_id
+    on winner.eid = loser.eid
     and winner.attribute = loser.attribute
     and winner.winner
+inner join record on record.rec = loser.rec
+inner join record as winner_record on winner_record.rec = winner.rec
+inner join attribute_source on attribute_source.aid = loser.aid
 where
     loser.place = 1
     and loser.feed <> winner.feed
-    and differ(loser.value, winner.value, loser.rule) = 'true'
+    and differ(loser.value, winner.value, attribute_source.rule) = 'true'
 order by
-    loser.enterprise_id,
+    record.eid,
     loser.attribute,
-    loser.feed
+    record.feed

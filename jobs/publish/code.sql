@@ -5,7 +5,7 @@ with
 known as (
     select
         enterprise_id,
-        kind,
+        case kind when 'org' then 'org_code' when 'reg' then 'reg_no' when 'tax' then 'taxpayer_id' else kind end as kind,
         value as code
     from enterprise_number
     union

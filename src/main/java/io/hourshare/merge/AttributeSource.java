@@ -20,6 +20,11 @@ record AttributeSource(
         this(feed.id(), field, mapping, choice.name(), choice.lead().equals(field.name()), choice.priority(feed.id()));
     }
 
+    /** Order among the sources of a choice: those with its leading attribute first, then by priority. */
+    long step() {
+        return (leads ? 0 : 1_000) + priority;
+    }
+
     String attribute() {
         return field.name();
     }

@@ -5,7 +5,6 @@ import io.hourshare.contract.CanonicalField;
 import io.hourshare.contract.Catalogue;
 import io.hourshare.contract.Feed;
 import io.hourshare.contract.FieldMapping;
-import io.hourshare.kernel.FeedId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,10 +35,6 @@ final class AttributeSources {
             }
         }
         return sources;
-    }
-
-    List<AttributeSource> of(FeedId feed) {
-        return all().stream().filter(source -> source.feed().equals(feed)).toList();
     }
 
     // A satellite's record is about a thing of the enterprise (its plot, its permit): it speaks for the enterprise

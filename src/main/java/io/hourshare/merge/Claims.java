@@ -1,101 +1,130 @@
 package io.hourshare.merge;
 
+import io.hourshare.contract.CanonicalField;
 import io.hourshare.contract.LogicalType;
 import io.hourshare.engine.Session;
 import io.hourshare.engine.Sql;
 import io.hourshare.kernel.FeedId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Brings every feed's current records into the relations that the merge models use. */
 final class Claims {
 
-    private static final String TABLES = """
-            create table record (rec bigint, enterprise_id varchar, feed varchar, record_key varchar,
-                observed_at timestamp, "window" timestamp, object varchar, "offset" bigint, length bigint,
-                sheet varchar, "row" bigint, cells varchar);
-            create table given (rec bigint, attribute varchar, value varchar);
-            create table attribute_source (feed varchar, attribute varchar, choice varchar, leads boolean,
-                priority integer, source_field varchar, cell_path varchar, rule varchar)
-            """;
+    private static final List<String> TABLES =
+            List.of("""
+            create table speaker (enterprise_id varchar, feed varchar, record_key varchar, observed_at timestamp,
+                "window" timestamp, object varchar, "offset" bigint, length bigint, sheet varchar, "row" bigint,
+                cells varchar)
+            """, "create table given (rec bigint, aid integer, value varchar)", """
+            create table attribute_source (aid integer, feed varchar, attribute varchar, place integer, cid integer,
+                step bigint, priority integer, source_field varchar, cell_path varchar, rule varchar)
+            """);
+
+    private static final String SPEAKER = "insert into speaker select er_assignment.enterprise_id, %1$s, source._key,"
+            + " source._source_time, source._window, source._object, source._offset, source._length, source._sheet,"
+            + " source._row, source._cells from %2$s as source"
+            + " inner join er_assignment on er_assignment.record_key = source._key and er_assignment.feed = %1$s"
+            + " where coalesce(source._op, 'U') <> 'D'";
+
+    private static final String GIVEN = "insert into given select rec, cast(aid as integer), value from (unpivot"
+            + " (select record.rec, %3$s from %2$s as source inner join record on record.record_key = source._key"
+            + " and record.feed = %1$s) on %4$s into name aid value value) where value <> ''";
 
     private final Session session;
+    private final List<AttributeSource> sources;
+    private final Map<FeedId, Map<String, String>> columns = new TreeMap<>();
 
-    Claims(Session session) {
+    Claims(Session session, List<AttributeSource> sources) {
         this.session = session;
-        for (String table : TABLES.split(";")) {
-            session.execute(table);
+        this.sources = sources;
+        TABLES.forEach(session::execute);
+    }
+
+    /** Adds the feeds' records, each feed being the view of its name; records that are gone say nothing. */
+    void add(Set<FeedId> feeds, String recordModel, List<CanonicalField> attributes) {
+        Set<FeedId> speaking = new TreeSet<>(feeds);
+        speaking.retainAll(sources.stream().map(AttributeSource::feed).toList());
+        speaking.forEach(feed -> session.execute(SPEAKER.formatted(literal(feed), view(feed))));
+        session.execute("create table record as " + recordModel);
+        speaking.forEach(feed -> columns.put(feed, columnTypes(feed)));
+        describe(attributes);
+        speaking.forEach(this::give);
+    }
+
+    private void give(FeedId feed) {
+        List<String> values = new ArrayList<>();
+        List<String> names = new ArrayList<>();
+        for (int aid = 0; aid < sources.size(); aid++) {
+            AttributeSource source = sources.get(aid);
+            if (source.feed().equals(feed) && isPresent(source)) {
+                String name = Sql.identifier(Integer.toString(aid));
+                values.add(text(source) + " as " + name);
+                names.add(name);
+            }
+        }
+        if (!names.isEmpty()) {
+            session.execute(
+                    GIVEN.formatted(literal(feed), view(feed), String.join(", ", values), String.join(", ", names)));
         }
     }
 
-    /** Adds a feed whose current records are the view of its name; records that are gone say nothing. */
-    void add(FeedId feed, List<AttributeSource> sources) {
-        Map<String, String> types = columnTypes(feed);
-        List<AttributeSource> present = sources.stream()
-                .filter(source -> types.containsKey(source.attribute()))
-                .toList();
-        if (present.isEmpty()) {
-            return;
+    private void describe(List<CanonicalField> attributes) {
+        List<String> choices =
+                sources.stream().map(AttributeSource::choice).distinct().toList();
+        for (int aid = 0; aid < sources.size(); aid++) {
+            AttributeSource source = sources.get(aid);
+            if (isPresent(source)) {
+                session.execute(
+                        "insert into attribute_source values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        aid,
+                        source.feed().toString(),
+                        source.attribute(),
+                        attributes.indexOf(source.field()),
+                        choices.indexOf(source.choice()),
+                        source.step(),
+                        source.priority(),
+                        source.sourceField(),
+                        source.cellPath(),
+                        source.rule());
+            }
         }
-        number(feed);
-        session.execute(
-                "insert into record select rec, enterprise_id, feed, record_key, observed_at, \"window\", object,"
-                        + " \"offset\", length, sheet, \"row\", cells from said");
-        session.execute("insert into given select rec, attribute, value from (unpivot (select rec, "
-                + present.stream().map(source -> text(source, types)).collect(Collectors.joining(", "))
-                + " from said) on "
-                + present.stream().map(Claims::column).collect(Collectors.joining(", "))
-                + " into name attribute value value) where value <> ''");
-        present.forEach(this::describe);
     }
 
-    private void number(FeedId feed) {
-        session.execute("create or replace temp table said as select"
-                + " row_number() over (order by source._key) + (select count(*) from record) as rec,"
-                + " er_assignment.enterprise_id, " + Sql.literal(feed.toString()) + " as feed,"
-                + " source._key as record_key, source._source_time as observed_at, source._window as \"window\","
-                + " source._object as object, source._offset as \"offset\", source._length as length,"
-                + " source._sheet as sheet, source._row as \"row\", source._cells as cells,"
-                + " source.* from " + Sql.identifier(feed.toString()) + " as source"
-                + " inner join er_assignment on er_assignment.record_key = source._key"
-                + " and er_assignment.feed = " + Sql.literal(feed.toString())
-                + " where coalesce(source._op, 'U') <> 'D'");
-    }
-
-    private void describe(AttributeSource source) {
-        session.execute(
-                "insert into attribute_source values (?, ?, ?, ?, ?, ?, ?, ?)",
-                source.feed().toString(),
-                source.attribute(),
-                source.choice(),
-                source.leads(),
-                source.priority(),
-                source.sourceField(),
-                source.cellPath(),
-                source.rule());
+    private boolean isPresent(AttributeSource source) {
+        return columns.getOrDefault(source.feed(), Map.of()).containsKey(source.attribute());
     }
 
     private Map<String, String> columnTypes(FeedId feed) {
         return session
                 .query(
-                        "select column_name, column_type from (describe " + Sql.identifier(feed.toString()) + ")",
+                        "select column_name, column_type from (describe " + view(feed) + ")",
                         row -> Map.entry(row.getString(1), row.getString(2)))
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     // A value that does not fit the profile's type is no claim; contracts are checked, so this is a last guard.
-    private static String text(AttributeSource source, Map<String, String> types) {
+    private String text(AttributeSource source) {
         LogicalType type = source.field().type();
-        String value = type.columnType().equals(types.get(source.attribute()))
-                ? column(source)
-                : "try_cast(" + column(source) + " as " + type.columnType() + ")";
-        String text = "cast(" + value + " as varchar)";
-        return (type == LogicalType.NUMBER ? "rtrim(rtrim(" + text + ", '0'), '.')" : text) + " as " + column(source);
+        String column = "source." + Sql.identifier(source.attribute());
+        boolean fits = type.columnType()
+                .equals(columns.getOrDefault(source.feed(), Map.of()).get(source.attribute()));
+        String text =
+                "cast(" + (fits ? column : "try_cast(" + column + " as " + type.columnType() + ")") + " as varchar)";
+        return type == LogicalType.NUMBER ? "rtrim(rtrim(" + text + ", '0'), '.')" : text;
     }
 
-    private static String column(AttributeSource source) {
-        return Sql.identifier(source.attribute());
+    private static String literal(FeedId feed) {
+        return Sql.literal(feed.toString());
+    }
+
+    private static String view(FeedId feed) {
+        return Sql.identifier(feed.toString());
     }
 }

@@ -6,6 +6,7 @@ import io.hourshare.contract.Feed;
 import io.hourshare.engine.Engine;
 import io.hourshare.engine.Session;
 import io.hourshare.kernel.Digest;
+import io.hourshare.kernel.FeedId;
 import io.hourshare.normalize.CurrentRecords;
 import io.hourshare.resolve.Resolution;
 import io.hourshare.store.DataRoot;
@@ -17,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Turns resolved records into profiles whose every value names its source. */
@@ -86,9 +89,10 @@ public final class Merger {
 
     private void profiles(Session session, ProfileFiles files, List<Feed> feeds) {
         AttributeSources sources = new AttributeSources(catalogue);
-        Claims claims = new Claims(session);
-        feeds.forEach(feed -> claims.add(feed.id(), sources.of(feed.id())));
+        Set<FeedId> present = feeds.stream().map(Feed::id).collect(Collectors.toSet());
+        new Claims(session, sources.all()).add(present, files.model("record"), sources.attributes());
         files.table("choice");
+        files.table("believed");
         files.write("claim");
         files.write("conflict");
         files.write("enterprise_identity");

@@ -74,7 +74,7 @@ final class ProfileFiles {
         return folder + "/" + name + ".parquet";
     }
 
-    private String model(String name) {
+    String model(String name) {
         return Optional.ofNullable(models.get(name))
                 .orElseThrow(() -> new IllegalStateException("目录里缺少模型 jobs/merge/" + name + ".sql；请从发行包恢复该文件"));
     }

@@ -4,6 +4,7 @@ import io.hourshare.contract.CanonicalField;
 import io.hourshare.engine.Sql;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Generates the wide profile from the canonical contract: one typed column per attribute. */
 final class ProfileSql {
@@ -12,19 +13,21 @@ final class ProfileSql {
 
     static String enterprise(List<CanonicalField> attributes) {
         String columns = attributes.stream()
-                .map(field -> ", believed." + Sql.identifier(field.name()))
+                .map(field -> ", wide." + Sql.identifier(field.name()))
                 .collect(Collectors.joining());
-        String pivot = attributes.stream().map(ProfileSql::pivot).collect(Collectors.joining());
-        return "select er_entity.enterprise_id, coalesce(er_entity.in_park, false) as in_park" + columns
-                + " from er_entity left join (select enterprise_id" + pivot
-                + " from claim where winner group by enterprise_id) as believed"
-                + " on believed.enterprise_id = er_entity.enterprise_id"
-                + " where coalesce(er_entity.state, 'active') <> 'merged'"
-                + " order by er_entity.enterprise_id";
+        String pivot = IntStream.range(0, attributes.size())
+                .mapToObj(place -> pivot(place, attributes.get(place)))
+                .collect(Collectors.joining());
+        return "select known.enterprise_id, known.in_park" + columns
+                + " from (select enterprise_id, coalesce(in_park, false) as in_park,"
+                + " row_number() over (order by enterprise_id) as eid from er_entity"
+                + " where coalesce(state, 'active') <> 'merged') as known"
+                + " left join (select eid" + pivot + " from believed group by eid) as wide on wide.eid = known.eid"
+                + " order by known.eid";
     }
 
-    private static String pivot(CanonicalField field) {
-        return ", cast(max(case when attribute = " + Sql.literal(field.name()) + " then value end) as "
+    private static String pivot(int place, CanonicalField field) {
+        return ", cast(max(case when place = " + place + " then value end) as "
                 + field.type().columnType() + ") as " + Sql.identifier(field.name());
     }
 }

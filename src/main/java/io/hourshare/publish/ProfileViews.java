@@ -37,14 +37,29 @@ final class ProfileViews {
     }
 
     void open(Session session, Publication publication) {
-        MergedProfiles merged = publication.merged();
-        merged.tables()
-                .forEach((table, path) -> session.execute("create temp view " + Sql.identifier(table)
-                        + " as select * from read_parquet("
-                        + Sql.literal(root.resolve(path).toString())
-                        + ", hive_partitioning = false)" + stillPublic(table, publication)));
+        show(session, publication, "true");
         fields(session);
         feeds(session);
+    }
+
+    /** Lets the views show the enterprises from one id up to another alone; both are inclusive. */
+    void slice(Session session, Publication publication, String from, String to) {
+        show(session, publication, "enterprise_id between " + Sql.literal(from) + " and " + Sql.literal(to));
+    }
+
+    /** Shows all enterprises again. */
+    void whole(Session session, Publication publication) {
+        show(session, publication, "true");
+    }
+
+    private void show(Session session, Publication publication, String where) {
+        publication
+                .merged()
+                .tables()
+                .forEach((table, path) -> session.execute("create or replace temp view "
+                        + Sql.identifier(table) + " as select * from read_parquet("
+                        + Sql.literal(root.resolve(path).toString()) + ", hive_partitioning = false) where " + where
+                        + stillPublic(table, publication)));
     }
 
     /** Takes the views away, so that their names mean the built file's own tables again. */
@@ -81,7 +96,7 @@ final class ProfileViews {
                 .flatMap(entity -> entity.fields().stream())
                 .anyMatch(field -> field.name().equals(PUBLICITY_END) && field.type() == LogicalType.DATE);
         LocalDate today = LocalDate.ofInstant(publication.hour().end(), CHINA);
-        return dated ? " where coalesce(" + PUBLICITY_END + " >= date '" + today + "', true)" : "";
+        return dated ? " and coalesce(" + PUBLICITY_END + " >= date '" + today + "', true)" : "";
     }
 
     private void fields(Session session) {

@@ -4,11 +4,15 @@ import io.hourshare.contract.Catalogue;
 import io.hourshare.contract.SqlModel;
 import io.hourshare.engine.Session;
 import io.hourshare.engine.Sql;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Fills {@code serve.duckdb}: a document per enterprise and what finds it. */
 final class ServeFile {
+
+    /** Enterprises whose documents are built at a time. */
+    private static final int SLICE = 4_000;
 
     private final ProfileViews views;
     private final Map<String, String> models;
@@ -28,7 +32,8 @@ final class ServeFile {
         session.execute("create temp view satellite_document as "
                 + SatelliteDocument.select(views.satellites(publication.merged())));
         session.execute("create temp view sourced_claim as " + model("sourced_claim"));
-        for (String table : new String[] {"document", "summary", "code", "name"}) {
+        documents(session, publication);
+        for (String table : new String[] {"summary", "code", "name"}) {
             session.execute("create table " + Sql.identifier(table) + " as " + model(table));
         }
         // Built last and never maintained: an index under inserts costs many times the table.
@@ -36,6 +41,24 @@ final class ServeFile {
         session.execute("create index code_code on code (code)");
         session.execute("create index summary_enterprise on summary (enterprise_id)");
         meta.meta(session, publication);
+    }
+
+    // Documents are by far the largest texts: a slice at a time keeps them within memory at any number of enterprises.
+    private void documents(Session session, Publication publication) {
+        session.execute("create table document (enterprise_id varchar, body varchar)");
+        for (String[] slice : slices(session)) {
+            views.slice(session, publication, slice[0], slice[1]);
+            session.execute("insert into document " + model("document"));
+        }
+        views.whole(session, publication);
+    }
+
+    private static List<String[]> slices(Session session) {
+        return session.query(
+                "select min(enterprise_id), max(enterprise_id) from (select enterprise_id,"
+                        + " (row_number() over (order by enterprise_id) - 1) // " + SLICE + " as slice from enterprise)"
+                        + " group by slice order by slice",
+                row -> new String[] {row.getString(1), row.getString(2)});
     }
 
     private String model(String name) {

@@ -50,7 +50,10 @@ final class SnapshotBuilder {
     private FileContent fill(Path file, Consumer<Session> filling) {
         FileContent written;
         try (Session session = engine.create(file, STORAGE)) {
+            // One transaction: otherwise every comment and small table waits for the disk by itself.
+            session.execute("begin transaction");
             filling.accept(session);
+            session.execute("commit");
             written = FileContent.read(session);
             session.execute("checkpoint");
         }
