@@ -6,11 +6,13 @@ import io.hourshare.store.DataRoot;
 import io.hourshare.store.Journal;
 import io.hourshare.store.Ledger;
 import java.time.Clock;
+import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
 
-/** Normalization as a bean. */
+/** Normalization and its batch steps as beans. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(NormalizeSettings.class)
 class NormalizeConfiguration {
@@ -25,5 +27,14 @@ class NormalizeConfiguration {
             NormalizeSettings settings,
             Clock clock) {
         return new Normalization(catalogue, root, journal, ledger, engine, settings.tokens(root.path()), clock);
+    }
+
+    @Bean
+    NormalizeSteps normalizeSteps(
+            JobRepository repository,
+            PlatformTransactionManager transactions,
+            Normalization normalization,
+            Clock clock) {
+        return new NormalizeSteps(repository, transactions, normalization, clock);
     }
 }

@@ -84,7 +84,8 @@ public final class Ledger {
     private synchronized void apply(JournalLine line) {
         JournalEntry entry = line.entry();
         if (entry instanceof DeliveryLanded landed) {
-            put(landed.feed(), landed.window(), line, SlotState.LANDED, landed, null, "", 0);
+            SlotState state = isAdopted(landed) ? SlotState.DONE : SlotState.LANDED;
+            put(landed.feed(), landed.window(), line, state, landed, null, "", 0);
         } else if (entry instanceof BatchAdopted adopted) {
             put(adopted.feed(), adopted.window(), line, SlotState.DONE, null, adopted, "", 0);
             adoptions++;
@@ -103,6 +104,14 @@ public final class Ledger {
             publishedAt = line.at();
             adoptionsPublished = adoptions;
         }
+    }
+
+    /** The same bytes again, asked for once more, need no second adoption. */
+    private boolean isAdopted(DeliveryLanded landed) {
+        return slot(landed.feed(), landed.window())
+                .map(Slot::adopted)
+                .filter(adopted -> adopted.delivery().equals(landed.delivery()))
+                .isPresent();
     }
 
     private void put(

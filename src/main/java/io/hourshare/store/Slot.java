@@ -22,4 +22,10 @@ public record Slot(
         JournalEntry.@Nullable BatchAdopted adopted,
         String trouble,
         int attempts,
-        Instant changedAt) {}
+        Instant changedAt) {
+
+    /** Whether the newest delivery is complete, but not adopted yet. */
+    public boolean waitsInLanding() {
+        return delivery != null && (adopted == null || !adopted.delivery().equals(delivery.delivery()));
+    }
+}
