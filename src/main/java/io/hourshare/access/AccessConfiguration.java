@@ -24,6 +24,9 @@ class AccessConfiguration {
         } else if (keys.stream().noneMatch(key -> key.role() == Role.ADMINISTRATOR)) {
             keys.add(new FirstKey(root).load());
         }
+        if (settings.localSha256() != null) {
+            keys.add(new ApiKey("命令行", Role.ADMINISTRATOR, settings.localSha256()));
+        }
         return new ApiKeys(keys);
     }
 

@@ -1,6 +1,7 @@
 package io.hourshare.access;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -8,9 +9,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Who may call: {@code hourshare.access}.
  *
  * @param keys registered keys, each with name, role and the SHA-256 of the key
+ * @param localSha256 SHA-256 of the key that commands on this machine use while the process lives
  */
 @ConfigurationProperties("hourshare.access")
-record AccessSettings(@DefaultValue List<ApiKey> keys) {
+record AccessSettings(
+        @DefaultValue List<ApiKey> keys, @Nullable String localSha256) {
 
     AccessSettings {
         keys = List.copyOf(keys);

@@ -1,0 +1,75 @@
+package io.hourshare.operate;
+
+import io.hourshare.contract.Feed;
+import io.hourshare.land.LandedBatch;
+import io.hourshare.normalize.NormalizeSteps;
+import java.util.List;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.job.builder.SimpleJobBuilder;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+
+/** Normalizes a landed batch as a Spring Batch job of one (feed, window, delivery, catalogue). */
+final class FeedJobs {
+
+    private final JobOperator operator;
+    private final JobRepository repository;
+    private final NormalizeSteps steps;
+
+    FeedJobs(JobRepository repository, JobOperator operator, NormalizeSteps steps) {
+        this.operator = operator;
+        this.repository = repository;
+        this.steps = steps;
+    }
+
+    /**
+     * Runs the job to its end; a failed attempt of the same batch is restarted where it stopped.
+     *
+     * @param trigger tells reruns of one batch apart: the run's id, or {@code sync}
+     */
+    void normalize(Feed feed, LandedBatch batch, String trigger) {
+        JobParameters parameters = new JobParametersBuilder()
+                .addString("feed", feed.id().toString())
+                .addString("window", batch.window().label())
+                .addString("delivery", batch.digest().hex())
+                .addString("catalogue", feed.digest().hex())
+                .addString("trigger", trigger)
+                .toJobParameters();
+        try {
+            JobExecution execution = operator.start(job(feed, batch), parameters);
+            if (execution.getStatus() != BatchStatus.COMPLETED) {
+                throw failure(execution);
+            }
+        } catch (JobExecutionException e) {
+            throw new IllegalStateException("Job cannot be started: " + parameters, e);
+        }
+    }
+
+    private Job job(Feed feed, LandedBatch batch) {
+        List<Step> parts = steps.of(feed, batch);
+        SimpleJobBuilder job = new JobBuilder("normalize", repository).start(parts.get(0));
+        parts.stream().skip(1).forEach(job::next);
+        return job.build();
+    }
+
+    /** Marks executions as failed that a crash left running, so that they can be restarted. */
+    void recover() {
+        for (String name : repository.getJobNames()) {
+            repository.findRunningJobExecutions(name).forEach(operator::recover);
+        }
+    }
+
+    private static RuntimeException failure(JobExecution execution) {
+        List<Throwable> failures = execution.getAllFailureExceptions();
+        return failures.isEmpty()
+                ? new IllegalStateException("Job ended as " + execution.getStatus())
+                : new IllegalStateException("Job failed", failures.get(0));
+    }
+}

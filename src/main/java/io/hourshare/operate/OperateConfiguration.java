@@ -1,0 +1,111 @@
+package io.hourshare.operate;
+
+import io.hourshare.contract.Catalogue;
+import io.hourshare.land.Landing;
+import io.hourshare.merge.Merger;
+import io.hourshare.normalize.Normalization;
+import io.hourshare.normalize.NormalizeSteps;
+import io.hourshare.publish.Publisher;
+import io.hourshare.pull.Puller;
+import io.hourshare.resolve.Resolver;
+import io.hourshare.store.Journal;
+import io.hourshare.store.Ledger;
+import java.time.Clock;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** Puts the hour together from the stages' faces. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(OperateSettings.class)
+class OperateConfiguration {
+
+    @Bean
+    DueSlots dueSlots(Catalogue catalogue, Ledger ledger, OperateSettings settings) {
+        return new DueSlots(catalogue, ledger, settings);
+    }
+
+    @Bean
+    Freshness freshness(Catalogue catalogue, Ledger ledger, DueSlots dueSlots, Clock clock) {
+        return new Freshness(catalogue, ledger, dueSlots, clock);
+    }
+
+    @Bean
+    Balance balance(Catalogue catalogue, Ledger ledger) {
+        return new Balance(catalogue, ledger);
+    }
+
+    @Bean
+    HourNewsroom hourNewsroom() {
+        return new HourNewsroom();
+    }
+
+    @Bean
+    Runs runs(Journal journal) {
+        return new Runs(journal);
+    }
+
+    @Bean
+    FeedJobs feedJobs(JobRepository repository, JobOperator operator, NormalizeSteps steps) {
+        return new FeedJobs(repository, operator, steps);
+    }
+
+    @Bean
+    SlotPool slotPool(
+            Puller puller,
+            Landing landing,
+            FeedJobs jobs,
+            Journal journal,
+            Ledger ledger,
+            HourNewsroom news,
+            OperateSettings settings) {
+        return new SlotPool(new SlotWork(puller, landing, jobs, journal, ledger, news), settings.parallel());
+    }
+
+    @Bean
+    HourPublisher hourPublisher(
+            JobRepository repository,
+            JobOperator operator,
+            PlatformTransactionManager transactions,
+            Normalization normalization,
+            Resolver resolver,
+            Merger merger,
+            Publisher publisher,
+            Clock clock) {
+        return new HourPublisher(repository, operator, transactions, normalization, resolver, merger, publisher, clock);
+    }
+
+    @Bean
+    HourLoop hourLoop(
+            Catalogue catalogue,
+            DueSlots dueSlots,
+            SlotPool pool,
+            HourPublisher publisher,
+            Journal journal,
+            Ledger ledger,
+            OperateSettings settings,
+            Clock clock,
+            HourNewsroom news) {
+        return new HourLoop(catalogue, dueSlots, pool, publisher, journal, ledger, settings, clock, news);
+    }
+
+    @Bean
+    OperatorRuns operatorRuns(
+            Catalogue catalogue,
+            Ledger ledger,
+            Runs runs,
+            SlotPool pool,
+            HourLoop loop,
+            DueSlots dueSlots,
+            Clock clock) {
+        return new OperatorRuns(catalogue, ledger, runs, pool, loop, dueSlots, clock);
+    }
+
+    @Bean
+    HourDrive hourDrive(HourLoop loop, FeedJobs jobs, OperatorRuns runs, OperateSettings settings) {
+        return new HourDrive(loop, jobs, runs, settings);
+    }
+}

@@ -1,0 +1,41 @@
+package io.hourshare.operate.command;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ScopeType;
+
+/** The words of the command line. */
+@Command(
+        name = "hourshare",
+        mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
+        version = "hourshare 0.1.0",
+        description = "时享：五部门数据，每小时汇成一份企业画像",
+        footer = {"", "退出码：0 正常；1 有逾期、失败、待处理或不平；2 参数或文件有误；3 无法执行（未启动、无权限、数据目录被占用）"},
+        subcommands = {
+            ServeCommand.class,
+            DemoCommand.class,
+            ValidateCommand.class,
+            StatusCommand.class,
+            BalanceCommand.class,
+            RunCommand.class,
+        })
+public final class HourshareCommand {
+
+    private HourshareCommand() {}
+
+    /** Runs the command that the words name and answers its exit status. */
+    public static int execute(Launch launch, String... words) {
+        CommandLine line = new CommandLine(new HourshareCommand(), new LaunchFactory(launch))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExitCodeExceptionMapper(failure -> ExitCode.COULD_NOT);
+        line.setExecutionExceptionHandler((failure, failed, parsed) -> {
+            failed.getErr().println(Complaint.of(failure));
+            return ExitCode.COULD_NOT;
+        });
+        line.getSubcommands().values().stream()
+                .filter(command -> command.getCommand() instanceof Launching)
+                .forEach(command -> command.setUnmatchedArgumentsAllowed(true));
+        return line.execute(words);
+    }
+}

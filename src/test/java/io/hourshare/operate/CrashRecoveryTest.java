@@ -1,0 +1,90 @@
+package io.hourshare.operate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hourshare.kernel.Digest;
+import io.hourshare.store.BatchCounts;
+import io.hourshare.store.JournalEntry.BatchAdopted;
+import io.hourshare.store.JournalEntry.SnapshotPublished;
+import io.hourshare.store.JournalLine;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Kills the whole process in the middle of its first hour and lets the next one go on. */
+class CrashRecoveryTest {
+
+    private static final String[] TOWN = {
+        "--hourshare.clock.start=2026-11-20T02:30:00Z",
+        "--hourshare.sandbox.enterprises=300",
+        "--hourshare.sandbox.park=60"
+    };
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aKilledHourEndsLikeAnUndisturbedOne() throws Exception {
+        Path calm = folder.resolve("calm");
+        Path shaken = folder.resolve("shaken");
+        runToTheEnd(calm);
+
+        for (int lines : new int[] {1, 9, 26}) {
+            try (DemoProcess process = DemoProcess.start(shaken, TOWN)) {
+                process.awaitJournalLines(lines);
+                process.kill();
+            }
+        }
+        runToTheEnd(shaken);
+
+        List<JournalLine> undisturbed = DemoProcess.journal(calm);
+        List<JournalLine> recovered = DemoProcess.journal(shaken);
+        assertThat(counts(recovered)).isEqualTo(counts(undisturbed)).isNotEmpty();
+        assertThat(adoptions(recovered))
+                .allSatisfy((slot, results) -> assertThat(results).isEqualTo(1));
+        assertThat(content(recovered)).isEqualTo(content(undisturbed));
+    }
+
+    private static void runToTheEnd(Path home) throws Exception {
+        try (DemoProcess process = DemoProcess.start(home, TOWN)) {
+            process.awaitPublication();
+            process.kill();
+        }
+    }
+
+    private static Map<String, BatchCounts> counts(List<JournalLine> journal) {
+        Map<String, BatchCounts> counts = new TreeMap<>();
+        adopted(journal).forEach(batch -> counts.put(slot(batch), batch.counts()));
+        return counts;
+    }
+
+    private static Map<String, Long> adoptions(List<JournalLine> journal) {
+        return adopted(journal).stream().collect(Collectors.groupingBy(CrashRecoveryTest::slot, Collectors.counting()));
+    }
+
+    private static List<BatchAdopted> adopted(List<JournalLine> journal) {
+        return journal.stream()
+                .map(JournalLine::entry)
+                .filter(BatchAdopted.class::isInstance)
+                .map(BatchAdopted.class::cast)
+                .toList();
+    }
+
+    private static String slot(BatchAdopted batch) {
+        return batch.feed() + "@" + batch.window() + "#" + batch.catalogue().short8();
+    }
+
+    private static Digest content(List<JournalLine> journal) {
+        return journal.stream()
+                .map(JournalLine::entry)
+                .filter(SnapshotPublished.class::isInstance)
+                .map(SnapshotPublished.class::cast)
+                .reduce((older, newer) -> newer)
+                .orElseThrow()
+                .content();
+    }
+}

@@ -1,0 +1,128 @@
+package io.hourshare.operate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hourshare.store.DataRoot;
+import io.hourshare.store.Journal;
+import io.hourshare.store.JournalLine;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** The demonstration as a process of its own, as a person starts it; it can be killed like one. */
+final class DemoProcess implements AutoCloseable {
+
+    private final Process process;
+    private final Path home;
+    private final Path output;
+
+    private DemoProcess(Process process, Path home, Path output) {
+        this.process = process;
+        this.home = home;
+        this.output = output;
+    }
+
+    static DemoProcess start(Path home, String... options) throws IOException {
+        Files.createDirectories(home);
+        Path output = Files.createTempFile(home.getParent(), "demo", ".log");
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx1g",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                "io.hourshare.Hourshare",
+                "demo",
+                "--server.port=0",
+                "--hourshare.home=" + home));
+        command.addAll(List.of(options));
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        return new DemoProcess(process, home, output);
+    }
+
+    /** Waits until the journal holds so many lines; what the process said is in the failure's text. */
+    void awaitJournalLines(long lines) {
+        await("journal line " + lines, () -> countJournalLines() >= lines);
+    }
+
+    void awaitPublication() {
+        await("a publication", () -> journalText().contains("\"type\":\"SnapshotPublished\""));
+    }
+
+    /** Ends the process without giving it a chance to tidy up. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly();
+        assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+
+    /** The journal of a data root that no process holds. */
+    static List<JournalLine> journal(Path home) {
+        try (DataRoot root = DataRoot.open(home);
+                Journal journal = Journal.open(root, Clock.systemUTC())) {
+            return journal.lines();
+        }
+    }
+
+    private void await(String what, java.util.function.BooleanSupplier reached) {
+        long deadline = System.nanoTime() + Duration.ofSeconds(150).toNanos();
+        while (!reached.getAsBoolean()) {
+            assertThat(process.isAlive()).as("%s; it said:%n%s", what, said()).isTrue();
+            assertThat(System.nanoTime())
+                    .as("waited for %s; it said:%n%s", what, said())
+                    .isLessThan(deadline);
+            pause();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(20);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private long countJournalLines() {
+        return journalText().lines().count();
+    }
+
+    private String journalText() {
+        Path folder = home.resolve("journal");
+        if (!Files.isDirectory(folder)) {
+            return "";
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            StringBuilder text = new StringBuilder();
+            for (Path file : files.sorted().toList()) {
+                text.append(Files.readString(file, StandardCharsets.UTF_8));
+            }
+            return text.toString();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private String said() {
+        try {
+            return Files.readString(output);
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+}

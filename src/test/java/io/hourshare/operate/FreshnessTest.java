@@ -1,0 +1,87 @@
+package io.hourshare.operate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hourshare.contract.Cycle;
+import io.hourshare.contract.Feed;
+import io.hourshare.contract.FeedMode;
+import io.hourshare.store.BatchCounts;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FreshnessTest {
+
+    private static final BatchCounts NOTHING = new BatchCounts(null, 0, 0, 0, 0, 0, 0, 0);
+
+    private final Feed hourly = HourFixture.feed("tax.registration", FeedMode.INCREMENTAL, Cycle.HOURLY);
+    private final Feed monthly = HourFixture.feed("tax.monthly-summary", FeedMode.INCREMENTAL, Cycle.MONTHLY);
+    private HourFixture hour;
+
+    @BeforeEach
+    void open(@TempDir Path folder) {
+        hour = new HourFixture(folder, "2026-11-22T10:10:00Z");
+    }
+
+    @AfterEach
+    void close() {
+        hour.close();
+    }
+
+    @Test
+    void anAnsweredHourIsOnTimeAndItsAgeCountsFromTheWindowsEnd() {
+        hour.landed(hourly, "2026-11-22T09Z", true);
+        hour.done(hourly, "2026-11-22T09Z");
+
+        FeedFreshness fresh = of(hourly);
+        assertThat(fresh.state()).isEqualTo(FreshnessState.ON_TIME);
+        assertThat(fresh.dataTime()).isEqualTo(Instant.parse("2026-11-22T10:00:00Z"));
+        assertThat(fresh.ageMinutes()).isEqualTo(10);
+    }
+
+    @Test
+    void anHourThatBreaksItsPromiseIsOverdueAndSaysWhy() {
+        hour.landed(hourly, "2026-11-22T08Z", true);
+        hour.done(hourly, "2026-11-22T08Z");
+        hour.failed(hourly, "2026-11-22T09Z", 4);
+        hour.at("2026-11-22T11:00:01Z");
+
+        FeedFreshness late = of(hourly);
+        assertThat(late.state()).isEqualTo(FreshnessState.OVERDUE);
+        assertThat(late.why()).contains("SOURCE_UNREACHABLE", "连不上");
+    }
+
+    @Test
+    void theLastQuarterOfAnHourBeforeThePromiseEndsIsDueSoon() {
+        hour.landed(hourly, "2026-11-22T08Z", true);
+        hour.done(hourly, "2026-11-22T08Z");
+        hour.at("2026-11-22T10:50:00Z");
+
+        assertThat(of(hourly).state()).isEqualTo(FreshnessState.DUE_SOON);
+    }
+
+    @Test
+    void aMonthlyFeedWithNothingNewIsNotYetDue() {
+        hour.landed(monthly, "2026-11-22T09Z", true);
+        hour.done(monthly, "2026-11-22T09Z", NOTHING);
+
+        assertThat(of(monthly).state()).isEqualTo(FreshnessState.NOT_YET_DUE);
+    }
+
+    @Test
+    void aFeedThatNeverCameIsMissingOnceItsPromiseIsOver() {
+        hour.at("2026-11-22T11:30:00Z");
+
+        assertThat(of(hourly).state()).isEqualTo(FreshnessState.MISSING);
+        assertThat(of(hourly).dataTime()).isNull();
+    }
+
+    private FeedFreshness of(Feed feed) {
+        return new Freshness(HourFixture.catalogue(feed), hour.ledger, hour.dueSlots(feed), hour)
+                .now()
+                .get(0);
+    }
+}

@@ -1,0 +1,129 @@
+package io.hourshare.operate;
+
+import io.hourshare.contract.Catalogue;
+import io.hourshare.contract.Cycle;
+import io.hourshare.contract.DeletionRule;
+import io.hourshare.contract.Feed;
+import io.hourshare.contract.FeedContract;
+import io.hourshare.contract.FeedJob;
+import io.hourshare.contract.FeedMode;
+import io.hourshare.contract.Reading;
+import io.hourshare.contract.RouteInstance;
+import io.hourshare.contract.ShareAttribute;
+import io.hourshare.contract.SourceFormat;
+import io.hourshare.contract.Survivorship;
+import io.hourshare.kernel.Digest;
+import io.hourshare.kernel.FeedId;
+import io.hourshare.kernel.HourWindow;
+import io.hourshare.store.BatchCounts;
+import io.hourshare.store.DataRoot;
+import io.hourshare.store.Journal;
+import io.hourshare.store.JournalEntry.BatchAdopted;
+import io.hourshare.store.JournalEntry.DeliveryLanded;
+import io.hourshare.store.JournalEntry.SlotFailed;
+import io.hourshare.store.Ledger;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** A journal in a folder, a clock that is set by hand, and feeds of a few modes. */
+final class HourFixture extends Clock implements AutoCloseable {
+
+    static final Digest CONTENT = Digest.of("content");
+
+    final OperateSettings settings = new OperateSettings(
+            Duration.ZERO, 2, Duration.ofMinutes(20), Duration.ofMinutes(5), Duration.ofMinutes(15), false);
+    private final DataRoot root;
+    final Journal journal;
+    final Ledger ledger;
+    private Instant now;
+
+    HourFixture(Path folder, String start) {
+        this.now = Instant.parse(start);
+        this.root = DataRoot.open(folder);
+        this.journal = Journal.open(root, this);
+        this.ledger = new Ledger(journal);
+    }
+
+    static Feed feed(String id, FeedMode mode, Cycle cycle) {
+        FeedId feed = FeedId.parse(id);
+        return new Feed(
+                new FeedContract(
+                        feed,
+                        "名称",
+                        "1.0.0",
+                        List.of(),
+                        mode,
+                        DeletionRule.NONE,
+                        Duration.ofMinutes(5),
+                        cycle,
+                        Duration.ofMinutes(60),
+                        true,
+                        ShareAttribute.CONDITIONAL,
+                        "",
+                        "",
+                        365,
+                        ""),
+                new RouteInstance(feed, "jdbc-view", Map.of(), "routes/x.camel.yaml"),
+                new FeedJob(feed, "enterprise", new Reading(SourceFormat.ROWS, Map.of()), List.of(), 5, 0.2, 0.3),
+                Digest.of(id));
+    }
+
+    static Catalogue catalogue(Feed... feeds) {
+        return new Catalogue(
+                Arrays.asList(feeds), List.of(), Map.of(), Map.of(), Map.of(), new Survivorship(Map.of()), CONTENT);
+    }
+
+    DueSlots dueSlots(Feed... feeds) {
+        return new DueSlots(catalogue(feeds), ledger, settings);
+    }
+
+    void at(String time) {
+        now = Instant.parse(time);
+    }
+
+    void landed(Feed feed, String window, boolean initial) {
+        journal.append(
+                new DeliveryLanded(feed.id(), HourWindow.parse(window), CONTENT, List.of(), null, null, null, initial));
+    }
+
+    void done(Feed feed, String window, BatchCounts counts) {
+        journal.append(new BatchAdopted(
+                feed.id(), HourWindow.parse(window), CONTENT, feed.digest(), List.of(), counts, null, 7));
+    }
+
+    void done(Feed feed, String window) {
+        done(feed, window, new BatchCounts(null, 10, 8, 1, 1, 0, 0, 0));
+    }
+
+    void failed(Feed feed, String window, int attempt) {
+        journal.append(
+                new SlotFailed(feed.id(), HourWindow.parse(window), "pull", "SOURCE_UNREACHABLE", "连不上", attempt));
+    }
+
+    @Override
+    public Instant instant() {
+        return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        return this;
+    }
+
+    @Override
+    public void close() {
+        root.close();
+    }
+}
