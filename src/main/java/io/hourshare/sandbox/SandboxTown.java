@@ -1,8 +1,6 @@
 package io.hourshare.sandbox;
 
-import io.hourshare.sandbox.ExchangeDatabase.View;
-import io.hourshare.sandbox.source.RegistrationFeed;
-import io.hourshare.sandbox.source.TaxRegistrationFeed;
+import io.hourshare.sandbox.source.SourceFeed;
 import io.hourshare.sandbox.world.World;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,9 +9,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,77 +26,111 @@ public final class SandboxTown implements AutoCloseable {
             List.of("market-regulation", "tax", "natural-resources", "housing", "industry-it", "credit", "park");
 
     private final Clock clock;
-    private final ExchangeDatabase market;
-    private final Map<String, Gate> gates = new LinkedHashMap<>();
-    private final Map<String, String> sources = new LinkedHashMap<>();
+    private final Feeds feeds;
+    private final Systems systems;
+    private final Doors doors;
     private @Nullable Instant published;
 
-    private SandboxTown(SandboxSettings settings, Clock clock) {
+    private SandboxTown(Clock clock, Feeds feeds, Systems systems, Doors doors) {
         this.clock = clock;
-        World world = new World(settings.seed(), settings.enterprises(), settings.park());
-        this.market = ExchangeDatabase.start(
-                "qzk",
-                settings.folder(),
-                settings.enterprises(),
-                List.of(
-                        new View(new RegistrationFeed(world, settings.dirt()), "E_BASEINFO", "S_EXT_TIMESTAMP"),
-                        new View(new TaxRegistrationFeed(world, settings.dirt()), "V_DJ_NSRXX", "XGRQ")));
-        open("market-regulation", market, settings);
-        open("tax", market, settings);
+        this.feeds = feeds;
+        this.systems = systems;
+        this.doors = doors;
     }
 
     /** Starts the town and publishes the last full hour. */
     public static SandboxTown start(SandboxSettings settings, Clock clock) {
-        mark(settings.folder());
-        SandboxTown town = new SandboxTown(settings, clock);
-        town.advance();
-        return town;
+        clear(settings.folder());
+        World world = new World(settings.seed(), settings.enterprises(), settings.park());
+        Feeds feeds = Feeds.of(world, settings.dirt());
+        Systems systems = Systems.start(settings, feeds, clock);
+        SandboxTown town = new SandboxTown(clock, feeds, systems, Doors.open(settings, feeds, systems));
+        try {
+            town.advance();
+            return town;
+        } catch (RuntimeException e) {
+            town.close();
+            throw e;
+        }
     }
 
     /** Properties {@code hourshare.sources.<department>.<word>} that lead to the town's systems. */
     public Map<String, String> sources() {
-        return Map.copyOf(sources);
+        return doors.properties();
     }
 
     /** Publishes what has happened until the last full hour; to be called about once a minute. */
     public synchronized void advance() {
-        Instant hour = clock.instant().truncatedTo(ChronoUnit.HOURS);
+        Instant hour = hour();
         if (published == null || hour.isAfter(published)) {
-            market.write(published, hour);
+            systems.database().write(published, hour);
+            doors.write(hour);
             published = hour;
         }
     }
 
+    /** Switches a department off, slows it, breaks or mends it; felt at once by those connected. */
+    public synchronized void trouble(String department, Trouble trouble) {
+        doors.suffer(department, trouble);
+        doors.write(hour());
+    }
+
+    /** What is true of the records that a feed's source holds now, in the source's order. */
+    public Stream<TrueRecord> truth(String feed) {
+        return truth(feed, hour());
+    }
+
+    /** What was true at an hour; lists that come as files are as of the file's time. */
+    public Stream<TrueRecord> truth(String feed, Instant asOf) {
+        SourceFeed source = feeds.all().stream()
+                .filter(one -> one.id().equals(feed))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("演示城镇没有数据源 " + feed));
+        return source.records(asOf).map(record -> TrueRecord.of(feed, record));
+    }
+
     @Override
     public void close() {
-        gates.values().forEach(SandboxTown::shut);
-        market.close();
-    }
-
-    private void open(String department, ExchangeDatabase database, SandboxSettings settings) {
-        Trouble trouble = settings.troubles().getOrDefault(department, Trouble.NONE);
-        Gate gate = Gate.before(department, database.port(), trouble);
-        gates.put(department + ".jdbc", gate);
-        String prefix = "hourshare.sources." + department + ".";
-        sources.put(prefix + "jdbc-url", database.url(gate.port()));
-        sources.put(prefix + "jdbc-user", ExchangeDatabase.USER);
-        sources.put(prefix + "jdbc-password", ExchangeDatabase.PASSWORD);
-    }
-
-    private static void shut(Gate gate) {
-        try {
-            gate.close();
+        try (systems) {
+            doors.close();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("演示城镇未能正常关闭", e);
         }
     }
 
-    private static void mark(Path folder) {
+    private Instant hour() {
+        return clock.instant().truncatedTo(ChronoUnit.HOURS);
+    }
+
+    /** Empties a folder that is the town's own, and marks it as that. */
+    private static void clear(Path folder) {
+        Path mark = folder.resolve("sandbox.txt");
         try {
             Files.createDirectories(folder);
-            Files.writeString(folder.resolve("sandbox.txt"), "演示数据：本目录由演示城镇生成，企业、人员和数值均为虚构，可随时删除。\n");
+            if (Files.exists(mark)) {
+                remove(folder);
+            } else if (isUsed(folder)) {
+                throw new IllegalStateException("目录 " + folder + " 不是演示城镇的目录且不为空，请换一个空目录。");
+            }
+            Files.writeString(mark, "演示数据：本目录由演示城镇生成，企业、人员和数值均为虚构，可随时删除。\n");
         } catch (IOException e) {
             throw new UncheckedIOException("演示城镇无法写入目录 " + folder, e);
+        }
+    }
+
+    private static boolean isUsed(Path folder) throws IOException {
+        try (Stream<Path> content = Files.list(folder)) {
+            return content.findAny().isPresent();
+        }
+    }
+
+    private static void remove(Path folder) throws IOException {
+        try (Stream<Path> content = Files.walk(folder)) {
+            for (Path path : content.sorted(Comparator.reverseOrder()).toList()) {
+                if (!path.equals(folder)) {
+                    Files.delete(path);
+                }
+            }
         }
     }
 }

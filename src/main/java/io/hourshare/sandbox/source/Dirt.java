@@ -53,6 +53,11 @@ final class Dirt {
         return meant;
     }
 
+    /** How often hands spell something their own way. */
+    double cosmetics() {
+        return rates.cosmetic();
+    }
+
     boolean duplicates(Dice dice) {
         return dice.chance(rates.duplicate());
     }

@@ -10,24 +10,23 @@ import io.hourshare.sandbox.world.Status;
 import io.hourshare.sandbox.world.World;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** market-regulation.registration: the register, as the exchange database carries it. */
-public final class RegistrationFeed implements SourceFeed {
+public final class RegistrationFeed extends SourceFeed {
 
-    private static final List<String> COLUMNS = List.of(
-            "PRIPID,UNISCID,REGNO,ENTNAME,ENTTYPE,ENTTYPE_CN,INDUSTRYPHY,INDUSTRYCO,REGCAP,REGCAPCUR,ESTDATE,OPFROM,OPTO,APPRDATE,REGSTATE,REGSTATE_CN,CANDATE,REVDATE,REGORG,REGORG_CN,DOM,DOMDISTRICT,YIEDISTRICT,OPSCOPE,NAME,PARK_ID,S_EXT_TIMESTAMP,S_EXT_FLAG"
-                    .split(",", -1));
-
-    private final World world;
-    private final Dirt dirt;
+    private static final String COLUMNS =
+            "PRIPID,UNISCID,REGNO,ENTNAME,ENTTYPE,ENTTYPE_CN,INDUSTRYPHY,INDUSTRYCO,REGCAP,"
+                    + "REGCAPCUR,ESTDATE,OPFROM,OPTO,APPRDATE,REGSTATE,REGSTATE_CN,CANDATE,REVDATE,REGORG,REGORG_CN,DOM,DOMDISTRICT,"
+                    + "YIEDISTRICT,OPSCOPE,NAME,PARK_ID,S_EXT_TIMESTAMP,S_EXT_FLAG";
 
     public RegistrationFeed(World world, DirtRates rates) {
-        this.world = world;
-        this.dirt = new Dirt(rates)
+        super("market-regulation.registration", COLUMNS, world, dirt(rates));
+    }
+
+    private static Dirt dirt(DirtRates rates) {
+        return new Dirt(rates)
                 .spoilt("PRIPID", "no-key", Scribbles.GONE)
                 .spoilt("ENTNAME", "no-name", Scribbles.GONE)
                 .cosmetic("UNISCID", "lower-case", Scribbles.LOWER_CASE)
@@ -60,40 +59,23 @@ public final class RegistrationFeed implements SourceFeed {
     }
 
     @Override
-    public String id() {
-        return "market-regulation.registration";
-    }
-
-    @Override
-    public List<String> columns() {
-        return COLUMNS;
-    }
-
-    @Override
-    public Stream<SourceRecord> records(Instant asOf) {
-        return LongStream.range(0, world.enterprises()).boxed().flatMap(slot -> of(slot, asOf));
-    }
-
-    private Stream<SourceRecord> of(long slot, Instant asOf) {
-        Enterprise tenant = world.at(slot, asOf);
-        Stream<SourceRecord> now = twice(record(tenant, slot + "", tenant.changedAt()), tenant);
+    public Stream<SourceRecord> about(long slot, Instant asOf) {
+        if (slot < 0) {
+            return Stream.empty();
+        }
+        Enterprise tenant = world().at(slot, asOf);
         return Stream.concat(
-                now, world.predecessor(slot, asOf).map(gone -> record(gone, slot + "-gone", tenant.foundedAt())));
-    }
-
-    private Stream<SourceRecord> twice(SourceRecord record, Enterprise of) {
-        return dirt.duplicates(Dice.of(world.seed(), id() + "-twice", of.number()))
-                ? Stream.of(record, record.again())
-                : Stream.of(record);
+                sent(record(tenant, Long.toString(slot), tenant.changedAt()), tenant),
+                world().predecessor(slot, asOf).map(gone -> record(gone, slot + "-gone", tenant.foundedAt())));
     }
 
     private SourceRecord record(Enterprise it, String place, Instant visibleFrom) {
-        Dice dice = Dice.of(world.seed(), id(), it.number(), it.changedAt().getEpochSecond());
+        Dice dice = dice(it, "", it.changedAt().getEpochSecond());
         Draft draft = SourceRecord.draft(place, it);
         identity(draft, it);
         dates(draft, it);
         rest(draft, it);
-        Map<String, String> meant = dirt.apply(draft, dice);
+        Map<String, String> meant = dirt().apply(draft, dice);
         return draft.put("S_EXT_TIMESTAMP", Spellings.time(it.changedAt()))
                 .put("S_EXT_FLAG", flag(it, dice))
                 .finish(it.changedAt(), visibleFrom, meant);

@@ -17,7 +17,8 @@ import java.util.TreeSet;
  * @param meant values without dirt
  * @param smudges names of the dirt applied
  * @param spoilt whether a receiver can only put it into quarantine
- * @param owner organisation code of the enterprise that it truly belongs to, empty for natural persons
+ * @param owner organisation code of the enterprise that it truly belongs to, empty for natural persons;
+ *     several owners by comma, in the order of the columns
  */
 public record SourceRecord(
         String place,
@@ -48,7 +49,7 @@ public record SourceRecord(
         final Map<String, String> values = new LinkedHashMap<>();
         final Set<String> smudges = new TreeSet<>();
         private final String place;
-        private final String owner;
+        private String owner;
         private boolean spoilt;
 
         private Draft(String place, String owner) {
@@ -61,6 +62,17 @@ public record SourceRecord(
             if (!text.isEmpty()) {
                 values.put(column, text);
             }
+            return this;
+        }
+
+        /** Notes dirt that the feed itself brings, and gives the value back. */
+        String smudge(String name, String value) {
+            smudges.add(name);
+            return value;
+        }
+
+        Draft owners(String ids) {
+            owner = ids;
             return this;
         }
 

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
@@ -37,6 +38,15 @@ final class Spellings {
 
     static LocalDate day(Instant instant) {
         return instant.atZone(World.ZONE).toLocalDate();
+    }
+
+    /** Whether a text is a day that exists, written plainly. */
+    static boolean isPlainDate(String text) {
+        try {
+            return text.length() == 10 && LocalDate.parse(text).getYear() < 2100;
+        } catch (DateTimeParseException e) {
+            return false;
+        }
     }
 
     /** The number that a spreadsheet keeps for a day. */

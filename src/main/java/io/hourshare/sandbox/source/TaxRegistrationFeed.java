@@ -9,23 +9,22 @@ import io.hourshare.sandbox.world.Kind;
 import io.hourshare.sandbox.world.World;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /** tax.registration: taxpayers; some hours behind the market register, with numbers of older days. */
-public final class TaxRegistrationFeed implements SourceFeed {
+public final class TaxRegistrationFeed extends SourceFeed {
 
-    private static final List<String> COLUMNS = List.of(
-            "DJXH,SHXYDM,NSRSBH,NSRMC,NSRZT_DM,NSRZGLX_DM,DJZCLX_DM,HY_DM,KYSLRQ,DJRQ,ZGSWJ_DM,ZGSWJ_MC,ZGSWSKFJ_MC,ZCDZ,SCJYDZ,SCJYDZXZQHSZ_DM,CYRS,XGRQ"
-                    .split(",", -1));
-
-    private final World world;
-    private final Dirt dirt;
+    private static final String COLUMNS =
+            "DJXH,SHXYDM,NSRSBH,NSRMC,NSRZT_DM,NSRZGLX_DM,DJZCLX_DM,HY_DM,KYSLRQ,DJRQ,ZGSWJ_DM,ZGSWJ_MC,ZGSWSKFJ_MC,ZCDZ,"
+                    + "SCJYDZ,SCJYDZXZQHSZ_DM,CYRS,XGRQ";
 
     public TaxRegistrationFeed(World world, DirtRates rates) {
-        this.world = world;
-        this.dirt = new Dirt(rates)
+        super("tax.registration", COLUMNS, world, dirt(rates));
+    }
+
+    private static Dirt dirt(DirtRates rates) {
+        return new Dirt(rates)
                 .spoilt("DJXH", "no-key", Scribbles.GONE)
                 .spoilt("NSRMC", "no-name", Scribbles.GONE)
                 .cosmetic("SHXYDM", "lower-case", Scribbles.LOWER_CASE)
@@ -50,35 +49,21 @@ public final class TaxRegistrationFeed implements SourceFeed {
     }
 
     @Override
-    public String id() {
-        return "tax.registration";
-    }
-
-    @Override
-    public List<String> columns() {
-        return COLUMNS;
-    }
-
-    @Override
-    public Stream<SourceRecord> records(Instant asOf) {
-        return world.registered(asOf)
-                .filter(it -> isKnown(it, asOf))
-                .flatMap(it -> twice(record(it), Dice.of(world.seed(), id() + "-twice", it.number())));
-    }
-
-    private Stream<SourceRecord> twice(SourceRecord record, Dice dice) {
-        return dirt.duplicates(dice) ? Stream.of(record, record.again()) : Stream.of(record);
+    public Stream<SourceRecord> about(long slot, Instant asOf) {
+        return Stream.of(world().at(slot, asOf))
+                .filter(it -> it.isRegistered() && isKnown(it, asOf))
+                .flatMap(it -> sent(record(it), it));
     }
 
     /** A new enterprise reaches the tax office hours later; one in twenty of the others never did. */
     private boolean isKnown(Enterprise it, Instant asOf) {
         return it.isShortLived()
                 ? registeredAt(it).isBefore(asOf)
-                : !Dice.of(world.seed(), "never-taxed", it.slot()).chance(0.05);
+                : !dice(it, "-never").chance(0.05);
     }
 
     private Instant registeredAt(Enterprise it) {
-        int minutes = Dice.of(world.seed(), "tax-delay", it.number()).between(90, 26 * 60);
+        int minutes = dice(it, "-delay").between(90, 26 * 60);
         return it.foundedAt().plus(Duration.ofMinutes(minutes));
     }
 
@@ -89,11 +74,11 @@ public final class TaxRegistrationFeed implements SourceFeed {
 
     private SourceRecord record(Enterprise it) {
         Instant changedAt = changedAt(it);
-        Dice dice = Dice.of(world.seed(), id(), it.number(), changedAt.getEpochSecond());
+        Dice dice = dice(it, "", changedAt.getEpochSecond());
         Draft draft = SourceRecord.draft(Long.toString(it.slot()), it);
-        identity(draft, it, Dice.of(world.seed(), id() + "-identity", it.number()));
+        identity(draft, it, dice(it, "-identity"));
         office(draft, it);
-        Map<String, String> meant = dirt.apply(draft, dice);
+        Map<String, String> meant = dirt().apply(draft, dice);
         return draft.put("XGRQ", Spellings.time(changedAt)).finish(changedAt, meant);
     }
 

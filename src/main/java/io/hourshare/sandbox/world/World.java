@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
@@ -37,18 +36,13 @@ public record World(long seed, int enterprises, int park) {
         return Math.max(12, enterprises / 60);
     }
 
-    /** Everyone of the register, in the order of slots. */
-    public Stream<Enterprise> registered(Instant asOf) {
-        return LongStream.range(0, enterprises).mapToObj(slot -> at(slot, asOf));
+    /** How many slots there are, those of outsiders last. */
+    public long positions() {
+        return enterprises + outsiders();
     }
 
-    public Stream<Enterprise> outside(Instant asOf) {
-        return LongStream.rangeClosed(1, outsiders()).mapToObj(number -> at(-number, asOf));
-    }
-
-    /** Registered ones and outsiders. */
-    public Stream<Enterprise> all(Instant asOf) {
-        return Stream.concat(registered(asOf), outside(asOf));
+    public long slotAt(long position) {
+        return position < enterprises ? position : enterprises - position - 1;
     }
 
     /** The slot's tenant at the hour. */
