@@ -3,6 +3,7 @@ package io.hourshare.operate;
 import io.hourshare.contract.Catalogue;
 import io.hourshare.contract.Cycle;
 import io.hourshare.contract.Feed;
+import io.hourshare.contract.FeedMode;
 import io.hourshare.kernel.HourWindow;
 import io.hourshare.store.JournalEntry.BatchAdopted;
 import io.hourshare.store.Ledger;
@@ -12,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +49,7 @@ public final class Freshness {
         HourWindow open = oldestOpen(feed, now);
         Instant dueAt = open.end().plus(feed.contract().promise());
         FreshnessState state = state(feed, slots, done, dueAt, now);
-        Instant dataTime = dataTime(slots);
+        Instant dataTime = dataTime(feed, slots);
         return new FeedFreshness(
                 feed.id().toString(),
                 feed.contract().title(),
@@ -92,20 +94,23 @@ public final class Freshness {
         return slots.get(slots.size() - 1).equals(slot);
     }
 
-    private static @Nullable Instant dataTime(List<Slot> slots) {
+    private static @Nullable Instant dataTime(Feed feed, List<Slot> slots) {
         return slots.stream()
                 .map(Slot::adopted)
-                .filter(java.util.Objects::nonNull)
-                .map(Freshness::reach)
+                .filter(Objects::nonNull)
+                .map(adopted -> reach(feed, adopted))
                 .max(Instant::compareTo)
                 .orElse(null);
     }
 
-    /** An hourly answer says that nothing newer exists up to the window's end, even when it holds no row. */
-    private static Instant reach(BatchAdopted adopted) {
+    /**
+     * Who answers for changes has said everything up to the window's end, even with no row; a whole list is as old as
+     * its newest value.
+     */
+    private static Instant reach(Feed feed, BatchAdopted adopted) {
         Instant end = adopted.window().end();
         Instant newest = adopted.newestSourceTime();
-        return newest == null || newest.isAfter(end) ? end : newest;
+        return feed.contract().mode() != FeedMode.FULL || newest == null || newest.isAfter(end) ? end : newest;
     }
 
     private static String why(List<Slot> slots, FreshnessState state) {

@@ -37,6 +37,7 @@ final class HourLoop {
     private final OperateSettings settings;
     private final Clock clock;
     private final HourNewsroom news;
+    private final Instant since;
 
     HourLoop(
             Catalogue catalogue,
@@ -57,6 +58,7 @@ final class HourLoop {
         this.settings = settings;
         this.clock = clock;
         this.news = news;
+        this.since = clock.instant();
     }
 
     /** Works on everything due and publishes; returns when nothing is left to do now. */
@@ -125,8 +127,13 @@ final class HourLoop {
             return ledger.adoptionsSincePublication() > 0
                     && !now.isBefore(ledger.publishedAt().orElse(Instant.EPOCH).plus(settings.publishEvery()));
         }
-        boolean late = !now.isBefore(hour.end().plus(settings.publishBy()));
+        boolean late = !now.isBefore(later(hour.end(), since).plus(settings.publishBy()));
         return ledger.adoptions() > 0 && (late || everyFeedAnswered(hour));
+    }
+
+    /** A process that starts within the hour has the same time to bring the feeds in as the hour itself. */
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private boolean everyFeedAnswered(HourWindow hour) {
