@@ -1,6 +1,10 @@
 package io.hourshare.pull;
 
+import com.jcraft.jsch.ChannelSftp;
+import com.jcraft.jsch.JSchException;
+import com.jcraft.jsch.SftpException;
 import io.hourshare.land.LandingLimitException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.SocketException;
@@ -13,6 +17,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import javax.net.ssl.SSLException;
+import org.apache.camel.ResolveEndpointFailedException;
 import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.MalformedChunkCodingException;
 import org.springframework.dao.DataAccessException;
@@ -54,10 +59,20 @@ final class Failures {
             return PullReason.TRUNCATED;
         } else if (cause instanceof UnknownHostException || cause instanceof SocketException) {
             return PullReason.SOURCE_UNREACHABLE;
+        } else if (cause instanceof FileNotFoundException) {
+            return PullReason.NOT_FOUND;
         } else if (cause instanceof FileSystemException) {
             return PullReason.LANDING_FAILED;
+        } else if (cause instanceof SftpException sftp) {
+            return sftp.id == ChannelSftp.SSH_FX_NO_SUCH_FILE ? PullReason.NOT_FOUND : PullReason.SOURCE_ERROR;
+        } else if (cause instanceof JSchException login) {
+            return String.valueOf(login.getMessage()).startsWith("Auth")
+                    ? PullReason.SOURCE_REFUSED
+                    : PullReason.SOURCE_UNREACHABLE;
         } else if (cause instanceof SQLException sql) {
             return reason(sql);
+        } else if (cause instanceof ResolveEndpointFailedException) {
+            return PullReason.ROUTE_BROKEN;
         } else if (cause instanceof DataAccessException) {
             return PullReason.QUERY_FAILED;
         }

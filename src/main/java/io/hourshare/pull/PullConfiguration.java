@@ -1,10 +1,10 @@
 package io.hourshare.pull;
 
 import io.hourshare.contract.Catalogue;
+import io.hourshare.contract.CatalogueSource;
 import io.hourshare.land.Landing;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Optional;
 import org.apache.camel.CamelContext;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -24,9 +24,11 @@ class PullConfiguration {
             PullSettings settings,
             Environment environment,
             Clock clock) {
-        RouteFiles files = new RouteFiles(Optional.ofNullable(environment.getProperty("hourshare.catalogue"))
-                .map(Path::of));
-        Routes routes = new Routes(camel, catalogue.templates(), files, settings, environment::getProperty);
+        String folder = environment.getProperty("hourshare.catalogue");
+        CatalogueSource source =
+                folder == null ? CatalogueSource.embedded() : CatalogueSource.directory(Path.of(folder));
+        Routes routes =
+                new Routes(camel, catalogue.templates(), source.texts(), settings, landing, environment::getProperty);
         RouteSteps.bind(camel.getRegistry(), settings, landing);
         return new Puller(camel, routes, landing, settings, clock);
     }

@@ -21,6 +21,9 @@ final class RouteSteps {
         step(registry, "hourshareAsk", calls::ask);
         step(registry, "hourshareAnswerKeep", calls::keep);
         step(registry, "hourshareTryAgain", calls::retry);
+        FileSteps files = new FileSteps(landing);
+        step(registry, "hourshareFolderBegin", files::begin);
+        step(registry, "hourshareFileKeep", files::keep);
         registry.bind("hourshareEdgeHeaders", new EdgeHeaders());
         registry.bind("hourshareClient", new SourceClient(settings));
     }

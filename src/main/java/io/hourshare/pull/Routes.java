@@ -2,7 +2,8 @@ package io.hourshare.pull;
 
 import io.hourshare.contract.Feed;
 import io.hourshare.contract.RouteTemplate;
-import java.io.IOException;
+import io.hourshare.kernel.FeedId;
+import io.hourshare.land.Landing;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,23 +22,28 @@ import org.jspecify.annotations.Nullable;
  */
 final class Routes {
 
+    private static final String ORDER = "file:modified;file:name";
+
     private final CamelContext camel;
     private final List<RouteTemplate> templates;
-    private final RouteFiles files;
+    private final Map<String, String> texts;
     private final PullSettings settings;
+    private final Landing landing;
     private final Function<String, @Nullable String> properties;
 
     Routes(
             CamelContext camel,
             List<RouteTemplate> templates,
-            RouteFiles files,
+            Map<String, String> texts,
             PullSettings settings,
+            Landing landing,
             Function<String, @Nullable String> properties) {
         this.camel = camel;
         camel.setStreamCaching(false); // it would hold whole bodies in memory before anything of ours sees them
         this.templates = templates;
-        this.files = files;
+        this.texts = Map.copyOf(texts);
         this.settings = settings;
+        this.landing = landing;
         this.properties = properties;
     }
 
@@ -47,7 +53,7 @@ final class Routes {
         RouteTemplateDefinition template = template(feed.route().template());
         Parameters parameters = parameters(template, feed);
         if (camel.getRoute(id) == null) {
-            bind(id, parameters);
+            bind(feed.id(), parameters);
             add(id, template.getId(), parameters);
         }
         return parameters;
@@ -65,23 +71,33 @@ final class Routes {
     }
 
     /** Objects that endpoints of this feed's route refer to by name. */
-    private void bind(String feed, Parameters parameters) {
+    private void bind(FeedId feed, Parameters parameters) {
         if (parameters.find("jdbcUrl").isPresent()) {
             TableSteps.checkNames(parameters);
-            camel.getRegistry()
-                    .bind(
-                            "hourshareSource-" + feed,
-                            new SourceDatabase(
-                                    parameters.require("jdbcUrl"),
-                                    parameters.text("jdbcUser", ""),
-                                    parameters.text("jdbcPassword", ""),
-                                    settings));
+            camel.getRegistry().bind("hourshareSource-" + feed, database(parameters));
         }
+        if (parameters.find("files").isPresent()) {
+            String place = parameters.text("host", "") + parameters.require("folder") + "/";
+            camel.getRegistry().bind("hourshareSeen-" + feed, new SeenFiles(feed, landing, place));
+        }
+        // By reference: in an address their own special characters would end them, and a password would show.
+        for (String name : List.of("user", "password", "files")) {
+            parameters.find(name).ifPresent(text -> camel.getRegistry().bind("hourshare-" + name + "-" + feed, text));
+        }
+    }
+
+    private SourceDatabase database(Parameters parameters) {
+        return new SourceDatabase(
+                parameters.require("jdbcUrl"),
+                parameters.text("jdbcUser", ""),
+                parameters.text("jdbcPassword", ""),
+                settings);
     }
 
     private void add(String feed, String template, Parameters parameters) {
         Map<String, Object> values = new HashMap<>(parameters.values());
         values.put("feed", feed);
+        values.put("order", parameters.text("take", "").equals("newest") ? "reverse:file:modified" : ORDER);
         try {
             camel.addRouteFromTemplate(feed, template, values);
         } catch (Exception e) {
@@ -109,13 +125,11 @@ final class Routes {
                 .findFirst()
                 .orElseThrow(() -> PullReason.ROUTE_BROKEN.failure("没有名为 " + id + " 的路由模板"));
         try {
-            String text = files.read(file);
+            String text = texts.getOrDefault(file, "");
             RouteRules.check(file, text);
             PluginHelper.getRoutesLoader(camel).loadRoutes(ResourceHelper.fromString(file, text));
         } catch (PullFailedException refused) {
             throw refused;
-        } catch (IOException e) {
-            throw PullReason.ROUTE_BROKEN.failure("路由模板 " + file + " 读不到", e);
         } catch (Exception e) {
             throw PullReason.ROUTE_BROKEN.failure("路由模板 " + file + " 有错：" + e.getMessage(), e);
         }

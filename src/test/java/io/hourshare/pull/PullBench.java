@@ -1,5 +1,6 @@
 package io.hourshare.pull;
 
+import io.hourshare.contract.CatalogueSource;
 import io.hourshare.contract.Cycle;
 import io.hourshare.contract.DeletionRule;
 import io.hourshare.contract.Feed;
@@ -35,7 +36,6 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -71,7 +71,8 @@ final class PullBench implements AutoCloseable {
         landing = new Landing(
                 root, journal, new Ledger(journal), new LandSettings(DataSize.ofMegabytes(4), DataSize.ofMegabytes(8)));
         RouteSteps.bind(camel.getRegistry(), settings, landing);
-        Routes routes = new Routes(camel, templates(), new RouteFiles(Optional.empty()), settings, key -> null);
+        Routes routes =
+                new Routes(camel, templates(), CatalogueSource.embedded().texts(), settings, landing, key -> null);
         puller = new Puller(camel, routes, landing, settings, Clock.systemUTC());
         camel.start();
     }

@@ -1,0 +1,120 @@
+package io.hourshare.pull;
+
+import io.hourshare.contract.FeedMode;
+import io.hourshare.land.KeptObject;
+import io.hourshare.land.Landing;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+
+/** Steps of the routes that look into a folder: take what is there, file by file, and leave it where it is. */
+final class FileSteps {
+
+    /** Which files are taken. */
+    private enum Take {
+        /** Those that did not land before. */
+        NEW,
+        ALL,
+        /** Only the youngest: it replaces the others. */
+        NEWEST
+    }
+
+    private final Landing landing;
+
+    FileSteps(Landing landing) {
+        this.landing = landing;
+    }
+
+    void begin(Exchange exchange) {
+        PullSession session = PullSession.of(exchange);
+        session.progress(take(session));
+        seen(exchange, session).begin(take(session) == Take.NEW);
+        exchange.setVariable("more", true);
+        clear(exchange.getMessage());
+    }
+
+    /** Lands the file that the folder gave; where it gave none, the pull is over. */
+    void keep(Exchange exchange) throws IOException {
+        PullSession session = PullSession.of(exchange);
+        session.checkDeadline();
+        Message message = exchange.getMessage();
+        String name = message.getHeader(Exchange.FILE_NAME_ONLY, String.class);
+        if (name == null || message.getBody() == null) {
+            end(exchange, session);
+            return;
+        }
+        long size = message.getHeader(Exchange.FILE_LENGTH, -1L, Long.class);
+        long modified = message.getHeader(Exchange.FILE_LAST_MODIFIED, 0L, Long.class);
+        land(session, seen(exchange, session), message, name + "|" + size + "|" + modified);
+        reach(session, Instant.ofEpochMilli(modified));
+        if (session.progress(Take.class) == Take.NEWEST) {
+            end(exchange, session);
+        } else if (session.delivery().objects().size() > session.settings().pages()) {
+            throw PullReason.TOO_MANY_PAGES.failure(
+                    "一次交付的文件超过 " + session.settings().pages() + " 个");
+        }
+        clear(message);
+    }
+
+    private void land(PullSession session, SeenFiles seen, Message message, String key) throws IOException {
+        String name = message.getHeader(Exchange.FILE_NAME_ONLY, String.class);
+        long size = message.getHeader(Exchange.FILE_LENGTH, -1L, Long.class);
+        KeptObject kept;
+        try (InputStream bytes = Optional.ofNullable(message.getBody(InputStream.class))
+                .orElseThrow(() -> new IOException("no bytes of " + name))) {
+            kept = session.delivery().keep(name, new TimedStream(bytes, session), seen.origin(key));
+        }
+        if (size >= 0 && kept.size() != size) {
+            session.delivery().drop(kept);
+            throw PullReason.TRUNCATED.failure("文件 " + name + " 应为 " + size + " 字节，实收 " + kept.size() + " 字节");
+        }
+        seen.take(key);
+        if (repeats(session, kept)) {
+            seen.repeats(key);
+            session.delivery().drop(kept);
+        }
+    }
+
+    /** The same content under another name is nothing new. */
+    private boolean repeats(PullSession session, KeptObject kept) {
+        boolean twice = session.delivery().objects().stream()
+                .anyMatch(other -> other != kept && other.digest().equals(kept.digest()));
+        return twice
+                || (session.progress(Take.class) == Take.NEW
+                        && landing.holds(session.request().feed().id(), kept.digest()));
+    }
+
+    private static void end(Exchange exchange, PullSession session) {
+        boolean whole = session.progress(Take.class) != Take.NEW;
+        if (whole && session.delivery().objects().isEmpty()) {
+            throw PullReason.NO_FILE.failure("没有符合 " + session.parameters().require("files") + " 的文件");
+        }
+        exchange.setVariable("more", false);
+    }
+
+    private static void reach(PullSession session, Instant modified) {
+        Instant reached = session.sourceTime();
+        session.reaches(reached == null || modified.isAfter(reached) ? modified : reached);
+    }
+
+    private static void clear(Message message) {
+        message.removeHeaders("*");
+        message.setBody(null);
+    }
+
+    private static Take take(PullSession session) {
+        Take usual = session.request().feed().contract().mode() == FeedMode.FULL ? Take.ALL : Take.NEW;
+        String text = session.parameters().text("take", usual.name());
+        return Take.valueOf(text.toUpperCase(Locale.ROOT));
+    }
+
+    private static SeenFiles seen(Exchange exchange, PullSession session) {
+        return exchange.getContext()
+                .getRegistry()
+                .lookupByNameAndType("hourshareSeen-" + session.request().feed().id(), SeenFiles.class);
+    }
+}
