@@ -108,7 +108,10 @@ public final class CatalogueAssembly {
             Optional<YamlFile> contract = part(FileKind.FEED_CONTRACT, stem, contracts);
             Optional<YamlFile> route = part(FileKind.ROUTE, stem, routes);
             Optional<YamlFile> job = part(FileKind.JOB, stem, jobs);
-            if (id.isPresent() && contract.isPresent() && route.isPresent() && job.isPresent()) {
+            if (id.isPresent() && contract.isPresent() && job.isPresent() && dormant(contract.get())) {
+                binding.check(id.get(), contract.get(), job.get());
+                leftOut.add(id.get());
+            } else if (id.isPresent() && contract.isPresent() && route.isPresent() && job.isPresent()) {
                 feeds.put(id.get(), binding.bind(id.get(), contract.get(), route.get(), job.get()));
             } else {
                 id.ifPresent(leftOut::add);
@@ -116,6 +119,12 @@ public final class CatalogueAssembly {
             }
         }
         return feeds;
+    }
+
+    /** Not yet, or no longer, pulled: such a feed needs no route, and is checked but not offered. */
+    private static boolean dormant(YamlFile contract) {
+        return Set.of("proposed", "retired")
+                .contains(contract.root().get("status").text());
     }
 
     private Optional<YamlFile> part(FileKind kind, String stem, Map<String, String> paths) {

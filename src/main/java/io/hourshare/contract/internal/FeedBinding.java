@@ -50,6 +50,13 @@ final class FeedBinding {
         return new Feed(contract, route, job, FeedDigest.of(contractFile, jobFile, job, codeLists));
     }
 
+    /** Checks a feed that is not yet, or no longer, pulled. */
+    void check(FeedId id, YamlFile contractFile, YamlFile jobFile) {
+        checkId(id, contractFile.root().get("id"));
+        FeedContract contract = new ContractReader(problems).read(id, contractFile);
+        complete(new JobReader(problems).read(id, jobFile, SourceFormat.JSON), contract, jobFile);
+    }
+
     private void checkId(FeedId id, YamlNode stated) {
         if (stated.exists() && !stated.text().equals(id.toString())) {
             problems.error(stated, "ID_DIFFERS", "id 与文件名不一致：" + stated.text(), "改为 " + id);
