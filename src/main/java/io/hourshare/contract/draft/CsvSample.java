@@ -1,0 +1,84 @@
+package io.hourshare.contract.draft;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import io.hourshare.contract.SourceFormat;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads delimited text in UTF-8 or GB18030. */
+final class CsvSample {
+
+    private static final String DELIMITERS = ",\t;|^";
+
+    private CsvSample() {}
+
+    static Sample read(byte[] bytes) {
+        Charset charset = isUtf8(bytes) ? StandardCharsets.UTF_8 : Charset.forName("GB18030");
+        String text = new String(bytes, charset).replace("\ufeff", "");
+        char delimiter = delimiter(text);
+        Map<String, String> options = new LinkedHashMap<>();
+        List<String> notes = new ArrayList<>();
+        notes.add("字符集：" + charset.name() + "；分隔符：" + (delimiter == '\t' ? "制表符" : "“" + delimiter + "”"));
+        if (charset != StandardCharsets.UTF_8) {
+            options.put("charset", charset.name());
+        }
+        if (delimiter != ',') {
+            options.put("delimiter", String.valueOf(delimiter));
+        }
+        return new Sample(SourceFormat.CSV, options, records(text, delimiter), notes);
+    }
+
+    private static List<Map<String, String>> records(String text, char delimiter) {
+        try (CsvReader<CsvRecord> csv = CsvReader.builder()
+                .fieldSeparator(delimiter)
+                .allowExtraFields(true)
+                .allowMissingFields(true)
+                .ofCsvRecord(text)) {
+            List<CsvRecord> lines = csv.stream().limit(Sample.ENOUGH + 1L).toList();
+            List<Map<String, String>> records = new ArrayList<>();
+            for (CsvRecord line : lines.subList(Math.min(1, lines.size()), lines.size())) {
+                records.add(Table.row(lines.get(0).getFields(), line.getFields()));
+            }
+            return records;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static char delimiter(String text) {
+        String header = text.lines().findFirst().orElse("");
+        char best = ',';
+        for (char one : DELIMITERS.toCharArray()) {
+            if (count(header, one) > count(header, best)) {
+                best = one;
+            }
+        }
+        return best;
+    }
+
+    private static long count(String text, char sought) {
+        return text.chars().filter(one -> one == sought).count();
+    }
+
+    /** A multi-byte character cut at the end of the sample is no reason to call it something else. */
+    static boolean isUtf8(byte[] bytes) {
+        for (int cut = 0; cut < 4 && cut <= bytes.length; cut++) {
+            try {
+                StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, 0, bytes.length - cut));
+                return true;
+            } catch (CharacterCodingException notYet) {
+                continue;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,186 @@
+package io.hourshare.contract.draft;
+
+import io.hourshare.contract.CanonicalEntity;
+import io.hourshare.contract.CanonicalField;
+import io.hourshare.contract.Catalogue;
+import io.hourshare.contract.CodeList;
+import io.hourshare.contract.Conversion;
+import io.hourshare.contract.FeedDraft;
+import io.hourshare.kernel.FeedId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Writes what was guessed as the files of a feed. */
+public final class DraftWriter {
+
+    private final FeedId id;
+    private final String fileName;
+    private final Sample sample;
+    private final Catalogue catalogue;
+    private final List<ColumnGuess> guesses;
+    private final KeyGuess key;
+    private final Map<String, ColumnGuess> map;
+
+    public DraftWriter(FeedId id, String fileName, Sample sample, Catalogue catalogue) {
+        this.id = id;
+        this.fileName = fileName;
+        this.sample = sample;
+        this.catalogue = catalogue;
+        ColumnGuesser guesser = new ColumnGuesser(regions(catalogue));
+        this.guesses = sample.columns().stream()
+                .map(column -> guesser.guess(column, sample.values(column)))
+                .toList();
+        this.key = KeyGuess.of(sample, guesses);
+        this.map = canonicalNames();
+    }
+
+    /** The draft with its notes. */
+    public FeedDraft write() {
+        String stem = id.department() + "/" + id.name();
+        SortedMap<String, String> files = new TreeMap<>();
+        files.put("schemas/" + stem + ".odcs.yaml", contract());
+        files.put("routes/" + stem + ".camel.yaml", new RouteDraft(id, fileName, sample, catalogue).write());
+        files.put("jobs/" + stem + ".yaml", job());
+        if (!key.perEnterprise()) {
+            files.put("schemas/canonical/" + id.name() + ".odcs.yaml", entity());
+        }
+        return new FeedDraft(id, files, notes());
+    }
+
+    private static Set<String> regions(Catalogue catalogue) {
+        CodeList list = catalogue.codeLists().get("regions");
+        return list == null
+                ? Set.of()
+                : list.rows().stream().map(row -> row.getOrDefault("code", "")).collect(Collectors.toSet());
+    }
+
+    private Map<String, ColumnGuess> canonicalNames() {
+        CanonicalEntity enterprise = catalogue.entities().get(CanonicalEntity.ENTERPRISE);
+        Set<String> taken = enterprise == null || !key.perEnterprise()
+                ? Set.of()
+                : enterprise.fields().stream().map(CanonicalField::name).collect(Collectors.toSet());
+        Map<String, ColumnGuess> names = new LinkedHashMap<>();
+        for (ColumnGuess guess : guesses) {
+            if (!guess.dropped()) {
+                String wished = guess.canonical();
+                String name = wished == null || names.containsKey(wished) ? own(guess, taken, names) : wished;
+                names.put(name, guess);
+            }
+        }
+        return names;
+    }
+
+    /** A name of the feed's own, so that it never runs into a word that means something else. */
+    private String own(ColumnGuess guess, Set<String> taken, Map<String, ColumnGuess> names) {
+        String prefix = id.name().replace('-', '_');
+        String word = Spelling.identifier(guess.column());
+        String name = taken.contains(word) || names.containsKey(word) ? prefix + "_" + word : word;
+        for (int i = 2; names.containsKey(name); i++) {
+            name = prefix + "_" + word + "_" + i;
+        }
+        return name;
+    }
+
+    private String contract() {
+        StringBuilder yaml = new StringBuilder(Spelling.contractHead(id.toString(), id.toString()))
+                .append("schema:\n  - name: ")
+                .append(id.name().replace('-', '_'))
+                .append("\n    description: ")
+                .append(key.perEnterprise() ? "每个企业一行" : "每个企业可有多行")
+                .append("\n    properties:\n");
+        for (ColumnGuess guess : guesses) {
+            yaml.append("      - ").append(field(guess)).append('\n');
+        }
+        return yaml.toString();
+    }
+
+    private String field(ColumnGuess guess) {
+        StringBuilder field = new StringBuilder("{ name: ").append(Spelling.scalar(guess.column()));
+        field.append(", logicalType: ").append(guess.type().name().toLowerCase(Locale.ROOT));
+        int position = key.columns().indexOf(guess.column()) + 1;
+        if (position > 0) {
+            field.append(", required: true, primaryKey: true, primaryKeyPosition: ")
+                    .append(position);
+        }
+        if (guess.dropped()) {
+            field.append(", classification: personal, customProperties: [{ property: disposition, value: drop }]");
+        } else if (guess.unit() != null) {
+            field.append(", customProperties: [{ property: unit, value: ")
+                    .append(Spelling.scalar(guess.unit()))
+                    .append(" }]");
+        }
+        return field.append(" }").toString();
+    }
+
+    private String job() {
+        StringBuilder yaml = new StringBuilder("feed: ").append(id).append("\ninto: ");
+        yaml.append(key.perEnterprise() ? CanonicalEntity.ENTERPRISE : id.name())
+                .append('\n');
+        if (!sample.options().isEmpty()) {
+            yaml.append("read:\n");
+            new TreeMap<>(sample.options())
+                    .forEach((name, value) -> yaml.append("  ")
+                            .append(name)
+                            .append(": ")
+                            .append(Spelling.scalar(value))
+                            .append('\n'));
+        }
+        yaml.append("map:\n");
+        map.forEach((name, guess) -> yaml.append("  ")
+                .append(name)
+                .append(": { from: ")
+                .append(Spelling.scalar(guess.column()))
+                .append(", as: ")
+                .append(Objects.requireNonNull(guess.conversion()).word())
+                .append(" }\n"));
+        return yaml.toString();
+    }
+
+    private String entity() {
+        StringBuilder yaml = new StringBuilder(Spelling.contractHead("canonical." + id.name(), id.name()))
+                .append("schema:\n  - name: ")
+                .append(id.name().replace('-', '_'))
+                .append("\n    description: 每个企业可有多行\n    properties:\n");
+        map.forEach((name, guess) -> {
+            Conversion conversion = Objects.requireNonNull(guess.conversion());
+            if (!name.startsWith("src_")) {
+                yaml.append("      - { name: ")
+                        .append(name)
+                        .append(", businessName: ")
+                        .append(Spelling.scalar(guess.column()))
+                        .append(", logicalType: ")
+                        .append(conversion.result().name().toLowerCase(Locale.ROOT))
+                        .append(guess.unit() == null ? "" : unit(guess.unit()))
+                        .append(" }\n");
+            }
+        });
+        return yaml.toString();
+    }
+
+    private static String unit(String unit) {
+        return ", customProperties: [{ property: unit, value: " + Spelling.scalar(unit) + " }]";
+    }
+
+    private List<String> notes() {
+        List<String> notes = new ArrayList<>(sample.notes());
+        guesses.forEach(guess -> notes.add("列“" + guess.column() + "”：" + guess.why()));
+        notes.add(
+                key.columns().isEmpty()
+                        ? "主键：没有找到，整条记录当作主键；请在契约中指定 primaryKey"
+                        : "主键：" + String.join("、", key.columns()));
+        notes.add(key.perEnterprise() ? "每个企业一行，归入画像（into: enterprise）" : "一个企业有多行，另写了规范实体 " + id.name());
+        if (guesses.stream().noneMatch(guess -> guess.canonical() != null)) {
+            notes.add("没有认出企业的代码或名称：请在作业中映射 uscc 或 ent_name，否则记录归不到企业");
+        }
+        notes.add("供数方式按全量（mode: full）；若只给变化，请改为 incremental，并核对 src_updated_at");
+        return notes;
+    }
+}

@@ -1,0 +1,57 @@
+package io.hourshare.contract.draft;
+
+import io.hourshare.contract.Conversion;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A heading that tells by itself what the column holds, in Chinese or in the initials that departments use. */
+record Heading(
+        Pattern words, @Nullable String canonical, @Nullable Conversion conversion, String meaning) {
+
+    static final List<Heading> ALL = List.of(
+            personal("身份证|证件号码|sfzh|idcard", "居民身份证号"),
+            personal("联系电话|手机|电话|lxdh|phone|mobile|tel", "电话"),
+            personal("联系人|经办人|填表人|lxr|contact", "联系人"),
+            personal("邮箱|email|mail", "邮箱"),
+            of("统一社会信用代码|社会信用代码|信用代码|tyshxydm|shxydm|uniscid|uscc", "uscc", Conversion.USCC, "统一社会信用代码"),
+            of("组织机构代码|zzjgdm|org_?code", "org_code", Conversion.ORG_CODE, "组织机构代码"),
+            of("纳税人识别号|nsrsbh|tax_?(payer_?)?(id|no)", "taxpayer_id", Conversion.TAXPAYER_ID, "纳税人识别号"),
+            of("注册号|工商注册号|regno|zch", "reg_no", Conversion.REG_NO, "注册号"),
+            of("法定代表人|法人代表|法人姓名|fddbr", "legal_rep_name", Conversion.PERSON, "法定代表人"),
+            of(
+                    "(企业|单位|公司|纳税人|用人单位|相对人|参保单位)名称|企业名|qymc|dwmc|nsrmc|ent_?name|company(_?name)?",
+                    "ent_name",
+                    Conversion.NAME,
+                    "企业名称"),
+            of(
+                    "(更新|修改|变更)时间|xgsj|gxsj|updated_?(at|time)|update_?time|s_ext_timestamp",
+                    "src_updated_at",
+                    Conversion.TIMESTAMP,
+                    "更新时间"),
+            of("行政区划(代码)?|所属(区|县|县区|区县)|xzqh(dm)?|xzqdm|region(_?code)?", "region_code", Conversion.REGION, "行政区划"),
+            of("行业代码|hydm|industry_?code", "industry_code", Conversion.INDUSTRY, "行业代码"),
+            of("(企业|单位|注册|经营|通讯)?(地址|住所)|dz|address", "address", Conversion.ADDRESS, "地址"));
+
+    boolean fits(String column, List<String> values) {
+        return !values.isEmpty() && words.matcher(column.strip()).matches();
+    }
+
+    ColumnGuess guess(String column) {
+        return conversion == null
+                ? ColumnGuess.personal(column, "列名是" + meaning)
+                : ColumnGuess.of(column, canonical, conversion, "列名是" + meaning);
+    }
+
+    private static Heading of(String words, String canonical, Conversion conversion, String meaning) {
+        return new Heading(pattern(words), canonical, conversion, meaning);
+    }
+
+    private static Heading personal(String words, String meaning) {
+        return new Heading(pattern(words), null, null, meaning);
+    }
+
+    private static Pattern pattern(String words) {
+        return Pattern.compile("(?i)(" + words + ")");
+    }
+}

@@ -1,0 +1,78 @@
+package io.hourshare.contract.draft;
+
+import io.hourshare.contract.Conversion;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Columns that tell the records apart.
+ *
+ * @param perEnterprise whether every enterprise has one record at most
+ */
+record KeyGuess(List<String> columns, boolean perEnterprise) {
+
+    private static final List<String> ENTERPRISE = List.of("uscc", "org_code", "taxpayer_id", "reg_no", "ent_name");
+    private static final Set<Conversion> PERIODS =
+            Set.of(Conversion.MONTH, Conversion.YEAR, Conversion.DATE, Conversion.CODE, Conversion.TEXT);
+
+    static KeyGuess of(Sample sample, List<ColumnGuess> guesses) {
+        List<String> numbers = new ArrayList<>();
+        List<String> others = new ArrayList<>();
+        for (String word : ENTERPRISE) {
+            guesses.stream()
+                    .filter(guess -> word.equals(guess.canonical()))
+                    .forEach(guess -> numbers.add(guess.column()));
+        }
+        for (ColumnGuess guess : guesses) {
+            if (!numbers.contains(guess.column()) && !guess.dropped() && PERIODS.contains(guess.conversion())) {
+                others.add(guess.column());
+            }
+        }
+        for (String number : numbers) {
+            if (unique(sample, List.of(number))) {
+                return new KeyGuess(List.of(number), true);
+            }
+        }
+        return new KeyGuess(several(sample, numbers, others), false);
+    }
+
+    /** A number of the record's own, or the enterprise with what sets its records apart. */
+    private static List<String> several(Sample sample, List<String> numbers, List<String> others) {
+        for (String other : others) {
+            if (other.matches("(?i).*(编号|文号|证号|序号|id|no|bh)$") && unique(sample, List.of(other))) {
+                return List.of(other);
+            }
+        }
+        for (String number : numbers) {
+            List<String> key = new ArrayList<>(List.of(number));
+            for (String other : others) {
+                if (unique(sample, List.of(number, other))) {
+                    return List.of(number, other);
+                }
+                if (key.size() < 4) {
+                    key.add(other);
+                }
+            }
+            if (unique(sample, key)) {
+                return key;
+            }
+        }
+        return List.of();
+    }
+
+    private static boolean unique(Sample sample, List<String> columns) {
+        Set<List<String>> seen = new HashSet<>();
+        for (Map<String, String> record : sample.records()) {
+            List<String> key = columns.stream()
+                    .map(column -> record.getOrDefault(column, ""))
+                    .toList();
+            if (key.contains("") || !seen.add(key)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

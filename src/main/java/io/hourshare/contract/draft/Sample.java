@@ -1,0 +1,41 @@
+package io.hourshare.contract.draft;
+
+import io.hourshare.contract.SourceFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Records of a sample as texts.
+ *
+ * @param options what the job file must say to find the records, by key of {@code read}
+ * @param records values by column; what is absent or blank is left out
+ */
+public record Sample(
+        SourceFormat format, Map<String, String> options, List<Map<String, String>> records, List<String> notes) {
+
+    /** So many records tell enough. */
+    static final int ENOUGH = 5000;
+
+    public Sample {
+        options = Map.copyOf(options);
+        records = List.copyOf(records);
+        notes = List.copyOf(notes);
+    }
+
+    /** Columns in the order in which they first appear. */
+    List<String> columns() {
+        Set<String> columns = new LinkedHashSet<>();
+        records.forEach(record -> columns.addAll(record.keySet()));
+        return List.copyOf(columns);
+    }
+
+    List<String> values(String column) {
+        return records.stream()
+                .flatMap(record -> record.containsKey(column)
+                        ? java.util.stream.Stream.of(record.get(column))
+                        : java.util.stream.Stream.empty())
+                .toList();
+    }
+}

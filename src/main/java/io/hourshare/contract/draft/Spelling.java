@@ -1,0 +1,44 @@
+package io.hourshare.contract.draft;
+
+import com.github.houbb.pinyin.constant.enums.PinyinStyleEnum;
+import com.github.houbb.pinyin.util.PinyinHelper;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** How headings become identifiers and values become YAML. */
+final class Spelling {
+
+    private static final Pattern PLAIN = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_./ -]*");
+    private static final Pattern LIES = Pattern.compile("(?i)true|false|null|yes|no|on|off|y|n");
+
+    private Spelling() {}
+
+    /** Column names stay as they are where they are words already; Chinese ones are spelt out. */
+    static String identifier(String column) {
+        String bare = column.replaceAll("[（(].*[)）]$", "");
+        String spelt = bare.chars().anyMatch(one -> one > 0x7f)
+                ? PinyinHelper.toPinyin(bare, PinyinStyleEnum.NORMAL, "")
+                : bare;
+        String word = spelt.replaceAll("([a-z0-9])([A-Z])", "$1_$2")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", "_")
+                .replaceAll("^_+|_+$", "");
+        return word.isEmpty() || !Character.isLetter(word.charAt(0)) ? "field_" + word : word;
+    }
+
+    static String scalar(String text) {
+        boolean plain = PLAIN.matcher(text).matches() && !LIES.matcher(text).matches() && !text.endsWith(" ");
+        return plain
+                ? text
+                : "\""
+                        + text.replace("\\", "\\\\")
+                                .replace("\"", "\\\"")
+                                .replace("\t", "\\t")
+                                .replace("\n", "\\n") + "\"";
+    }
+
+    static String contractHead(String id, String name) {
+        return "apiVersion: v3.1.0\nkind: DataContract\nid: " + id + "\nname: " + name
+                + "\nversion: 0.1.0\nstatus: active\n";
+    }
+}
