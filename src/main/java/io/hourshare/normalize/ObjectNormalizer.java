@@ -63,6 +63,7 @@ final class ObjectNormalizer {
             ExcerptRules.of(mapping, layout).forEach(session::register);
             session.register(NormalizeSql.DECODED, decoded);
             session.execute(sql.judge(layout));
+            decoded.requireWhole();
             Map<String, String> notes = notes(session, decoded);
             if (!"0".equals(notes.get(QUARANTINED))) {
                 copy(session, sql.quarantined(), quarantine, Map.of());

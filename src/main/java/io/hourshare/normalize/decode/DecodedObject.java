@@ -18,6 +18,7 @@ public final class DecodedObject implements TableSource, Closeable {
     private final RecordSource source;
     private final List<String> fields;
     private long received;
+    private @Nullable UnreadableObjectException unreadable;
 
     DecodedObject(RecordSource source, List<String> fields) {
         this.source = source;
@@ -56,18 +57,27 @@ public final class DecodedObject implements TableSource, Closeable {
         return source.framed();
     }
 
+    /** @throws UnreadableObjectException where reading had to stop before the end */
+    public synchronized void requireWhole() {
+        if (unreadable != null) {
+            throw unreadable;
+        }
+    }
+
     public Map<String, String> headerUnits() {
         return source.headerUnits();
     }
 
     private synchronized int take(RawRecord[] records) throws IOException {
         int taken = 0;
-        while (taken < records.length) {
-            RawRecord record = source.next();
-            if (record == null) {
-                break;
+        try {
+            RawRecord record = unreadable == null ? source.next() : null;
+            while (record != null) {
+                records[taken++] = record;
+                record = taken < records.length ? source.next() : null;
             }
-            records[taken++] = record;
+        } catch (UnreadableObjectException e) {
+            unreadable = e; // must not cross the database's own error handling
         }
         received += taken;
         return taken;

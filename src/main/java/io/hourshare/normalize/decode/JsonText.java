@@ -73,7 +73,7 @@ final class JsonText {
         return MEANT.charAt(index);
     }
 
-    private static void refuseLoneSurrogates(CharSequence text) throws DamagedRecordException {
+    static void refuseLoneSurrogates(CharSequence text) throws DamagedRecordException {
         for (int i = 0; i < text.length(); i++) {
             if (Character.isHighSurrogate(text.charAt(i))
                     && i + 1 < text.length()

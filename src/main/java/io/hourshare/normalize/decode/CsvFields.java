@@ -1,0 +1,50 @@
+package io.hourshare.normalize.decode;
+
+import io.hourshare.normalize.fault.Reason;
+import java.util.List;
+
+/** Reads the cells of one record into the columns that the header assigned. */
+final class CsvFields implements FieldReader {
+
+    private final CsvForm form;
+    private final int[] columns;
+    private final Excerpts excerpts;
+
+    /** @param columns output column of each cell, or {@link FieldNames#NONE} */
+    CsvFields(CsvForm form, int[] columns, Excerpts excerpts) {
+        this.form = form;
+        this.columns = columns;
+        this.excerpts = excerpts;
+    }
+
+    @Override
+    public void read(byte[] record, RowBuffer row) {
+        byte[] utf8 = form.decoding().toUtf8(record);
+        if (utf8 == null) {
+            row.fail(Reason.BAD_ENCODING, excerpts.of(record));
+            return;
+        }
+        try {
+            cells(CsvCells.split(utf8, form.delimiter()), row);
+        } catch (DamagedRecordException e) {
+            row.fail(e.reason(), excerpts.of(record));
+        }
+    }
+
+    private void cells(List<byte[]> cells, RowBuffer row) throws DamagedRecordException {
+        if (cells.size() < columns.length || !isEmptyFrom(cells, columns.length)) {
+            throw new DamagedRecordException(Reason.COLUMN_COUNT);
+        }
+        for (int i = 0; i < columns.length; i++) {
+            if (columns[i] != FieldNames.NONE) {
+                JsonText.check(cells.get(i), 0, cells.get(i).length);
+                row.field(columns[i], cells.get(i));
+            }
+        }
+    }
+
+    /** Some exports end each line with a delimiter too many. */
+    private static boolean isEmptyFrom(List<byte[]> cells, int from) {
+        return cells.subList(from, cells.size()).stream().allMatch(cell -> cell.length == 0);
+    }
+}

@@ -1,0 +1,133 @@
+package io.hourshare.normalize.decode;
+
+import io.hourshare.normalize.fault.Reason;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A text table with a header, in any encoding that we know. */
+final class CsvSource implements RecordSource {
+
+    private static final int HEADER_SEARCH = 20;
+
+    private final ByteWindow window;
+    private final CsvFrames frames;
+    private final Excerpts excerpts;
+    private final FieldReader fields;
+    private final TableHeader header;
+    private long framed;
+
+    private CsvSource(ByteWindow window, CsvFrames frames, Excerpts excerpts, FieldReader fields, TableHeader header) {
+        this.window = window;
+        this.frames = frames;
+        this.excerpts = excerpts;
+        this.fields = fields;
+        this.header = header;
+    }
+
+    /** Checks the encoding and finds the header: a heading row may follow rows with a title. */
+    static CsvSource open(Path file, Layout layout) throws IOException {
+        TextDecoding decoding = TextDecoding.of(layout.option("charset", "UTF-8"));
+        EncodingCheck.refuseUtf8(file, decoding);
+        CsvForm form = new CsvForm(delimiter(file, layout), decoding, decoding.isDoubleByte());
+        ByteWindow window = new ByteWindow(file);
+        CsvFrames frames = new CsvFrames(window, form, layout.limits().recordBytes());
+        skipMark(window);
+        TableHeader header = header(frames, form, layout);
+        Excerpts excerpts = new Excerpts(decoding, layout.revealing());
+        return new CsvSource(window, frames, excerpts, new CsvFields(form, header.columns(), excerpts), header);
+    }
+
+    @Override
+    public @Nullable RawRecord next() throws IOException {
+        CsvFrames.Frame frame = frames.next();
+        if (frame == null) {
+            return null;
+        }
+        framed++;
+        return new BytesRecord(
+                frame.offset(), frame.bytes().length, frame.line(), frame.bytes(), frame.damage(), fields, excerpts);
+    }
+
+    private static TableHeader header(CsvFrames frames, CsvForm form, Layout layout) throws IOException {
+        FieldNames names = new FieldNames(layout.columns());
+        int least = Math.min(2, layout.columns().size());
+        for (int i = 0; i < HEADER_SEARCH; i++) {
+            CsvFrames.Frame frame = frames.next();
+            if (frame == null && i == 0) {
+                return new TableHeader(new int[0], Map.of()); // an empty file holds no records, and says so
+            }
+            if (frame == null) {
+                break;
+            }
+            TableHeader header = TableHeader.of(headings(frame, form), names, layout.columns());
+            if (header.matches() >= least) {
+                header.requireColumns(layout.columns());
+                return header;
+            }
+        }
+        throw new UnreadableObjectException(Reason.HEADER_NOT_FOUND, 0, "");
+    }
+
+    private static List<String> headings(CsvFrames.Frame frame, CsvForm form) {
+        byte[] utf8 = form.decoding().toUtf8(frame.bytes());
+        if (utf8 == null) {
+            throw new UnreadableObjectException(Reason.HEADER_NOT_FOUND, frame.offset(), "表头字节不符合声明的字符编码");
+        }
+        List<String> headings = new ArrayList<>();
+        try {
+            for (byte[] cell : CsvCells.split(utf8, form.delimiter())) {
+                headings.add(new String(cell, StandardCharsets.UTF_8));
+            }
+        } catch (DamagedRecordException e) {
+            throw new UnreadableObjectException(Reason.HEADER_NOT_FOUND, frame.offset(), "");
+        }
+        return headings;
+    }
+
+    private static char delimiter(Path file, Layout layout) throws IOException {
+        try (ByteWindow window = new ByteWindow(file)) {
+            byte[] line = new byte[1 << 16];
+            int length = 0;
+            int octet = window.read();
+            while (octet != '\n' && octet != ByteWindow.END && length < line.length) {
+                line[length++] = (byte) octet;
+                octet = window.read();
+            }
+            return CsvForm.delimiter(layout.option("delimiter", ""), Arrays.copyOf(line, length));
+        }
+    }
+
+    /** Passes a byte order mark; one of UTF-16 means an encoding that is not read by bytes. */
+    private static void skipMark(ByteWindow window) throws IOException {
+        int first = window.peek();
+        if (first == 0xfe || first == 0xff) {
+            throw new UnreadableObjectException(Reason.UNSUPPORTED_ENCODING, 0, "UTF-16");
+        }
+        if (first == 0xef) {
+            for (int i = 0; i < 3; i++) {
+                window.read();
+            }
+        }
+    }
+
+    @Override
+    public Map<String, String> headerUnits() {
+        return header.units();
+    }
+
+    @Override
+    public long framed() {
+        return framed;
+    }
+
+    @Override
+    public void close() throws IOException {
+        window.close();
+    }
+}

@@ -1,0 +1,88 @@
+package io.hourshare.normalize.decode;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/**
+ * Ranges of merged cells that reach over several rows: only their first cell holds the value that is meant for all.
+ *
+ * @param ranges in the order of the sheet
+ */
+record MergedCells(List<Range> ranges) {
+
+    private static final Pattern REFERENCE = Pattern.compile("([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})");
+    private static final String RELATIONS = "xl/_rels/workbook.xml.rels";
+
+    /** Rows and column count from 1 and 0, as the workbook reader counts them. */
+    record Range(int firstRow, int lastRow, int column) {}
+
+    /** @param relation id under which the workbook refers to the sheet */
+    static MergedCells read(Path file, String relation) throws IOException {
+        List<Range> ranges = new ArrayList<>();
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            ZipEntry sheet = zip.getEntry(target(zip, relation));
+            if (sheet != null) {
+                elements(zip, sheet, "mergeCell", xml -> add(xml.getAttributeValue(null, "ref"), ranges));
+            }
+        }
+        return new MergedCells(ranges);
+    }
+
+    private static String target(ZipFile zip, String relation) throws IOException {
+        List<String> found = new ArrayList<>();
+        ZipEntry relations = zip.getEntry(RELATIONS);
+        if (relations != null) {
+            elements(zip, relations, "Relationship", xml -> {
+                if (relation.equals(xml.getAttributeValue(null, "Id"))) {
+                    found.add(xml.getAttributeValue(null, "Target"));
+                }
+            });
+        }
+        String target = found.isEmpty() ? "" : found.get(0);
+        return target.startsWith("/") ? target.substring(1) : "xl/" + target;
+    }
+
+    private static void elements(ZipFile zip, ZipEntry entry, String name, Consumer<XMLStreamReader> taker)
+            throws IOException {
+        try (InputStream in = zip.getInputStream(entry)) {
+            XMLStreamReader xml = HardenedXml.reader(in);
+            while (xml.hasNext()) {
+                if (xml.next() == XMLStreamReader.START_ELEMENT
+                        && xml.getLocalName().equals(name)) {
+                    taker.accept(xml);
+                }
+            }
+        } catch (XMLStreamException e) {
+            throw new IOException("Workbook part cannot be read: " + entry.getName(), e);
+        }
+    }
+
+    private static void add(String reference, List<Range> ranges) {
+        Matcher parts = REFERENCE.matcher(reference);
+        if (parts.matches()) {
+            int first = Integer.parseInt(parts.group(2));
+            int last = Integer.parseInt(parts.group(4));
+            if (last > first) {
+                ranges.add(new Range(first, last, column(parts.group(1))));
+            }
+        }
+    }
+
+    private static int column(String letters) {
+        int column = 0;
+        for (char letter : letters.toCharArray()) {
+            column = column * 26 + letter - 'A' + 1;
+        }
+        return column - 1;
+    }
+}

@@ -1,0 +1,95 @@
+package io.hourshare.normalize.decode;
+
+import io.hourshare.normalize.fault.Reason;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
+import org.dhatim.fastexcel.reader.Sheet;
+import org.dhatim.fastexcel.reader.SheetVisibility;
+import org.jspecify.annotations.Nullable;
+
+/** The tables on the visible sheets of a workbook. */
+final class SheetSource implements RecordSource {
+
+    private final ReadableWorkbook workbook;
+    private final Deque<SheetTable> tables;
+    private final Map<String, String> units = new HashMap<>();
+    private long framed;
+
+    private SheetSource(ReadableWorkbook workbook, Deque<SheetTable> tables) {
+        this.workbook = workbook;
+        this.tables = tables;
+        tables.forEach(table -> units.putAll(table.header().units()));
+    }
+
+    /** Takes the named sheet, or every visible one that has a header with the contract's fields. */
+    static SheetSource open(Path file, Layout layout) throws IOException {
+        Archives.check(file, layout.limits());
+        ReadableWorkbook workbook = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true));
+        try {
+            Deque<SheetTable> tables = tables(file, workbook, layout);
+            if (tables.isEmpty()) {
+                throw new UnreadableObjectException(Reason.HEADER_NOT_FOUND, 0, "");
+            }
+            tables.forEach(table -> table.header().requireColumns(layout.columns()));
+            return new SheetSource(workbook, tables);
+        } catch (IOException | RuntimeException e) {
+            workbook.close();
+            throw e;
+        }
+    }
+
+    private static Deque<SheetTable> tables(Path file, ReadableWorkbook workbook, Layout layout) throws IOException {
+        String named = layout.option("sheet", "");
+        Deque<SheetTable> tables = new ArrayDeque<>();
+        CellText text = new CellText(workbook.isDate1904());
+        List<Sheet> sheets = workbook.getSheets().toList();
+        for (Sheet sheet : sheets) {
+            boolean wanted = named.isEmpty()
+                    ? sheet.getVisibility() == SheetVisibility.VISIBLE
+                    : sheet.getName().equals(named);
+            if (wanted) {
+                MergedCells merged = MergedCells.read(file, sheet.getId());
+                Optional<SheetTable> table =
+                        SheetTable.find(sheet.getName(), sheet.openStream().iterator(), layout.columns(), text, merged);
+                table.ifPresent(tables::add);
+            }
+        }
+        return tables;
+    }
+
+    @Override
+    public @Nullable RawRecord next() {
+        while (!tables.isEmpty()) {
+            SheetRow row = tables.peek().next();
+            if (row != null) {
+                framed++;
+                return row;
+            }
+            tables.remove();
+        }
+        return null;
+    }
+
+    @Override
+    public Map<String, String> headerUnits() {
+        return units;
+    }
+
+    @Override
+    public long framed() {
+        return framed;
+    }
+
+    @Override
+    public void close() throws IOException {
+        workbook.close();
+    }
+}

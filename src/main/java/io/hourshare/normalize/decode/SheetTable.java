@@ -1,0 +1,186 @@
+package io.hourshare.normalize.decode;
+
+import io.hourshare.contract.LogicalType;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.CellAddress;
+import org.dhatim.fastexcel.reader.Row;
+import org.jspecify.annotations.Nullable;
+
+/** The table on one sheet: from the row that names the fields to the last one that is no footer. */
+final class SheetTable {
+
+    private static final int HEADER_SEARCH = 20;
+    private static final int SIGNATURE_CELLS = 4;
+    private static final Pattern TOTAL = Pattern.compile("(?:本页|本表)?(?:合\\s*计|总\\s*计|小\\s*计|共\\s*计)(?:[:：（(].*)?");
+    private static final Pattern SIGNATURE = Pattern.compile(
+            "(?:填表|制表|审核|复核|填报|经办|负责|联系|统计|报送)(?:人|单位|日期|时间).*|(?:备注|说明|注|附注)[:：\\d].*|(?:单位|部门).{0,6}盖章.*|.*截止日期.*|以上.*");
+    private static final Set<String> DITTO = Set.of("同上", "〃", "″", "\"", "同 上", "同前", "々");
+
+    private final String sheet;
+    private final Iterator<Row> rows;
+    private final List<Layout.Column> layout;
+    private final FieldNames names;
+    private final CellText text;
+    private final Map<Integer, List<MergedCells.Range>> merged = new HashMap<>();
+    private final Map<MergedCells.Range, String> mergedValues = new HashMap<>();
+    private final TableHeader header;
+    private final @Nullable String[] previous;
+    private @Nullable Row ahead;
+
+    private SheetTable(
+            String sheet,
+            Iterator<Row> rows,
+            List<Layout.Column> layout,
+            FieldNames names,
+            CellText text,
+            TableHeader header) {
+        this.sheet = sheet;
+        this.rows = rows;
+        this.layout = layout;
+        this.names = names;
+        this.text = text;
+        this.header = header;
+        this.previous = new String[layout.size()];
+    }
+
+    /** The table, or nothing where no row of the sheet names enough of the fields. */
+    static Optional<SheetTable> find(
+            String sheet, Iterator<Row> rows, List<Layout.Column> layout, CellText text, MergedCells merged) {
+        FieldNames names = new FieldNames(layout);
+        int least = Math.min(2, layout.size());
+        TableHeader upper = null;
+        for (int i = 0; i < HEADER_SEARCH && rows.hasNext(); i++) {
+            Row row = rows.next();
+            TableHeader header = TableHeader.of(headings(row), names, layout);
+            if (upper != null) {
+                boolean second = header.matches() > 0 && fresh(upper, header);
+                SheetTable table =
+                        new SheetTable(sheet, rows, layout, names, text, second ? upper.joined(header) : upper);
+                table.ahead = second ? null : row;
+                table.merge(merged);
+                return Optional.of(table);
+            }
+            upper = header.matches() >= least ? header : null;
+        }
+        return upper == null ? Optional.empty() : Optional.of(new SheetTable(sheet, rows, layout, names, text, upper));
+    }
+
+    TableHeader header() {
+        return header;
+    }
+
+    /** The next record, or null at the end. */
+    @Nullable
+    SheetRow next() {
+        while (ahead != null || rows.hasNext()) {
+            Row row = ahead == null ? rows.next() : ahead;
+            ahead = null;
+            SheetRow record = record(row);
+            if (record != null) {
+                return record;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable SheetRow record(Row row) {
+        @Nullable String[] values = new String[layout.size()];
+        List<String> cells = new ArrayList<>();
+        for (int i = 0; i < header.columns().length; i++) {
+            int column = header.columns()[i];
+            if (column != FieldNames.NONE) {
+                values[column] = value(row, i, column);
+                cells.add('"' + layout.get(column).name().replace("\"", "\\\"") + "\":\""
+                        + CellAddress.convertNumToColString(i) + '"');
+            }
+        }
+        if (isBlank(values) || isHeaderAgain(row) || isFooter(row)) {
+            return null;
+        }
+        System.arraycopy(values, 0, previous, 0, values.length);
+        return new SheetRow(sheet, row.getRowNum(), values, "{" + String.join(",", cells) + "}");
+    }
+
+    private @Nullable String value(Row row, int index, int column) {
+        Cell cell = index < row.getCellCount() ? row.getCell(index) : null;
+        boolean dated = layout.get(column).type() == LogicalType.DATE;
+        String value = text.of(cell, dated);
+        for (MergedCells.Range range : merged.getOrDefault(index, List.of())) {
+            if (row.getRowNum() == range.firstRow() && value != null) {
+                mergedValues.put(range, value);
+            } else if (row.getRowNum() > range.firstRow() && row.getRowNum() <= range.lastRow() && value == null) {
+                value = mergedValues.get(range);
+            }
+        }
+        return value != null && DITTO.contains(value.strip()) ? previous[column] : value;
+    }
+
+    private boolean isFooter(Row row) {
+        List<String> filled = filled(row);
+        if (filled.isEmpty()) {
+            return true;
+        }
+        String first = filled.get(0);
+        return TOTAL.matcher(first).matches()
+                || filled.size() <= SIGNATURE_CELLS && SIGNATURE.matcher(first).matches();
+    }
+
+    /** Printed lists repeat their header on every page. */
+    private boolean isHeaderAgain(Row row) {
+        return header.matches() > 1
+                && TableHeader.of(headings(row), names, layout).matches() >= header.matches();
+    }
+
+    private List<String> filled(Row row) {
+        List<String> filled = new ArrayList<>();
+        for (Cell cell : row) {
+            String value = text.of(cell, false);
+            if (value != null && !value.isBlank()) {
+                filled.add(value.strip());
+            }
+        }
+        return filled;
+    }
+
+    private void merge(MergedCells cells) {
+        cells.ranges()
+                .forEach(range -> merged.computeIfAbsent(range.column(), fresh -> new ArrayList<>())
+                        .add(range));
+    }
+
+    private static boolean isBlank(@Nullable String[] values) {
+        for (String value : values) {
+            if (value != null && !value.isBlank()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether the second row names fields where the first names none: a header of two rows. */
+    private static boolean fresh(TableHeader upper, TableHeader lower) {
+        for (int i = 0; i < lower.columns().length; i++) {
+            boolean named = lower.columns()[i] != FieldNames.NONE;
+            if (named && i < upper.columns().length && upper.columns()[i] != FieldNames.NONE) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static List<String> headings(Row row) {
+        List<String> headings = new ArrayList<>();
+        for (Cell cell : row) {
+            headings.add(cell == null || cell.getText() == null ? "" : cell.getText());
+        }
+        return headings;
+    }
+}

@@ -1,0 +1,60 @@
+package io.hourshare.normalize.decode;
+
+import io.hourshare.normalize.fault.Reason;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * The heading row of a table.
+ *
+ * @param columns output column of each cell, or {@link FieldNames#NONE}
+ * @param units that the headings state, by source field
+ */
+record TableHeader(int[] columns, Map<String, String> units) {
+
+    static TableHeader of(List<String> headings, FieldNames names, List<Layout.Column> layout) {
+        int[] columns = new int[headings.size()];
+        Map<String, String> units = new HashMap<>();
+        for (int i = 0; i < columns.length; i++) {
+            FieldNames.Heading heading = names.heading(headings.get(i));
+            boolean repeated = IntStream.of(Arrays.copyOf(columns, i)).anyMatch(one -> one == heading.column());
+            columns[i] = repeated ? FieldNames.NONE : heading.column();
+            if (columns[i] != FieldNames.NONE && heading.unit() != null) {
+                units.put(layout.get(columns[i]).name(), heading.unit());
+            }
+        }
+        return new TableHeader(columns, units);
+    }
+
+    /** One header of two rows; each cell is named by whichever row names a field. */
+    TableHeader joined(TableHeader lower) {
+        int[] joined = Arrays.copyOf(columns, Math.max(columns.length, lower.columns.length));
+        Arrays.fill(joined, columns.length, joined.length, FieldNames.NONE);
+        for (int i = 0; i < lower.columns.length; i++) {
+            joined[i] = joined[i] == FieldNames.NONE ? lower.columns[i] : joined[i];
+        }
+        Map<String, String> both = new HashMap<>(lower.units);
+        both.putAll(units);
+        return new TableHeader(joined, both);
+    }
+
+    /** How many fields of the contract it names. */
+    long matches() {
+        return IntStream.of(columns).filter(column -> column != FieldNames.NONE).count();
+    }
+
+    /** Refuses a table that lacks a required column: each of its records would be quarantined for that. */
+    void requireColumns(List<Layout.Column> layout) {
+        String missing = IntStream.range(0, layout.size())
+                .filter(i -> layout.get(i).required() && IntStream.of(columns).noneMatch(column -> column == i))
+                .mapToObj(i -> layout.get(i).name())
+                .collect(Collectors.joining("、"));
+        if (!missing.isEmpty()) {
+            throw new UnreadableObjectException(Reason.COLUMN_MISSING, 0, missing);
+        }
+    }
+}
