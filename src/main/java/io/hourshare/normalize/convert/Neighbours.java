@@ -12,6 +12,9 @@ public record Neighbours(Map<String, String> values) {
     /** Option that names the field with the currency of an amount. */
     public static final String CURRENCY = "currency-field";
 
+    /** Option that names the flag that must read as true, or the value is left empty without a word. */
+    public static final String ONLY_IF = "only-if";
+
     public static final Neighbours NONE = new Neighbours(Map.of());
 
     Optional<String> get(String option) {

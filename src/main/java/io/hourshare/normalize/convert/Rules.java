@@ -35,7 +35,8 @@ public final class Rules {
     public Rule rule(RuleSetting setting) {
         String dropWhen = setting.option("drop-when");
         Rule named = typed(named(setting), setting);
-        return dropWhen == null ? named : dropping(named, dropWhen);
+        Rule kept = dropWhen == null ? named : dropping(named, dropWhen);
+        return setting.option(Neighbours.ONLY_IF) == null ? kept : onlyIf(kept, Wordings.truth(Map.of()));
     }
 
     /** The rule with its values made tokens. */
@@ -128,6 +129,15 @@ public final class Rules {
         return (text, neighbours) -> {
             Converted first = rule.convert(text, neighbours);
             return first.text() == null ? first : second.convert(first.text(), neighbours);
+        };
+    }
+
+    /** Takes a value only where its flag reads as true; a flag that is missing or unreadable is no consent. */
+    private static Rule onlyIf(Rule rule, Rule truth) {
+        return (text, neighbours) -> {
+            String flag = neighbours.get(Neighbours.ONLY_IF).orElse("");
+            boolean open = "true".equals(truth.convert(flag, Neighbours.NONE).text());
+            return open ? rule.convert(text, neighbours) : Converted.empty();
         };
     }
 
