@@ -106,16 +106,7 @@ final class CallSteps {
         if (!PullReason.valueOf(known.reason()).passing() || !patient) {
             throw known;
         }
-        pause(wait);
-    }
-
-    private static void pause(Duration wait) {
-        try {
-            Thread.sleep(wait.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw PullReason.DEADLINE.failure("拉取被中断", e);
-        }
+        session.pause(wait);
     }
 
     private static Optional<Signature> signature(Parameters parameters) {

@@ -32,51 +32,62 @@ final class FileSteps {
     void begin(Exchange exchange) {
         PullSession session = PullSession.of(exchange);
         session.progress(take(session));
-        seen(exchange, session).begin(take(session) == Take.NEW);
+        watch(exchange, session).begin(take(session) == Take.NEW);
         exchange.setVariable("more", true);
-        clear(exchange.getMessage());
     }
 
-    /** Lands the file that the folder gave; where it gave none, the pull is over. */
-    void keep(Exchange exchange) throws IOException {
+    /** Nothing of the file before may be taken for the next one. */
+    void look(Exchange exchange) {
         PullSession session = PullSession.of(exchange);
         session.checkDeadline();
+        watch(exchange, session).list();
+        exchange.getMessage().removeHeaders("*");
+        exchange.getMessage().setBody(null);
+    }
+
+    /** Lands the file that the folder gave; where it gave none, waits for what still grows or ends the pull. */
+    void keep(Exchange exchange) throws IOException {
+        PullSession session = PullSession.of(exchange);
+        FolderWatch watch = watch(exchange, session);
         Message message = exchange.getMessage();
-        String name = message.getHeader(Exchange.FILE_NAME_ONLY, String.class);
-        if (name == null || message.getBody() == null) {
-            end(exchange, session);
+        if (message.getHeader(Exchange.FILE_NAME_ONLY) == null || message.getBody() == null) {
+            int patience = session.parameters().number("stablePatience", 5000);
+            if (watch.unsettled() && watch.waited().toMillis() < patience) {
+                session.pause(watch.settling());
+            } else {
+                end(exchange, session);
+            }
             return;
         }
-        long size = message.getHeader(Exchange.FILE_LENGTH, -1L, Long.class);
-        long modified = message.getHeader(Exchange.FILE_LAST_MODIFIED, 0L, Long.class);
-        land(session, seen(exchange, session), message, name + "|" + size + "|" + modified);
-        reach(session, Instant.ofEpochMilli(modified));
+        land(session, watch, message);
         if (session.progress(Take.class) == Take.NEWEST) {
             end(exchange, session);
         } else if (session.delivery().objects().size() > session.settings().pages()) {
             throw PullReason.TOO_MANY_PAGES.failure(
                     "一次交付的文件超过 " + session.settings().pages() + " 个");
         }
-        clear(message);
     }
 
-    private void land(PullSession session, SeenFiles seen, Message message, String key) throws IOException {
+    private void land(PullSession session, FolderWatch watch, Message message) throws IOException {
         String name = message.getHeader(Exchange.FILE_NAME_ONLY, String.class);
         long size = message.getHeader(Exchange.FILE_LENGTH, -1L, Long.class);
+        long modified = message.getHeader(Exchange.FILE_LAST_MODIFIED, 0L, Long.class);
+        String key = FolderWatch.key(name, size, modified);
         KeptObject kept;
         try (InputStream bytes = Optional.ofNullable(message.getBody(InputStream.class))
                 .orElseThrow(() -> new IOException("no bytes of " + name))) {
-            kept = session.delivery().keep(name, new TimedStream(bytes, session), seen.origin(key));
+            kept = session.delivery().keep(name, new TimedStream(bytes, session), watch.origin(key));
         }
         if (size >= 0 && kept.size() != size) {
             session.delivery().drop(kept);
             throw PullReason.TRUNCATED.failure("文件 " + name + " 应为 " + size + " 字节，实收 " + kept.size() + " 字节");
         }
-        seen.take(key);
+        watch.take(key);
         if (repeats(session, kept)) {
-            seen.repeats(key);
+            watch.repeats(key);
             session.delivery().drop(kept);
         }
+        reach(session, Instant.ofEpochMilli(modified));
     }
 
     /** The same content under another name is nothing new. */
@@ -101,20 +112,16 @@ final class FileSteps {
         session.reaches(reached == null || modified.isAfter(reached) ? modified : reached);
     }
 
-    private static void clear(Message message) {
-        message.removeHeaders("*");
-        message.setBody(null);
-    }
-
     private static Take take(PullSession session) {
         Take usual = session.request().feed().contract().mode() == FeedMode.FULL ? Take.ALL : Take.NEW;
         String text = session.parameters().text("take", usual.name());
         return Take.valueOf(text.toUpperCase(Locale.ROOT));
     }
 
-    private static SeenFiles seen(Exchange exchange, PullSession session) {
+    private static FolderWatch watch(Exchange exchange, PullSession session) {
         return exchange.getContext()
                 .getRegistry()
-                .lookupByNameAndType("hourshareSeen-" + session.request().feed().id(), SeenFiles.class);
+                .lookupByNameAndType(
+                        "hourshareWatch-" + session.request().feed().id(), FolderWatch.class);
     }
 }

@@ -73,6 +73,17 @@ final class PullSession {
         }
     }
 
+    /** Waits, but never beyond the deadline. */
+    void pause(Duration wait) {
+        checkDeadline();
+        try {
+            Thread.sleep(Math.min(wait.toMillis(), left().toMillis() + 1));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw PullReason.DEADLINE.failure("拉取被中断", e);
+        }
+    }
+
     /** Begins the delivery anew, because the source changed while it was read. */
     void restart(PullReason reason, String what) throws java.io.IOException {
         if (restarts++ >= settings.repulls()) {

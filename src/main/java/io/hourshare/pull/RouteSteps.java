@@ -23,6 +23,7 @@ final class RouteSteps {
         step(registry, "hourshareTryAgain", calls::retry);
         FileSteps files = new FileSteps(landing);
         step(registry, "hourshareFolderBegin", files::begin);
+        step(registry, "hourshareFolderLook", files::look);
         step(registry, "hourshareFileKeep", files::keep);
         registry.bind("hourshareEdgeHeaders", new EdgeHeaders());
         registry.bind("hourshareClient", new SourceClient(settings));

@@ -78,10 +78,10 @@ final class Routes {
         }
         if (parameters.find("files").isPresent()) {
             String place = parameters.text("host", "") + parameters.require("folder") + "/";
-            camel.getRegistry().bind("hourshareSeen-" + feed, new SeenFiles(feed, landing, place));
+            camel.getRegistry().bind("hourshareWatch-" + feed, new FolderWatch(feed, landing, place, parameters));
         }
         // By reference: in an address their own special characters would end them, and a password would show.
-        for (String name : List.of("user", "password", "files")) {
+        for (String name : List.of("user", "password")) {
             parameters.find(name).ifPresent(text -> camel.getRegistry().bind("hourshare-" + name + "-" + feed, text));
         }
     }

@@ -36,9 +36,11 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 
 /** A puller on a data root of its own, with the product's templates and short patience. */
@@ -65,15 +67,31 @@ final class PullBench implements AutoCloseable {
     }
 
     PullBench(Path folder, PullSettings settings) {
+        this(folder, settings, templates(), key -> null, Clock.systemUTC());
+    }
+
+    PullBench(
+            Path folder,
+            List<RouteTemplate> templates,
+            Function<String, @Nullable String> properties,
+            Clock sourceClock) {
+        this(folder, settings(Duration.ofSeconds(60)), templates, properties, sourceClock);
+    }
+
+    private PullBench(
+            Path folder,
+            PullSettings settings,
+            List<RouteTemplate> templates,
+            Function<String, @Nullable String> properties,
+            Clock sourceClock) {
         Clock clock = Clock.fixed(Instant.parse("2026-11-22T04:05:00Z"), ZoneOffset.UTC);
         root = DataRoot.open(folder);
         journal = Journal.open(root, clock);
         landing = new Landing(
                 root, journal, new Ledger(journal), new LandSettings(DataSize.ofMegabytes(4), DataSize.ofMegabytes(8)));
         RouteSteps.bind(camel.getRegistry(), settings, landing);
-        Routes routes =
-                new Routes(camel, templates(), CatalogueSource.embedded().texts(), settings, landing, key -> null);
-        puller = new Puller(camel, routes, landing, settings, Clock.systemUTC());
+        Routes routes = new Routes(camel, templates, CatalogueSource.embedded().texts(), settings, landing, properties);
+        puller = new Puller(camel, routes, landing, settings, sourceClock);
         camel.start();
     }
 
