@@ -2,11 +2,13 @@ package io.hourshare.normalize;
 
 import io.hourshare.contract.Feed;
 import io.hourshare.land.LandedBatch;
+import io.hourshare.land.LandedObject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
@@ -38,16 +40,20 @@ public final class NormalizeSteps {
         this.clock = clock;
     }
 
-    /** In the order in which they run. */
-    public List<Step> of(Feed feed, LandedBatch batch) {
+    /**
+     * The steps in the order in which they run.
+     *
+     * @param failures hears why an object failed; the partitioned step itself only says that one did
+     */
+    public List<Step> of(Feed feed, LandedBatch batch, Consumer<RuntimeException> failures) {
         Instant started = clock.instant();
-        return List.of(objects(feed, batch), adopt(feed, batch, started));
+        return List.of(objects(feed, batch, failures), adopt(feed, batch, started));
     }
 
-    private Step objects(Feed feed, LandedBatch batch) {
+    private Step objects(Feed feed, LandedBatch batch, Consumer<RuntimeException> failures) {
         return new StepBuilder("normalize", repository)
                 .partitioner(OBJECT, gridSize -> partitions(batch))
-                .step(object(feed, batch))
+                .step(object(feed, batch, failures))
                 .build();
     }
 
@@ -61,7 +67,7 @@ public final class NormalizeSteps {
         return partitions;
     }
 
-    private Step object(Feed feed, LandedBatch batch) {
+    private Step object(Feed feed, LandedBatch batch, Consumer<RuntimeException> failures) {
         return new StepBuilder(OBJECT, repository)
                 .tasklet(
                         (contribution, context) -> {
@@ -69,11 +75,20 @@ public final class NormalizeSteps {
                                     .getStepExecution()
                                     .getExecutionContext()
                                     .getInt(OBJECT);
-                            normalization.normalize(feed, batch.objects().get(place));
+                            normalize(feed, batch.objects().get(place), failures);
                             return RepeatStatus.FINISHED;
                         },
                         transactions)
                 .build();
+    }
+
+    private void normalize(Feed feed, LandedObject object, Consumer<RuntimeException> failures) {
+        try {
+            normalization.normalize(feed, object);
+        } catch (RuntimeException e) {
+            failures.accept(e);
+            throw e;
+        }
     }
 
     private Step adopt(Feed feed, LandedBatch batch, Instant started) {

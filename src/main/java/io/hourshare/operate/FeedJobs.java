@@ -4,6 +4,9 @@ import io.hourshare.contract.Feed;
 import io.hourshare.land.LandedBatch;
 import io.hourshare.normalize.NormalizeSteps;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
@@ -42,18 +45,19 @@ final class FeedJobs {
                 .addString("catalogue", feed.digest().hex())
                 .addString("trigger", trigger)
                 .toJobParameters();
+        AtomicReference<RuntimeException> failure = new AtomicReference<>();
         try {
-            JobExecution execution = operator.start(job(feed, batch), parameters);
+            JobExecution execution = operator.start(job(feed, batch, failure::set), parameters);
             if (execution.getStatus() != BatchStatus.COMPLETED) {
-                throw failure(execution);
+                throw failure(execution, failure.get());
             }
         } catch (JobExecutionException e) {
             throw new IllegalStateException("Job cannot be started: " + parameters, e);
         }
     }
 
-    private Job job(Feed feed, LandedBatch batch) {
-        List<Step> parts = steps.of(feed, batch);
+    private Job job(Feed feed, LandedBatch batch, Consumer<RuntimeException> failures) {
+        List<Step> parts = steps.of(feed, batch, failures);
         SimpleJobBuilder job = new JobBuilder("normalize", repository).start(parts.get(0));
         parts.stream().skip(1).forEach(job::next);
         return job.build();
@@ -66,10 +70,12 @@ final class FeedJobs {
         }
     }
 
-    private static RuntimeException failure(JobExecution execution) {
+    private static RuntimeException failure(JobExecution execution, @Nullable RuntimeException cause) {
+        if (cause != null) {
+            return cause;
+        }
         List<Throwable> failures = execution.getAllFailureExceptions();
-        return failures.isEmpty()
-                ? new IllegalStateException("Job ended as " + execution.getStatus())
-                : new IllegalStateException("Job failed", failures.get(0));
+        return new IllegalStateException(
+                "Job ended as " + execution.getStatus(), failures.isEmpty() ? null : failures.get(0));
     }
 }

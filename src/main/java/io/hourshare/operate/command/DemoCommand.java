@@ -14,6 +14,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
@@ -36,6 +37,7 @@ final class DemoCommand implements Callable<Integer>, Launching {
 
     @Override
     public Integer call() {
+        LoggingSystem.get(DemoCommand.class.getClassLoader()).beforeInitialize();
         StandardEnvironment environment = new StandardEnvironment();
         environment.getPropertySources().addFirst(new SimpleCommandLinePropertySource(launch.arguments()));
         SandboxGuard.refuseBesideRealSources(sources(environment).keySet());
