@@ -16,12 +16,12 @@ import tools.jackson.databind.JsonNode;
 final class FeedDigest {
 
     /** Code lists that conversions look up without being told. */
-    private static final Map<String, String> BUILT_IN = Map.of(
-            "region", "regions",
-            "industry", "industries",
-            "currency", "currencies",
-            "boolean", "booleans",
-            "operation", "operations");
+    private static final Map<String, List<String>> BUILT_IN = Map.of(
+            "region", List.of("regions", "region-history"),
+            "industry", List.of("industries"),
+            "currency", List.of("currencies"),
+            "boolean", List.of("booleans"),
+            "operation", List.of("operations"));
 
     private FeedDigest() {}
 
@@ -33,7 +33,8 @@ final class FeedDigest {
         Set<String> lists = new TreeSet<>();
         for (FieldMapping mapping : bound.map()) {
             parts.add(mapping.canonical() + mapping.from() + mapping.as() + new TreeMap<>(mapping.options()));
-            lists.add(mapping.options().getOrDefault("list", BUILT_IN.getOrDefault(mapping.as(), "")));
+            lists.addAll(BUILT_IN.getOrDefault(mapping.as(), List.of()));
+            lists.add(mapping.options().getOrDefault("list", ""));
         }
         for (String name : lists) {
             CodeList list = codeLists.get(name);

@@ -20,14 +20,19 @@ final class Regions implements Rule {
     private final Map<String, String> byName = new HashMap<>();
     private final Map<String, String> names = new HashMap<>();
     private final Set<String> provinces = new HashSet<>();
+    private final Map<String, String> successors = new HashMap<>();
     private final String home;
 
-    /** @param home leading digits of the region that the source speaks of, or empty; they decide between equal names */
-    Regions(CodeList list, String home) {
+    /**
+     * @param givenUp codes that were given up, with the {@code successor} that took over
+     * @param home leading digits of the region that the source speaks of, or empty; they decide between equal names
+     */
+    Regions(CodeList list, CodeList givenUp, String home) {
         this.home = home;
         list.rows().forEach(row -> names.put(six(row.getOrDefault("code", "")), row.getOrDefault("name", "")));
         names.keySet().forEach(code -> provinces.add(code.substring(0, 2)));
         list.rows().forEach(row -> index(six(row.getOrDefault("code", "")), row.getOrDefault("name", "")));
+        givenUp.rows().forEach(this::succeed);
     }
 
     @Override
@@ -49,10 +54,23 @@ final class Regions implements Rule {
         return found.equals(AMBIGUOUS) ? Converted.bad(Reason.AMBIGUOUS_REGION) : Converted.value(found);
     }
 
-    /** Codes that were given up, and development zones', stay as they are: only the province must exist. */
+    /** A name that some region bears today means that region, not the one that gave it up. */
+    private void succeed(Map<String, String> row) {
+        String successor = row.getOrDefault("successor", "");
+        if (names.containsKey(successor)) {
+            successors.putIfAbsent(row.getOrDefault("code", ""), successor);
+            byName.putIfAbsent(row.getOrDefault("name", ""), successor);
+        }
+    }
+
+    /** Codes that nobody knows stay as they are: only the province must exist. */
     private Converted code(String code) {
         if (names.containsKey(code)) {
             return Converted.value(code);
+        }
+        String successor = successors.get(code);
+        if (successor != null) {
+            return Converted.value(successor);
         }
         return provinces.contains(code.substring(0, 2))
                 ? Converted.doubtful(code, Reason.UNKNOWN_REGION)

@@ -68,7 +68,8 @@ public final class Rules {
             case "code" -> code(setting);
             case "region" -> {
                 String within = words(setting.option("within"));
-                yield indexed(list(setting, "regions"), "region " + within, list -> new Regions(list, within));
+                CodeList given = usual(setting, "region-history");
+                yield indexed(list(setting, "regions"), "region " + within, list -> new Regions(list, given, within));
             }
             case "industry" -> indexed(list(setting, "industries"), "industry", Industries::new);
             case "currency" ->
@@ -99,7 +100,10 @@ public final class Rules {
     }
 
     private static CodeList list(RuleSetting setting, String usual) {
-        String name = setting.options().getOrDefault("list", usual);
+        return usual(setting, setting.options().getOrDefault("list", usual));
+    }
+
+    private static CodeList usual(RuleSetting setting, String name) {
         return setting.codeLists().getOrDefault(name, NO_CODES);
     }
 
