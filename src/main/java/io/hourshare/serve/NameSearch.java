@@ -36,7 +36,7 @@ final class NameSearch {
         }
         codes();
         names();
-        if (query.length() >= 2 && query.chars().anyMatch(c -> c >= 'A' && c <= 'Z')) {
+        if (mayBePinyin()) {
             pinyin();
         }
         if (ranking.found() < LITTLE) {
@@ -44,12 +44,16 @@ final class NameSearch {
             addresses();
         }
         if (ranking.found() == 0) {
-            similar(query);
-        }
-        if (ranking.found() == 0) {
             similar(index.parts().withoutForm(index.parts().withoutRegion(query)));
         }
         return ranking;
+    }
+
+    /** Letters and no digit: what holds both is a code. */
+    private boolean mayBePinyin() {
+        return query.length() >= 2
+                && query.chars().anyMatch(c -> c >= 'A' && c <= 'Z')
+                && query.chars().noneMatch(c -> c >= '0' && c <= '9');
     }
 
     private void all() {
@@ -108,14 +112,16 @@ final class NameSearch {
         int initial = first >= 'A' && first <= 'Z' ? 1 << (first - 'A') : 0;
         for (int row = 0; row < index.names().rows(); row++) {
             if ((index.initials()[row] & initial) == initial && inScope(index.ownersOfNames()[row])) {
-                pinyin(match, row);
+                pinyin(match, row, initial);
             }
         }
     }
 
-    private void pinyin(PinyinMatch match, int row) {
-        for (int start = 0; start < index.names().length(row); start++) {
-            int abbreviated = match.abbreviated(row, start);
+    private void pinyin(PinyinMatch match, int row, int initial) {
+        TextColumn names = index.names();
+        for (int start = 0; start < names.length(row); start++) {
+            boolean possible = (Readings.initials(names.at(row, start)) & initial) == initial;
+            int abbreviated = possible ? match.abbreviated(row, start) : PinyinMatch.NONE;
             if (abbreviated != PinyinMatch.NONE) {
                 boolean letters = abbreviated == query.length();
                 int place = start == 0 || startsBrand(row, start) ? 0 : 8 + start;
@@ -178,7 +184,7 @@ final class NameSearch {
         long signature = TextColumn.signature(wanted);
         TextColumn names = index.names();
         for (int row = 0; row < names.rows(); row++) {
-            if (Long.bitCount(signature & ~names.signature(row)) <= near.budget()
+            if (Long.bitCount(signature & ~names.signature(row)) <= near.missing()
                     && inScope(index.ownersOfNames()[row])) {
                 int cost = near.cost(names, row);
                 if (cost <= near.budget()) {

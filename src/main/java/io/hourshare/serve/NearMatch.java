@@ -3,13 +3,13 @@ package io.hourshare.serve;
 /**
  * Finds a part that was mistyped: the cheapest way to turn it into some stretch of a text.
  *
- * <p>A character that sounds alike costs 1; a wrong, missing, further or swapped one costs 2. Works on characters,
+ * <p>A character that sounds alike and two that changed places cost 1; a wrong, missing or further one costs 2. Works on characters,
  * not bytes. Not safe for use by several threads.
  */
 final class NearMatch {
 
     private static final int EDIT = 2;
-    private static final int SOUND = 1;
+    private static final int SLIP = 1;
 
     private final String query;
     private final int budget;
@@ -19,7 +19,7 @@ final class NearMatch {
 
     NearMatch(String query) {
         this.query = query;
-        this.budget = query.length() < 2 ? 0 : query.length() == 2 ? SOUND : query.length() < 8 ? EDIT : 2 * EDIT;
+        this.budget = query.length() < 2 ? 0 : query.length() == 2 ? SLIP : query.length() < 8 ? EDIT : 2 * EDIT;
         this.beforeLast = new int[query.length() + 1];
         this.last = new int[query.length() + 1];
         this.row = new int[query.length() + 1];
@@ -28,6 +28,11 @@ final class NearMatch {
     /** Cost that is still called alike. */
     int budget() {
         return budget;
+    }
+
+    /** How many of the query's characters a text may lack and still be alike; cheaper to test than the cost. */
+    int missing() {
+        return query.length() < 5 ? 1 : 2;
     }
 
     /** Cheapest cost over all stretches of the text; more than the budget where nothing is alike. */
@@ -56,7 +61,7 @@ final class NearMatch {
             cost = Math.min(cost, Math.min(last[i], row[i - 1]) + EDIT);
             boolean swapped =
                     i > 1 && place > 0 && wanted == texts.at(textRow, place - 1) && query.charAt(i - 2) == character;
-            row[i] = swapped ? Math.min(cost, beforeLast[i - 2] + EDIT) : cost;
+            row[i] = swapped ? Math.min(cost, beforeLast[i - 2] + SLIP) : cost;
         }
     }
 
@@ -64,6 +69,6 @@ final class NearMatch {
         if (wanted == character) {
             return 0;
         }
-        return Readings.soundAlike(wanted, character) ? SOUND : EDIT;
+        return Readings.soundAlike(wanted, character) ? SLIP : EDIT;
     }
 }

@@ -11,6 +11,7 @@ final class Readings {
     private static final char LAST = '\u9fff';
     private static final String[] NONE = {};
     private static final String[][] READINGS = table();
+    private static final int[] INITIALS = firstLetters();
 
     private Readings() {}
 
@@ -19,22 +20,28 @@ final class Readings {
         return character < FIRST || character > LAST ? NONE : READINGS[character - FIRST];
     }
 
-    /** Bits of the letters that a text's characters can be typed by first. */
+    /** Bits of the letters that a character can be typed by first. */
+    static int initials(char character) {
+        if (character >= 'A' && character <= 'Z') {
+            return 1 << (character - 'A');
+        }
+        return character < FIRST || character > LAST ? 0 : INITIALS[character - FIRST];
+    }
+
+    /** Bits of the letters that any of the text's characters can be typed by first. */
     static int initials(CharSequence text) {
         int bits = 0;
         for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) >= 'A' && text.charAt(i) <= 'Z') {
-                bits |= 1 << (text.charAt(i) - 'A');
-            }
-            for (String reading : of(text.charAt(i))) {
-                bits |= 1 << (reading.charAt(0) - 'A');
-            }
+            bits |= initials(text.charAt(i));
         }
         return bits;
     }
 
     /** Whether two characters share a reading. */
     static boolean soundAlike(char one, char other) {
+        if ((initials(one) & initials(other)) == 0) {
+            return false;
+        }
         for (String reading : of(one)) {
             for (String otherReading : of(other)) {
                 if (reading.equals(otherReading)) {
@@ -43,6 +50,16 @@ final class Readings {
             }
         }
         return false;
+    }
+
+    private static int[] firstLetters() {
+        int[] letters = new int[READINGS.length];
+        for (int i = 0; i < letters.length; i++) {
+            for (String reading : READINGS[i]) {
+                letters[i] |= 1 << (reading.charAt(0) - 'A');
+            }
+        }
+        return letters;
     }
 
     private static String[][] table() {

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Names, codes and addresses of one snapshot in memory, by enterprise and row; immutable once built.
@@ -39,11 +40,11 @@ record SearchIndex(
     }
 
     static SearchIndex build(Session session, Collection<String> regions) {
-        return new Building(new NameParts(regions)).read(session);
+        return new Builder(new NameParts(regions)).read(session).build();
     }
 
     /** What is collected while the snapshot is read. */
-    private static final class Building {
+    static final class Builder {
 
         private final NameParts parts;
         private final Map<String, Integer> numbers = new HashMap<>();
@@ -59,11 +60,11 @@ record SearchIndex(
         private int[] brands = new int[1024];
         private int[] ownersOfCodes = new int[1024];
 
-        Building(NameParts parts) {
+        Builder(NameParts parts) {
             this.parts = parts;
         }
 
-        SearchIndex read(Session session) {
+        private Builder read(Session session) {
             session.query(
                     "select enterprise_id, status, address, in_park from summary order by enterprise_id",
                     row -> enterprise(row.getString(1), row.getString(2), row.getString(3), row.getBoolean(4)));
@@ -73,6 +74,10 @@ record SearchIndex(
             session.query(
                     "select enterprise_id, code from code order by enterprise_id, code",
                     row -> code(row.getString(1), row.getString(2)));
+            return this;
+        }
+
+        SearchIndex build() {
             return new SearchIndex(
                     ids.build(),
                     inPark,
@@ -88,7 +93,7 @@ record SearchIndex(
                     parts);
         }
 
-        private boolean enterprise(String id, String status, String address, boolean park) {
+        boolean enterprise(String id, @Nullable String status, @Nullable String address, boolean park) {
             int number = ids.rows();
             numbers.put(id, number);
             ids.add(id);
@@ -98,7 +103,7 @@ record SearchIndex(
             return true;
         }
 
-        private boolean name(String id, String name, String kind) {
+        boolean name(String id, @Nullable String name, String kind) {
             Integer owner = numbers.get(id);
             String folded = name == null ? "" : SearchText.fold(name);
             if (owner == null || folded.isEmpty()) {
@@ -118,7 +123,7 @@ record SearchIndex(
             return true;
         }
 
-        private boolean code(String id, String code) {
+        boolean code(String id, @Nullable String code) {
             Integer owner = numbers.get(id);
             if (owner == null || code == null) {
                 return false;
