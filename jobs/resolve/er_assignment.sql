@@ -1,28 +1,15 @@
--- grain: one row per record that belongs to an enterprise
--- uses: record_form, registered_record, number_link, name_link, outsider
-with
-
-linked as (
-    select rid, enterprise_id, 0 as tier, 'register' as rule, 99.0 as score
-    from registered_record
-    union all
-    select rid, enterprise_id, 1 as tier, number_kind as rule, 40.0 as score
-    from number_link
-    union all
-    select rid, enterprise_id, 4 as tier, 'name' as rule, 15.0 as score
-    from name_link
-    union all
-    select rid, enterprise_id, 5 as tier, 'outsider' as rule, 30.0 as score
-    from outsider
-)
-
+-- grain: one row per record that belongs to an enterprise; operators have the last word
+-- uses: record_form, assignment, decided
 select
     record_form.feed,
     record_form.record_key,
-    linked.enterprise_id,
-    linked.tier,
-    linked.rule,
-    cast(linked.score as double) as score
-from linked
-inner join record_form on record_form.rid = linked.rid
+    coalesce(decided.enterprise_id, assignment.enterprise_id) as enterprise_id,
+    case when decided.rid is not null then 7 else assignment.tier end as tier,
+    case when decided.rid is not null then 'operator' else assignment.rule end as rule,
+    coalesce(assignment.score, 40.0) as score
+from record_form
+left join assignment on assignment.rid = record_form.rid
+left join decided on decided.rid = record_form.rid
+where coalesce(decided.enterprise_id, assignment.enterprise_id) is not null
+    and (decided.rid is null or decided.enterprise_id is not null)
 order by feed, record_key

@@ -1,5 +1,5 @@
 -- grain: one row per enterprise, registered or provisional
--- uses: record_form, number_claim, registered, registered_name, er_assignment
+-- uses: record_form, number_claim, anchored, anchored_name, er_assignment
 with
 
 assigned as (
@@ -41,30 +41,30 @@ provisional as (
         ) as choice
     from assigned
     left join claim on claim.rid = assigned.rid
-    left join registered on registered.enterprise_id = assigned.enterprise_id
-    where registered.enterprise_id is null
+    left join anchored on anchored.enterprise_id = assigned.enterprise_id
+    where anchored.enterprise_id is null
 ),
 
 head as (
     select full_name, min(enterprise_id) as enterprise_id
-    from registered_name
+    from anchored_name
     where kind = 'current' and tail = ''
     group by full_name
     having count(*) = 1
 )
 
 select
-    registered.enterprise_id,
-    registered.uscc,
-    registered.org_code,
-    registered.written_name as name,
-    registered.region_code,
-    'active' as state,
+    anchored.enterprise_id,
+    anchored.uscc,
+    anchored.org_code,
+    anchored.written_name as name,
+    anchored.region_code,
+    case when anchored.is_registered then 'active' else 'provisional' end as state,
     in_park.enterprise_id is not null as in_park,
-    case when registered.tail <> '' then head.enterprise_id end as branch_of
-from registered
-left join in_park on in_park.enterprise_id = registered.enterprise_id
-left join head on head.full_name = registered.head
+    case when anchored.tail <> '' then head.enterprise_id end as branch_of
+from anchored
+left join in_park on in_park.enterprise_id = anchored.enterprise_id
+left join head on head.full_name = anchored.head
 union all
 select
     provisional.enterprise_id,

@@ -1,15 +1,15 @@
 -- grain: one row per enterprise, name and feed; a former name holds until the next one is observed
--- uses: record_form, registered, registered_name, register_feed, er_assignment, er_entity
+-- uses: record_form, anchored, anchored_name, register_feed, er_assignment, er_entity
 with
 
 borne as (
     select
-        registered_name.enterprise_id,
-        registered_name.written_name as name,
-        registered_name.full_name,
-        registered_name.kind,
+        anchored_name.enterprise_id,
+        anchored_name.written_name as name,
+        anchored_name.full_name,
+        anchored_name.kind,
         register_feed.feed
-    from registered_name
+    from anchored_name
     cross join register_feed
 ),
 
@@ -23,11 +23,11 @@ alias as (
     from er_assignment
     inner join record_form
         on record_form.feed = er_assignment.feed and record_form.record_key = er_assignment.record_key
-    left join registered_name
+    left join anchored_name
         on
-            registered_name.enterprise_id = er_assignment.enterprise_id
-            and registered_name.full_name = record_form.full_name
-    where er_assignment.tier > 0 and registered_name.enterprise_id is null and record_form.full_name <> ''
+            anchored_name.enterprise_id = er_assignment.enterprise_id
+            and anchored_name.full_name = record_form.full_name
+    where er_assignment.tier > 0 and anchored_name.enterprise_id is null and record_form.full_name <> ''
 ),
 
 provisional as (

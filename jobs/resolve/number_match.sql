@@ -1,35 +1,48 @@
 -- grain: one row per record outside the register and registered enterprise that one of its numbers names
--- uses: record_form, number_claim, registered, registered_number, registered_name
+-- uses: record_form, number_claim, anchor_record, number_repaired, decided_veto, anchored_number, anchored_name
 with
 
 reached as (
+    select rid, enterprise_id, '5 repair' as number_kind
+    from number_repaired
+    union all
     select
         number_claim.rid,
-        registered_number.enterprise_id,
+        anchored_number.enterprise_id,
         min(case number_claim.kind when 'org' then '1 org' when 'reg' then '2 reg' when 'cut' then '3 cut' else '4 old' end)
             as number_kind
     from number_claim
-    inner join registered_number
-        on registered_number.kind = number_claim.kind and registered_number.value = number_claim.value
-    where not number_claim.in_register and number_claim.kind <> 'uscc'
-    group by number_claim.rid, registered_number.enterprise_id
+    inner join anchored_number
+        on anchored_number.kind = number_claim.kind and anchored_number.value = number_claim.value
+    left join anchor_record on anchor_record.rid = number_claim.rid
+    where anchor_record.rid is null and number_claim.kind <> 'uscc'
+    group by number_claim.rid, anchored_number.enterprise_id
+),
+
+named as (
+    select rid, enterprise_id, min(number_kind) as number_kind
+    from reached
+    group by rid, enterprise_id
 ),
 
 compared as (
     select
-        reached.rid,
-        reached.enterprise_id,
-        reached.number_kind,
-        registered_name.kind as name_kind,
+        named.rid,
+        named.enterprise_id,
+        named.number_kind,
+        anchored_name.kind as name_kind,
         case
             when record_form.full_name = '' then 'none' || chr(31) || '0' || chr(31) || '0' || chr(31) || '0' || chr(31) || '0'
-            when record_form.full_name = registered_name.full_name
+            when record_form.full_name = anchored_name.full_name
                 then 'same' || chr(31) || '0' || chr(31) || '0' || chr(31) || '0' || chr(31) || '0'
-            else name_evidence(record_form.name, registered_name.name)
+            else name_evidence(record_form.name, anchored_name.name)
         end as evidence
-    from reached
-    inner join record_form on record_form.rid = reached.rid
-    left join registered_name on registered_name.enterprise_id = reached.enterprise_id
+    from named
+    left join decided_veto
+        on decided_veto.rid = named.rid and decided_veto.enterprise_id = named.enterprise_id
+    inner join record_form on record_form.rid = named.rid
+    left join anchored_name on anchored_name.enterprise_id = named.enterprise_id
+    where decided_veto.rid is null
 ),
 
 ranked as (

@@ -12,9 +12,11 @@ final class Gazetteer {
 
     private static final List<String> RANKS =
             List.of("特别行政区", "自治区", "自治州", "自治县", "自治旗", "地区", "林区", "矿区", "新区", "省", "市", "县", "区", "盟", "旗");
-    private static final int LONGEST = 12;
 
     private final Map<String, List<String>> codes = new HashMap<>();
+
+    /** Length of the longest name by its first two characters: most places in a text start none. */
+    private final Map<Integer, Integer> longest = new HashMap<>();
 
     private Gazetteer() {}
 
@@ -30,7 +32,11 @@ final class Gazetteer {
 
     /** Length of the region name that the text starts with at {@code from}, rank included; 0 where there is none. */
     int match(String text, int from) {
-        for (int to = Math.min(text.length(), from + LONGEST); to >= from + 2; to--) {
+        if (from + 2 > text.length()) {
+            return 0;
+        }
+        int reach = longest.getOrDefault(pair(text, from), 0);
+        for (int to = Math.min(text.length(), from + reach); to >= from + 2; to--) {
             if (codes.containsKey(text.substring(from, to))) {
                 return to - from;
             }
@@ -56,6 +62,13 @@ final class Gazetteer {
         if (text.length() >= 6 && text.chars().limit(6).allMatch(c -> c >= '0' && c <= '9')) {
             return text.substring(0, 6);
         }
+        return place(text).code();
+    }
+
+    /** @param end where the region words at the beginning of the text end */
+    record Place(String code, int end) {}
+
+    Place place(String text) {
         String within = "";
         int at = 0;
         int length = match(text, at);
@@ -65,15 +78,23 @@ final class Gazetteer {
             at += length;
             length = match(text, at);
         }
-        return within;
+        return new Place(within, at);
     }
 
     private String within(String name, String code) {
         List<String> known = codes.getOrDefault(name, List.of());
-        String prefix = code.replaceAll("(00)+$", "");
-        List<String> fitting =
-                known.stream().filter(candidate -> candidate.startsWith(prefix)).toList();
-        return fitting.size() == 1 ? fitting.get(0) : "";
+        String prefix =
+                code.endsWith("0000") ? code.substring(0, 2) : code.endsWith("00") ? code.substring(0, 4) : code;
+        String fitting = "";
+        for (String candidate : known) {
+            if (candidate.startsWith(prefix)) {
+                if (!fitting.isEmpty()) {
+                    return "";
+                }
+                fitting = candidate;
+            }
+        }
+        return fitting;
     }
 
     private void add(Map<String, String> row) {
@@ -85,7 +106,12 @@ final class Gazetteer {
         }
     }
 
+    private static int pair(String text, int from) {
+        return text.charAt(from) << 16 | text.charAt(from + 1);
+    }
+
     private void put(String name, String code) {
+        longest.merge(pair(name, 0), name.length(), Math::max);
         List<String> known = codes.computeIfAbsent(name, absent -> new ArrayList<>());
         if (!known.contains(code)) {
             known.add(code);

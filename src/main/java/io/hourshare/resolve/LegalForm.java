@@ -1,7 +1,6 @@
 package io.hourshare.resolve;
 
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The legal form that ends a name, and the tail that makes it a branch. */
@@ -23,15 +22,21 @@ final class LegalForm {
             forms("中心", "中心", "站", "场", "园", "部", "室", "队", "基地", "学校", "幼儿园", "医院", "协会", "学会", "合作联盟"),
             forms("个体", "个体工商户", "个体户"));
 
-    private static final Pattern BRANCH =
-            Pattern.compile("(第?[0-9一二三四五六七八九十]*(?:分公司|支公司|分厂|分店|分社|分行|支行|分部|分院|分所|分校|分场|分中心|分支机构|子公司"
-                    + "|营业部|办事处|联络处|代表处|门市部|经营部|销售部|服务部|营业厅|专卖店|连锁店|直营店|加盟店|旗舰店|加油站|维修站|仓库))$");
-    private static final Pattern STRONG = Pattern.compile("(有限责任公司|股份有限公司|有限公司|公司|合伙企业|合伙|合作社|银行|信用社|事务所|厂|集团)");
+    /** Words that only branches have. */
+    private static final List<String> BRANCH_WORDS =
+            List.of("分公司", "支公司", "分厂", "分店", "分社", "分行", "支行", "分院", "分所", "分校", "分中心", "分支机构", "办事处", "代表处");
 
-    private static final Pattern WHOLE = Pattern.compile("(?<=..)(有限责任公司|股份有限公司|有限公司|合伙企业|合作社|(?<![分子支])公司)");
+    /** Words that tell a branch only behind a head's whole name; alone they are an enterprise's own form. */
+    private static final List<String> OUTLETS = List.of(
+            "分部", "分场", "子公司", "营业部", "联络处", "门市部", "经营部", "销售部", "服务部", "营业厅", "专卖店", "连锁店", "直营店", "加盟店", "旗舰店",
+            "加油站", "维修站", "仓库");
+
+    private static final List<String> WHOLE = List.of("有限责任公司", "股份有限公司", "有限公司", "合伙企业", "合作社", "公司");
+    private static final List<String> STRONG = List.of("公司", "合伙企业", "合伙", "合作社", "银行", "信用社", "事务所", "厂", "集团");
+    private static final String NUMERALS = "第0123456789一二三四五六七八九十";
     private static final Pattern SITE =
             Pattern.compile("项目|工程|厂房|车间|宿舍|办公楼|综合楼|小区|地块|[一二三四五六]期|标段|改造|新建|扩建|迁建|技改|年产|万吨|生产线|用房|大楼|广场|配套|设施"
-                    + "|^[\\p{IsHan}]{2,3}$|^等|人民币|盖章|^[0-9]+$");
+                    + "|^[\\u4e00-\\u9fa5]{2,3}$|^等|人民币|盖章|^[0-9]+$");
 
     private LegalForm() {}
 
@@ -51,39 +56,35 @@ final class LegalForm {
         return best;
     }
 
-    static boolean endsWithForm(CharSequence text) {
-        Matcher strong = STRONG.matcher(text);
-        int end = -1;
-        while (strong.find()) {
-            end = strong.end();
-        }
-        return end == text.length() && end > 0;
+    static boolean endsWithForm(String text) {
+        return lastEnd(text, STRONG, text.length()) == text.length();
     }
 
-    static boolean endsWithBranch(CharSequence text) {
-        return BRANCH.matcher(text).find();
+    static boolean endsWithBranch(String text) {
+        return branchWord(text, true) >= 0;
     }
 
-    /** Where the branch tail begins: after the last strong form that is followed by a tail; -1 for a head. */
+    /** Where the branch tail begins: behind the last strong form that a branch's word follows; -1 for a head. */
     static int branchStart(String text) {
-        Matcher branch = BRANCH.matcher(text);
-        if (!branch.find()) {
-            return -1;
-        }
-        int tail = -1;
-        Matcher strong = STRONG.matcher(text);
-        while (strong.find() && strong.end() <= branch.start()) {
-            tail = strong.end();
-        }
-        return tail;
+        int word = branchWord(text, true);
+        return word < 0 ? -1 : lastEnd(text, STRONG, word);
+    }
+
+    /** Where a word that only branches have begins at the end of a name that leaves out its head's form; -1 if none. */
+    static int branchWordStart(String text) {
+        int word = branchWord(text, false);
+        return word >= 4 ? word : -1;
     }
 
     /** End of the last whole form when other words follow it; -1 where the name ends with its form or has none. */
     static int formEnd(String text) {
-        Matcher whole = WHOLE.matcher(text);
         int end = -1;
-        while (whole.find()) {
-            end = whole.end();
+        for (String form : WHOLE) {
+            int at = text.lastIndexOf(form);
+            boolean branch = at > 0 && "分子支".indexOf(text.charAt(at - 1)) >= 0;
+            if (at >= 2 && !branch) {
+                end = Math.max(end, at + form.length());
+            }
         }
         return end == text.length() ? -1 : end;
     }
@@ -91,6 +92,37 @@ final class LegalForm {
     /** Whether words behind the form speak of a building site, not of a branch. */
     static boolean isSite(String words) {
         return words.length() < 2 || SITE.matcher(words).find();
+    }
+
+    private static int branchWord(String text, boolean outlets) {
+        int start = start(text, BRANCH_WORDS);
+        if (start < 0 && outlets) {
+            start = start(text, OUTLETS);
+        }
+        while (start > 0 && NUMERALS.indexOf(text.charAt(start - 1)) >= 0) {
+            start--;
+        }
+        return start;
+    }
+
+    private static int start(String text, List<String> words) {
+        for (String word : words) {
+            if (text.endsWith(word)) {
+                return text.length() - word.length();
+            }
+        }
+        return -1;
+    }
+
+    private static int lastEnd(String text, List<String> words, int limit) {
+        int end = -1;
+        for (String word : words) {
+            int at = text.lastIndexOf(word, limit - word.length());
+            if (at >= 0) {
+                end = Math.max(end, at + word.length());
+            }
+        }
+        return end;
     }
 
     private static String[] forms(String... classAndWordings) {

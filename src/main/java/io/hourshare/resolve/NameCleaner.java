@@ -22,12 +22,15 @@ final class NameCleaner {
     record Cleaned(String name, String alias) {}
 
     Cleaned clean(String folded) {
-        String text = LABEL.matcher(folded).replaceFirst("");
+        String text = folded.indexOf(':') < 0 ? folded : LABEL.matcher(folded).replaceFirst("");
         String alias = "";
         Matcher second = SECOND.matcher(text);
-        if (second.find()) {
+        if (text.indexOf(':') >= 0 && second.find()) {
             alias = text.substring(second.end());
             text = text.substring(0, second.start());
+        }
+        if (text.indexOf('(') < 0) {
+            return new Cleaned(withoutTrailing(text), alias);
         }
         StringBuilder name = new StringBuilder(text.length());
         int at = 0;
@@ -52,16 +55,19 @@ final class NameCleaner {
     }
 
     /** In front of the legal form a bracket holds a region or a word of the name; after it, mostly a remark. */
-    private static String kept(String inside, CharSequence before) {
+    private static String kept(String inside, StringBuilder before) {
         if (STAMP.matcher(inside).matches()) {
             return "";
         }
-        boolean afterForm = LegalForm.endsWithForm(before);
+        boolean afterForm = LegalForm.endsWithForm(before.toString());
         boolean belongs = FORM_IN_BRACKETS.matcher(inside).matches() || LegalForm.endsWithBranch(inside);
         return !afterForm || belongs ? inside : "";
     }
 
     private static String withoutTrailing(String name) {
+        if (LegalForm.endsWithForm(name)) {
+            return name;
+        }
         String result = name;
         Matcher trailing = TRAILING.matcher(result);
         while (trailing.find() && trailing.start() >= 4) {

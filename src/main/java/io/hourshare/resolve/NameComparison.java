@@ -40,8 +40,7 @@ final class NameComparison {
         if (one.core().equals(other.core())) {
             return Level.CORE;
         }
-        int length = Math.min(one.core().length(), other.core().length());
-        if (distance <= allowed(length) && brandsNear(one, other)) {
+        if (distance <= allowed(one.core().length(), other.core().length()) && startsNear(one, other)) {
             return Level.NEAR;
         }
         if (brandDistance(one, other) <= NameDistance.ALIKE) {
@@ -50,21 +49,29 @@ final class NameComparison {
         return partOf(one, other) || partOf(other, one) ? Level.PART : Level.FAR;
     }
 
-    /** Two-character brands differ wholly when one character does; only sound or shape may vary in them. */
-    private boolean brandsNear(NameForm one, NameForm other) {
+    /**
+     * Names differ by their beginnings, so an edit may not make another brand of a short one; where one character is
+     * missing, the rest of the brand must still be there.
+     */
+    private boolean startsNear(NameForm one, NameForm other) {
         int length = Math.min(one.brand().length(), other.brand().length());
-        return brandDistance(one, other) <= (length <= 2 ? 2 * NameDistance.ALIKE : CLOSE);
+        if (one.core().length() != other.core().length()) {
+            return true;
+        }
+        String start = one.core().substring(0, length);
+        return distances.between(start, other.core().substring(0, length), CLOSE)
+                <= (length <= 2 ? 2 * NameDistance.ALIKE : CLOSE);
     }
 
     private double brandDistance(NameForm one, NameForm other) {
         return distances.between(one.brand(), other.brand(), CLOSE);
     }
 
-    private static double allowed(int length) {
-        if (length <= 3) {
+    private static double allowed(int one, int other) {
+        if (Math.max(one, other) <= 3) {
             return 2 * NameDistance.ALIKE;
         }
-        return length <= 7 ? CLOSE : 2 * CLOSE;
+        return Math.min(one, other) <= 7 ? CLOSE : 2 * CLOSE;
     }
 
     /** One trade is missing, or one is told at greater length. */

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 final class NameParser {
 
     private static final int SHORTEST_REST = 2;
+    private static final int SHORTEST_BRAND = 2;
     private static final Pattern JOINED = Pattern.compile("[,、;|/].*$");
     private static final Pattern MARKS = Pattern.compile("[:#,、;|/()]");
     private static final Pattern RANK = Pattern.compile("(?<=..)[省市县区]");
@@ -29,7 +30,7 @@ final class NameParser {
         int headEnd = headEnd(name);
         String head = name.substring(0, headEnd);
         String rest = name.substring(headEnd);
-        String tail = LegalForm.endsWithBranch(rest) || !LegalForm.isSite(rest) ? tail(rest) : "";
+        String tail = rest.isEmpty() || !LegalForm.endsWithBranch(rest) && LegalForm.isSite(rest) ? "" : tail(rest);
         return parts(head, tail, cleaned.alias());
     }
 
@@ -51,13 +52,27 @@ final class NameParser {
                 alias);
     }
 
-    private static int headEnd(String name) {
+    private int headEnd(String name) {
         int branch = LegalForm.branchStart(name);
-        int form = LegalForm.formEnd(name);
         if (branch > 0) {
             return branch;
         }
+        int form = LegalForm.formEnd(name);
+        int word = LegalForm.branchWordStart(name);
+        if (word > 0 && form < 0) {
+            return placeStart(name, word);
+        }
         return form > 0 ? form : name.length();
+    }
+
+    /** {@code 宏达电子平湖分公司}: the region before the word belongs to the tail. */
+    private int placeStart(String name, int word) {
+        for (int from = word - 5; from <= word - 2; from++) {
+            if (from >= 2 && regions.match(name, from) == word - from) {
+                return from;
+            }
+        }
+        return word;
     }
 
     /** Regions in front, wherever enough of a brand stays behind them; ranks (市, 县) are left out. */
@@ -65,8 +80,13 @@ final class NameParser {
         int at = stem.startsWith("中国") && stem.length() >= 4 ? 2 : 0;
         region.append(stem, 0, at);
         int length = regions.match(stem, at);
-        while (length > 0 && leavesBrand(stem, at + length)) {
-            region.append(Gazetteer.bare(stem.substring(at, at + length)));
+        while (length > 0) {
+            String name = stem.substring(at, at + length);
+            String bare = Gazetteer.bare(name);
+            if (!leavesBrand(stem, at + length, bare.length() < name.length() ? 1 : SHORTEST_BRAND)) {
+                break;
+            }
+            region.append(bare);
             at += length;
             length = regions.match(stem, at);
         }
@@ -88,12 +108,12 @@ final class NameParser {
         return core;
     }
 
-    private boolean leavesBrand(String stem, int at) {
-        String rest = stem.substring(at);
-        return rest.length() >= SHORTEST_REST && (rest.length() > SHORTEST_REST || industries.start("甲乙" + rest) > 2);
+    /** A brand may itself be the name of some place; only a rank (市, 县) tells that a region is meant. */
+    private boolean leavesBrand(String stem, int at, int shortest) {
+        return industries.start("甲乙" + stem.substring(at)) >= 2 + shortest;
     }
 
     private String tail(String rest) {
-        return RANK.matcher(rest).replaceAll("").replace("第", "");
+        return rest.isEmpty() ? rest : RANK.matcher(rest).replaceAll("").replace("第", "");
     }
 }

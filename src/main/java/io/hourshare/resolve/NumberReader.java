@@ -3,9 +3,7 @@ package io.hourshare.resolve;
 import io.hourshare.kernel.OrganisationCode;
 import io.hourshare.kernel.RegistrationNumber;
 import io.hourshare.kernel.Uscc;
-import java.text.Normalizer;
 import java.util.LinkedHashSet;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +22,7 @@ final class NumberReader {
     String read(@Nullable String... fields) {
         Set<String> claims = new LinkedHashSet<>();
         for (String field : fields) {
-            if (field != null) {
+            if (field != null && !field.isEmpty()) {
                 read(clean(field), claims);
             }
         }
@@ -32,9 +30,14 @@ final class NumberReader {
     }
 
     static String clean(String field) {
-        StringBuilder text = new StringBuilder();
-        String normal = Normalizer.normalize(field, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT);
-        normal.codePoints().filter(Character::isLetterOrDigit).forEach(text::appendCodePoint);
+        StringBuilder text = new StringBuilder(field.length());
+        for (int i = 0; i < field.length(); i++) {
+            char c = field.charAt(i);
+            char half = c >= '\uff01' && c <= '\uff5e' ? (char) (c - 0xfee0) : c;
+            if (Character.isLetterOrDigit(half)) {
+                text.append(Character.toUpperCase(half));
+            }
+        }
         return text.toString();
     }
 
@@ -75,6 +78,17 @@ final class NumberReader {
 
     /** All one character, or two taking turns: what people type to get past a required field. */
     private static boolean isFiller(String text) {
-        return text.chars().distinct().count() <= 2 || "123456789012345678".startsWith(text);
+        char first = text.isEmpty() ? ' ' : text.charAt(0);
+        char second = first;
+        for (int i = 1; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c != first && c != second) {
+                if (second != first) {
+                    return "123456789012345678".startsWith(text);
+                }
+                second = c;
+            }
+        }
+        return true;
     }
 }

@@ -13,10 +13,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The SQL models of {@code jobs/resolve/} in the order of their {@code uses} lines. */
 final class ResolveModels {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ResolveModels.class);
     private static final String USES = "-- uses:";
 
     private final List<SqlModel> ordered;
@@ -28,7 +31,9 @@ final class ResolveModels {
     /** Makes each model a table of its name; {@code er_source} must be there. */
     void run(Session session) {
         for (SqlModel model : ordered) {
+            long start = System.nanoTime();
             session.execute("create or replace table " + Sql.identifier(model.name()) + " as " + model.sql());
+            LOG.debug("Model {}: {} ms", model.name(), (System.nanoTime() - start) / 1_000_000);
         }
     }
 

@@ -19,6 +19,8 @@ final class ResolveRules {
     private final NameParser names;
     private final AddressParser addresses;
     private final NumberReader numbers = new NumberReader();
+    private final NumberRepair repair = new NumberRepair();
+    private final BlockKeys keys = new BlockKeys();
     private final NameComparison comparison = new NameComparison();
     private final Characters characters = Characters.shared();
 
@@ -32,7 +34,10 @@ final class ResolveRules {
         List.of(
                         rule("name_form", 1, arguments -> nameForm(text(arguments, 0))),
                         rule("name_evidence", 2, arguments -> evidence(text(arguments, 0), text(arguments, 1))),
+                        rule("name_keys", 2, arguments -> keys.of(unpack(text(arguments, 0)), text(arguments, 1))),
                         rule("number_claims", 4, numbers::read),
+                        rule("number_repairs", 1, arguments -> repair.candidates(text(arguments, 0))),
+                        rule("sample_bucket", 1, arguments -> sampleBucket(text(arguments, 0))),
                         rule("address_form", 1, arguments -> addressForm(text(arguments, 0))),
                         rule("region_form", 1, arguments -> regions.code(characters.fold(text(arguments, 0)))),
                         rule("person_form", 1, arguments -> characters.fold(text(arguments, 0))),
@@ -48,6 +53,11 @@ final class ResolveRules {
             id.append(DIGITS.charAt(number.shiftRight(75 - 5 * i).intValue() & 31));
         }
         return "HS-" + id;
+    }
+
+    /** One of a thousand buckets by content alone, so that a sample is the same in every order. */
+    private static String sampleBucket(String key) {
+        return Integer.toString(Math.floorMod(key.hashCode() * 0x9E3779B1, 1000));
     }
 
     private String nameForm(String written) {
@@ -78,6 +88,9 @@ final class ResolveRules {
     }
 
     private static NameForm unpack(String packed) {
+        if (packed.isEmpty()) {
+            return NameForm.NONE;
+        }
         String[] parts = packed.split(PART, -1);
         return new NameForm(parts[0], parts[1], parts[2], parts[3], parts[4], parts[5], parts[6], parts[7]);
     }

@@ -27,6 +27,10 @@ public final class Resolver {
     private static final Logger LOG = LoggerFactory.getLogger(Resolver.class);
     private static final String STAGE = "resolve";
 
+    /** Decisions of operators; none are recorded yet. */
+    private static final String NO_DECISIONS = "create or replace view er_decision as select '' as decision, "
+            + "'' as feed_1, '' as key_1, '' as feed_2, '' as key_2 where false";
+
     private final DataRoot root;
     private final Journal journal;
     private final Ledger ledger;
@@ -62,6 +66,7 @@ public final class Resolver {
         try (Session session = engine.open()) {
             rules.register(session);
             sources.attach(session, current);
+            session.execute(NO_DECISIONS);
             models.run(session);
             for (String table : models.results()) {
                 counts.put(table, session.number("select count(*) from " + table));

@@ -19,6 +19,7 @@ import picocli.CommandLine.ScopeType;
             StatusCommand.class,
             BalanceCommand.class,
             RunCommand.class,
+            IdentityCommand.class,
         })
 public final class HourshareCommand {
 

@@ -1,19 +1,20 @@
--- grain: one row per registered enterprise, as its newest register record has it
--- uses: record_form, number_claim, registered_record
+-- grain: one row per enterprise with an anchor, as its newest anchoring record has it
+-- uses: record_form, number_claim, anchor_record
 with
 
 ranked as (
     select
-        registered_record.enterprise_id,
-        registered_record.org_code,
-        registered_record.reg_no,
+        anchor_record.enterprise_id,
+        anchor_record.org_code,
+        anchor_record.reg_no,
+        anchor_record.in_register as is_registered,
         record_form.*,
         row_number() over (
-            partition by registered_record.enterprise_id
+            partition by anchor_record.enterprise_id
             order by record_form.observed_at desc nulls last, record_form.record_key desc
         ) as choice
-    from registered_record
-    inner join record_form on record_form.rid = registered_record.rid
+    from anchor_record
+    inner join record_form on record_form.rid = anchor_record.rid
 ),
 
 unified as (
@@ -25,6 +26,7 @@ unified as (
 
 select
     ranked.enterprise_id,
+    ranked.is_registered,
     ranked.org_code,
     ranked.reg_no,
     unified.uscc,

@@ -1,0 +1,94 @@
+-- grain: one row per enterprise with an anchor and name; an outsider's further names are aliases
+-- uses: record_form, anchor_record, anchored
+with
+
+slot as (
+    select n
+    from (values (1), (2), (3), (4), (5), (6)) as slots (n)
+),
+
+written as (
+    select enterprise_id, 'current' as kind, written_name, observed_at, name
+    from anchored
+    union all
+    select
+        anchor_record.enterprise_id,
+        case when anchor_record.in_register then 'former' else 'alias' end as kind,
+        record_form.written_name,
+        record_form.observed_at,
+        record_form.name
+    from anchor_record
+    inner join record_form on record_form.rid = anchor_record.rid
+    inner join anchored on anchored.enterprise_id = anchor_record.enterprise_id
+    where record_form.rid <> anchored.rid and record_form.full_name <> anchored.full_name
+    union all
+    select
+        anchor_record.enterprise_id,
+        'former' as kind,
+        split_part(record_form.former_names, '|', slot.n) as written_name,
+        record_form.observed_at,
+        cast(null as varchar) as name
+    from anchor_record
+    inner join record_form on record_form.rid = anchor_record.rid
+    cross join slot
+    where split_part(record_form.former_names, '|', slot.n) <> ''
+    union all
+    select
+        anchor_record.enterprise_id,
+        'former' as kind,
+        record_form.alias as written_name,
+        record_form.observed_at,
+        cast(null as varchar) as name
+    from anchor_record
+    inner join record_form on record_form.rid = anchor_record.rid
+    where record_form.alias <> ''
+),
+
+parsed as (
+    select
+        enterprise_id,
+        kind,
+        written_name,
+        observed_at,
+        case when name is null then name_form(written_name) else name end as name
+    from written
+),
+
+named as (
+    select
+        enterprise_id,
+        kind,
+        written_name,
+        name,
+        split_part(name, chr(31), 1) as full_name,
+        observed_at
+    from parsed
+),
+
+ranked as (
+    select
+        *,
+        row_number() over (
+            partition by enterprise_id, full_name
+            order by
+                case kind when 'current' then 0 when 'former' then 1 else 2 end,
+                observed_at desc nulls last,
+                written_name
+        ) as choice
+    from named
+)
+
+select
+    enterprise_id,
+    kind,
+    written_name,
+    name,
+    full_name,
+    split_part(name, chr(31), 3) || split_part(name, chr(31), 4) as core,
+    split_part(name, chr(31), 3) as brand,
+    split_part(name, chr(31), 6) as tail,
+    split_part(name, chr(31), 9) as core_sound,
+    split_part(name, chr(31), 10) as brand_sound,
+    observed_at
+from ranked
+where choice = 1 and full_name <> ''

@@ -1,0 +1,67 @@
+-- grain: one row per candidate pair, with the evidence of the two names that are most alike
+-- uses: candidate, open_name, anchored_name
+with
+
+compared as (
+    select
+        candidate.rid,
+        candidate.enterprise_id,
+        anchored_name.kind as name_kind,
+        anchored_name.core,
+        anchored_name.brand_sound,
+        case
+            when open_name.full_name = anchored_name.full_name
+                then 'same' || chr(31) || '0' || chr(31) || '0' || chr(31) || '0' || chr(31) || '0'
+            else name_evidence(open_name.name, anchored_name.name)
+        end as evidence
+    from candidate
+    inner join open_name on open_name.rid = candidate.rid
+    inner join anchored_name on anchored_name.enterprise_id = candidate.enterprise_id
+),
+
+levelled as (
+    select
+        rid,
+        enterprise_id,
+        name_kind,
+        core,
+        brand_sound,
+        case split_part(evidence, chr(31), 1)
+            when 'same' then 0
+            when 'core' then 1
+            when 'near' then 2
+            when 'brand' then 3
+            when 'trade' then 4
+            when 'part' then 5
+            else 6
+        end as level,
+        cast(split_part(evidence, chr(31), 2) as double) as distance,
+        split_part(evidence, chr(31), 3) = '1' as region_conflict,
+        split_part(evidence, chr(31), 4) = '1' as form_conflict,
+        split_part(evidence, chr(31), 5) = '1' as tail_conflict
+    from compared
+),
+
+ranked as (
+    select
+        *,
+        row_number() over (
+            partition by rid, enterprise_id
+            order by tail_conflict, level, region_conflict, distance, form_conflict, name_kind, core
+        ) as choice
+    from levelled
+)
+
+select
+    rid,
+    enterprise_id,
+    name_kind,
+    core,
+    brand_sound,
+    level,
+    distance,
+    region_conflict,
+    form_conflict,
+    tail_conflict
+from ranked
+where choice = 1

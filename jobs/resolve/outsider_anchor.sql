@@ -1,0 +1,105 @@
+-- grain: one row per record of an enterprise that the register does not list but a number of its own tells
+-- uses: record_form, number_claim, register_anchor
+with
+
+listed as (
+    select distinct kind, value
+    from number_claim
+    where in_register and kind in ('org', 'reg')
+),
+
+-- The register holds some old enterprises without a code: a number under such a name is theirs, not an outsider's.
+codeless as (
+    select distinct record_form.full_name
+    from register_anchor
+    inner join record_form on record_form.rid = register_anchor.rid
+    where register_anchor.org_code is null and record_form.full_name <> ''
+),
+
+adopted as (
+    select distinct number_claim.kind, number_claim.value
+    from number_claim
+    inner join record_form on record_form.rid = number_claim.rid
+    inner join codeless on codeless.full_name = record_form.full_name
+    where not number_claim.in_register
+),
+
+unknown as (
+    select
+        number_claim.rid,
+        number_claim.kind,
+        number_claim.value,
+        record_form.name,
+        record_form.brand_sound || '|' || record_form.tail as bearer
+    from number_claim
+    inner join record_form on record_form.rid = number_claim.rid
+    left join listed on listed.kind = number_claim.kind and listed.value = number_claim.value
+    left join adopted on adopted.kind = number_claim.kind and adopted.value = number_claim.value
+    where
+        not number_claim.in_register
+        and number_claim.kind in ('org', 'reg')
+        and listed.value is null
+        and adopted.value is null
+),
+
+bearers as (
+    select
+        kind,
+        value,
+        bearer,
+        count(*) as records,
+        min(name) as name,
+        count(*) over (partition by kind, value) as bearers,
+        row_number() over (partition by kind, value order by count(*) desc, bearer) as choice,
+        lead(count(*)) over (partition by kind, value order by count(*) desc, bearer) as next_records,
+        lead(min(name)) over (partition by kind, value order by count(*) desc, bearer) as next_name
+    from unknown
+    group by kind, value, bearer
+),
+
+-- A number belongs to the brand that most of its records bear. Two that differ by a slip of the pen are one; else it
+-- is a filler, or a head's number on its branches, and belongs to nobody.
+holder as (
+    select kind, value, bearer
+    from bearers
+    where
+        choice = 1
+        and (
+            bearers = 1
+            or (bearers = 2 and records > next_records)
+            or (
+                bearers = 2
+                and split_part(name_evidence(name, next_name), chr(31), 1) in ('same', 'core', 'near')
+                and split_part(name_evidence(name, next_name), chr(31), 5) = '0'
+            )
+        )
+),
+
+owned as (
+    select
+        unknown.rid,
+        min(case when unknown.kind = 'org' then 'org:' || unknown.value end) as org_anchor,
+        min(case when unknown.kind = 'reg' then 'reg:' || unknown.value end) as reg_anchor
+    from unknown
+    inner join holder
+        on holder.kind = unknown.kind and holder.value = unknown.value and holder.bearer = unknown.bearer
+    group by unknown.rid
+),
+
+-- A record with both numbers says which organisation code a registration number belongs to.
+crosswalk as (
+    select reg_anchor, min(org_anchor) as org_anchor
+    from owned
+    where org_anchor is not null and reg_anchor is not null
+    group by reg_anchor
+    having count(distinct org_anchor) = 1
+)
+
+select
+    owned.rid,
+    substr(owned.org_anchor, 5) as org_code,
+    substr(owned.reg_anchor, 5) as reg_no,
+    coalesce(owned.org_anchor, crosswalk.org_anchor, owned.reg_anchor) as anchor,
+    enterprise_id(coalesce(owned.org_anchor, crosswalk.org_anchor, owned.reg_anchor)) as enterprise_id
+from owned
+left join crosswalk on crosswalk.reg_anchor = owned.reg_anchor

@@ -1,0 +1,214 @@
+-- grain: one row per candidate pair, with the evidence of each feature in bits
+-- uses: open_record, compared_name, anchored, anchored_name, number_match, filler_number, number_claim, name_count, name_rarity, place_count, weight
+with
+
+total as (
+    select log2(greatest(max(enterprises), 2)) as register_bits, greatest(max(enterprises), 2) as enterprises
+    from place_count
+    where part = 'all'
+),
+
+filler as (
+    select distinct number_claim.rid
+    from number_claim
+    inner join filler_number on filler_number.kind = number_claim.kind and filler_number.value = number_claim.value
+),
+
+-- The number is another registered enterprise's: somebody took the wrong line. An unknown number is its own owner's.
+foreign_number as (
+    select distinct number_match.rid
+    from number_match
+    inner join open_record on open_record.rid = number_match.rid
+    where open_record.number_value is not null and number_match.number_kind <> 'repair'
+),
+
+renamed as (
+    select distinct enterprise_id
+    from anchored_name
+    where kind = 'former'
+),
+
+compared as (
+    select
+        compared_name.*,
+        open_record.feed,
+        open_record.full_name,
+        open_record.name_region,
+        anchored.name_region as candidate_region,
+        anchored.legal_form,
+        anchored.org_code,
+        anchored.status,
+        number_match.number_kind,
+        open_record.number_value is not null and filler.rid is null and number_match.rid is null as has_other_number,
+        foreign_number.rid is not null as has_foreign_number,
+        renamed.enterprise_id is not null as was_renamed,
+        case
+            when open_record.region_code = '' or anchored.region_code = '' then 'none'
+            when open_record.region_code = anchored.region_code then 'county'
+            when substr(open_record.region_code, 1, 4) = substr(anchored.region_code, 1, 4) then 'city'
+            else 'other'
+        end as region_level,
+        case
+            when open_record.road = '' or anchored.road = '' then 'none'
+            when open_record.road = anchored.road and open_record.house <> '' and open_record.house = anchored.house
+                then 'house'
+            when open_record.road = anchored.road then 'road'
+            else 'other'
+        end as place_level,
+        open_record.room <> '' and open_record.room = anchored.room as same_room,
+        case
+            when open_record.representative = '' or anchored.representative = '' then 'none'
+            when open_record.representative = anchored.representative then 'same'
+            else 'other'
+        end as person_level,
+        anchored.region_code,
+        anchored.road,
+        anchored.house,
+        anchored.room,
+        anchored.representative
+    from compared_name
+    inner join open_record on open_record.rid = compared_name.rid
+    inner join anchored on anchored.enterprise_id = compared_name.enterprise_id
+    left join number_match
+        on number_match.rid = compared_name.rid and number_match.enterprise_id = compared_name.enterprise_id
+    left join filler on filler.rid = compared_name.rid
+    left join foreign_number on foreign_number.rid = compared_name.rid and number_match.rid is null
+    left join renamed on renamed.enterprise_id = compared_name.enterprise_id
+),
+
+weighed as (
+    select
+        compared.*,
+        total.register_bits,
+        case compared.level
+            when 0 then
+                case
+                    when compared.was_renamed and compared.name_kind = 'former' then former_weight.bits
+                    when compared.was_renamed then log2(greatest(1 - power(2, former_weight.bits), 0.05)) + name_weight.bits
+                    else name_weight.bits
+                end
+                - log2(greatest(coalesce(full_count.bearers, 1), 1)) + coalesce(name_rarity.full_bits, 1)
+            when 1 then
+                name_weight.bits - log2(greatest(coalesce(core_count.bearers, 1), 1)) + coalesce(name_rarity.core_bits, 0)
+                + case when compared.name_region = '' then 2.5 else 0.0 end
+            when 2 then
+                name_weight.bits - log2(greatest(coalesce(core_count.bearers, 1), 1)) + coalesce(name_rarity.sound_bits, 0)
+                - case when compared.distance <= 0.5 then 0 when compared.distance <= 1 then 4 else 7 end
+            when 6 then name_weight.bits - total.register_bits
+            else name_weight.bits - log2(greatest(coalesce(brand_count.bearers, 1), 1))
+        end as name_bits,
+        case when compared.region_conflict and compared.level > 0 then -5.0 else 0.0 end
+        + case when compared.form_conflict and compared.level > 0 then -3.0 else 0.0 end as part_bits,
+        case when compared.tail_conflict then -40.0 else 0.0 end as tail_bits,
+        case compared.region_level
+            when 'none' then 0.0
+            when 'county' then
+                case
+                    when compared.level = 0 and compared.name_region <> '' then 0.0
+                    else region_weight.bits - log2(county_count.enterprises * 1.0 / total.enterprises)
+                end
+            when 'city' then least(region_weight.bits, 0.0)
+            else
+                region_weight.bits * case when compared.level = 0 and compared.name_region <> '' then 0.5 else 1.0 end
+        end as region_bits,
+        case compared.place_level
+            when 'none' then 0.0
+            when 'house' then
+                place_weight.bits - log2(house_count.enterprises * 1.0 / city_count.enterprises)
+                + case
+                    when compared.same_room then log2(house_count.enterprises * 1.0 / coalesce(room_count.enterprises, 1))
+                    else 0.0
+                end
+            when 'road' then least(place_weight.bits - log2(road_count.enterprises * 1.0 / city_count.enterprises), 3.0)
+            else place_weight.bits
+        end as place_bits,
+        case compared.person_level
+            when 'none' then 0.0
+            when 'same' then person_weight.bits - log2(person_count.enterprises * 1.0 / total.enterprises)
+            else person_weight.bits
+        end as person_bits,
+        case
+            when compared.number_kind in ('org', 'reg') then total.register_bits + 6
+            when compared.number_kind = 'cut' then total.register_bits + 5
+            when compared.number_kind is not null then total.register_bits + 3
+            when compared.has_foreign_number and compared.org_code is not null then -5.0
+            when compared.has_other_number and compared.org_code is not null then -7.0
+            else 0.0
+        end as number_bits,
+        case
+            when compared.status like '%注销%' or compared.status like '%吊销%'
+                or upper(compared.status) in ('CANCELLED', 'REVOKED', 'REVOKED_CANCELLED', 'FORCED_CANCELLED') then -2.0
+            else 0.0
+        end as status_bits
+    from compared
+    cross join total
+    left join weight as name_weight
+        on
+            name_weight.feed = compared.feed
+            and name_weight.feature = 'name'
+            and name_weight.level = case compared.level
+                when 0 then 'same'
+                when 1 then 'core'
+                when 2 then 'near'
+                when 3 then 'brand'
+                when 4 then 'trade'
+                when 5 then 'part'
+                else 'far'
+            end
+    left join weight as former_weight
+        on former_weight.feed = compared.feed and former_weight.feature = 'former' and former_weight.level = 'same'
+    left join weight as region_weight
+        on
+            region_weight.feed = compared.feed
+            and region_weight.feature = 'region'
+            and region_weight.level = compared.region_level
+    left join weight as place_weight
+        on
+            place_weight.feed = compared.feed
+            and place_weight.feature = 'place'
+            and place_weight.level = compared.place_level
+    left join weight as person_weight
+        on
+            person_weight.feed = compared.feed
+            and person_weight.feature = 'person'
+            and person_weight.level = compared.person_level
+    left join name_count as full_count on full_count.part = 'full' and full_count.text = compared.full_name
+    left join name_count as core_count on core_count.part = 'core' and core_count.text = compared.core
+    left join name_count as brand_count on brand_count.part = 'brand' and brand_count.text = compared.brand_sound
+    left join name_rarity
+        on
+            name_rarity.legal_form = compared.legal_form
+            and name_rarity.tells_region = (compared.candidate_region <> '')
+    left join place_count as county_count on county_count.part = 'county' and county_count.text = compared.region_code
+    left join place_count as city_count
+        on city_count.part = 'city' and city_count.text = substr(compared.region_code, 1, 4)
+    left join place_count as road_count
+        on road_count.part = 'road' and road_count.text = substr(compared.region_code, 1, 4) || compared.road
+    left join place_count as house_count
+        on
+            house_count.part = 'house'
+            and house_count.text = substr(compared.region_code, 1, 4) || compared.road || '|' || compared.house
+    left join place_count as room_count
+        on
+            room_count.part = 'room'
+            and room_count.text
+            = substr(compared.region_code, 1, 4) || compared.road || '|' || compared.house || '|' || compared.room
+    left join place_count as person_count
+        on person_count.part = 'person' and person_count.text = compared.representative
+)
+
+select
+    rid,
+    enterprise_id,
+    level,
+    name_kind,
+    number_kind,
+    name_bits + part_bits + tail_bits as name_bits,
+    region_bits,
+    coalesce(place_bits, 0) as place_bits,
+    coalesce(person_bits, 0) as person_bits,
+    number_bits,
+    status_bits,
+    name_bits + part_bits + tail_bits + region_bits + coalesce(place_bits, 0) + coalesce(person_bits, 0)
+    + number_bits + status_bits as score
+from weighed

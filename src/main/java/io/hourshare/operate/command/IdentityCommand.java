@@ -1,0 +1,10 @@
+package io.hourshare.operate.command;
+
+import picocli.CommandLine.Command;
+
+/** Words about who is who. */
+@Command(
+        name = "identity",
+        description = "企业身份：哪些记录是同一家企业",
+        subcommands = {IdentityEvaluateCommand.class})
+final class IdentityCommand {}

@@ -1,0 +1,42 @@
+package io.hourshare.resolve;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/**
+ * Keys under which two names can meet at all. The first letter tells the kind: {@code N} full name, {@code C} core,
+ * {@code S} core by sound, {@code D} core with one character left out, {@code B} brand by sound.
+ */
+final class BlockKeys {
+
+    private static final int SHORTEST_VARIED = 3;
+    private static final int LONGEST_VARIED = 9;
+
+    private final Characters characters = Characters.shared();
+
+    /** Keys of a name, divided by {@code |}; {@code county} narrows the brand's. */
+    String of(NameForm name, String county) {
+        Set<String> keys = new LinkedHashSet<>();
+        String core = name.core();
+        if (core.length() < 2) {
+            return name.full().isEmpty() ? "" : "N" + name.full();
+        }
+        keys.add("N" + name.full());
+        keys.add("C" + core + name.tail());
+        keys.add("S" + characters.sound(core) + name.tail());
+        keys.add("B" + characters.sound(name.brand()) + "@" + county);
+        keys.add("b" + characters.sound(name.brand()));
+        if (core.length() >= SHORTEST_VARIED) {
+            addVariants(core, keys);
+        }
+        return String.join("|", keys);
+    }
+
+    /** Two cores that differ by one character, put, dropped or swapped, share a variant. */
+    private static void addVariants(String core, Set<String> keys) {
+        keys.add("D" + core);
+        for (int i = 0; core.length() > SHORTEST_VARIED && i < Math.min(core.length(), LONGEST_VARIED); i++) {
+            keys.add("D" + core.substring(0, i) + core.substring(i + 1));
+        }
+    }
+}
