@@ -32,8 +32,7 @@ final class CsvSource implements RecordSource {
 
     /** Checks the encoding and finds the header: a heading row may follow rows with a title. */
     static CsvSource open(Path file, Layout layout) throws IOException {
-        TextDecoding decoding = TextDecoding.of(layout.option("charset", "UTF-8"));
-        EncodingCheck.refuseUtf8(file, decoding);
+        TextDecoding decoding = decoding(file, layout);
         CsvForm form = new CsvForm(delimiter(file, layout), decoding, decoding.isDoubleByte());
         ByteWindow window = new ByteWindow(file);
         CsvFrames frames = new CsvFrames(window, form, layout.limits().recordBytes());
@@ -41,6 +40,16 @@ final class CsvSource implements RecordSource {
         TableHeader header = header(frames, form, layout);
         Excerpts excerpts = new Excerpts(decoding, layout.revealing());
         return new CsvSource(window, frames, excerpts, new CsvFields(form, header.columns(), excerpts), header);
+    }
+
+    private static TextDecoding decoding(Path file, Layout layout) throws IOException {
+        String declared = layout.option("charset", "");
+        if (declared.isEmpty()) {
+            return EncodingCheck.undeclared(file);
+        }
+        TextDecoding decoding = TextDecoding.of(declared);
+        EncodingCheck.refuseUtf8(file, decoding);
+        return decoding;
     }
 
     @Override

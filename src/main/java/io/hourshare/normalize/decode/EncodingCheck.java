@@ -19,13 +19,18 @@ final class EncodingCheck {
 
     /** Refuses the object when the encoding is a Chinese one and all its bytes are UTF-8 beyond ASCII. */
     static void refuseUtf8(Path file, TextDecoding declared) throws IOException {
-        if (declared.isDoubleByte() && isUtf8BeyondAscii(file)) {
+        if (declared.isDoubleByte() && scan(file) == Octets.UTF8) {
             throw new UnreadableObjectException(Reason.ENCODING_MISMATCH, 0, "");
         }
     }
 
-    private static boolean isUtf8BeyondAscii(Path file) throws IOException {
-        boolean beyond = false;
+    /** The encoding of a file that declares none: UTF-8 where all of it is, the Chinese national one otherwise. */
+    static TextDecoding undeclared(Path file) throws IOException {
+        return scan(file) == Octets.OTHER ? TextDecoding.of("GB18030") : TextDecoding.utf8();
+    }
+
+    private static Octets scan(Path file) throws IOException {
+        Octets found = Octets.ASCII;
         byte[] block = new byte[BLOCK + 4];
         int kept = 0;
         try (InputStream in = Files.newInputStream(file)) {
@@ -34,16 +39,23 @@ final class EncodingCheck {
                 int end = kept + count;
                 int whole = count < BLOCK ? end : end - tail(block, end);
                 if (!Utf8.isValid(block, 0, whole)) {
-                    return false;
+                    return Octets.OTHER;
                 }
-                beyond |= hasHighByte(block, whole);
+                found = found == Octets.UTF8 || hasHighByte(block, whole) ? Octets.UTF8 : Octets.ASCII;
                 if (count < BLOCK) {
-                    return beyond;
+                    return found;
                 }
                 kept = end - whole;
                 System.arraycopy(block, whole, block, 0, kept);
             }
         }
+    }
+
+    /** What a file's bytes can be. */
+    private enum Octets {
+        ASCII,
+        UTF8,
+        OTHER
     }
 
     /** Bytes at the end that may be the beginning of a sequence. */
