@@ -55,7 +55,7 @@ final class Codes {
         for (String column : list.columns()) {
             for (Map<String, String> row : list.rows()) {
                 String code = row.getOrDefault(codeColumn, "");
-                for (String word : row.getOrDefault(column, "").split("[|;；、]")) {
+                for (String word : row.getOrDefault(column, "").split("[|]")) {
                     if (!word.isBlank() && !code.isBlank()) {
                         codes.putIfAbsent(key(word), code);
                     }

@@ -65,7 +65,7 @@ final class DateText {
     }
 
     /** Half-width, with Chinese numerals, the Republic's years and day-first forms rewritten. */
-    private static String plain(String text) {
+    static String plain(String text) {
         String half = Texts.half(Texts.visible(text));
         StringBuilder plain = new StringBuilder(half.length());
         for (int i = 0; i < half.length(); i++) {
@@ -73,7 +73,7 @@ final class DateText {
             int digit = DIGITS.indexOf(c);
             plain.append(digit < 0 ? c : (char) ('0' + digit));
         }
-        String arabic = tens(plain.toString()).replaceAll("(?<=[年月]) +", "");
+        String arabic = tens(plain.toString()).replaceAll(" *([年月日]) *", "$1");
         Matcher republic = REPUBLIC.matcher(arabic);
         if (republic.matches()) {
             return Integer.parseInt(republic.group(1)) + 1911 + "年" + republic.group(2);

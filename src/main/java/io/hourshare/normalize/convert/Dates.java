@@ -27,6 +27,7 @@ final class Dates {
     private static final Pattern ZEROS = Pattern.compile("0{1,4}([-/.年]?0{1,2}[-/.月]?0{1,2}日?)?( ?[0:.]+)?");
     private static final Pattern CUMULATIVE =
             Pattern.compile(".*(?:[0-9]{1,2}月?[-–—~至到][0-9]{1,2}月|[0-9]{6}[-–—~至到][0-9]{6}|累计|季度|年度).*");
+    private static final Pattern YEAR = Pattern.compile("([12][0-9]{3})(?:\\.0+)?(?:年度?)?");
     private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS");
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("uuuu-MM");
     private static final int FIRST_YEAR = 1800;
@@ -88,11 +89,11 @@ final class Dates {
     }
 
     static Converted year(String text, Neighbours neighbours) {
-        String trimmed = Texts.half(Texts.trim(text));
+        String trimmed = DateText.plain(text);
         if (isOpen(trimmed)) {
             return Converted.empty();
         }
-        Matcher year = Pattern.compile("([12][0-9]{3})(?:\\.0+)?(?:年度?)?").matcher(trimmed);
+        Matcher year = YEAR.matcher(trimmed);
         if (year.matches()) {
             return Converted.value(year.group(1));
         }

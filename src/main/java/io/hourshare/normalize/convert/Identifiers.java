@@ -14,7 +14,7 @@ final class Identifiers {
     private static final Pattern SCIENTIFIC = Pattern.compile("[0-9](?:\\.[0-9]+)?E\\+?[0-9]{1,2}");
     private static final Pattern WHOLE = Pattern.compile("[0-9A-Z]+\\.0+");
     private static final Pattern TAXPAYER = Pattern.compile("[0-9A-Z]{15,20}");
-    private static final Pattern MASKED = Pattern.compile("[0-9A-Z]*x+[0-9A-Z]*");
+    private static final Pattern MASKED = Pattern.compile("(?=.*[A-Z])[0-9A-Zx]*x[0-9A-Zx]*");
 
     private final Tokens tokens;
 
@@ -27,7 +27,7 @@ final class Identifiers {
         if (isNothing(code)) {
             return Converted.empty();
         }
-        if (Uscc.isValid(code)) {
+        if (Uscc.isValid(code) && !isMasked(text)) {
             return OrganisationCode.isValid(code.substring(8, 17))
                     ? Converted.value(code)
                     : Converted.doubtful(code, Reason.ORG_CODE_CHECK);
@@ -118,6 +118,12 @@ final class Identifiers {
             return Reason.MASKED_VALUE;
         }
         return code.length() >= 6 && code.chars().distinct().count() == 1 ? Reason.USCC_FILLER : null;
+    }
+
+    /** A small x among capitals hides a digit; such a code can pass the check by chance. */
+    private static boolean isMasked(String text) {
+        return text.indexOf('x') >= 0
+                && MASKED.matcher(Texts.half(Texts.trim(text))).matches();
     }
 
     private static String plain(String text) {

@@ -19,9 +19,11 @@ record Money(String number, @Nullable String currency) {
     static Money parse(String half) {
         String compact = half.replace(" ", "");
         Matcher bracketed = BRACKETS.matcher(compact);
-        String flat = bracketed.find() && bracketed.start() > 0
-                ? compact.substring(0, bracketed.start()) + bracketed.group(1)
-                : compact;
+        String flat = compact;
+        if (bracketed.find() && bracketed.start() > 0) {
+            String inside = bracketed.group(1);
+            flat = compact.substring(0, bracketed.start()) + (Texts.isEmpty(inside) ? "" : inside);
+        }
         String signed = flat.startsWith("$") ? "美元" + flat : flat;
         for (String word : Currencies.words()) {
             if (signed.contains(word)) {
@@ -43,7 +45,8 @@ record Money(String number, @Nullable String currency) {
     }
 
     private static String strip(String text, String word) {
-        String rest = text.replace(word, "");
+        boolean unit = text.endsWith(word) && (word.endsWith("元") || word.endsWith("圆"));
+        String rest = text.replace(word, unit ? "元" : "");
         return rest.matches(".*[百千万亿]$") ? rest + "元" : rest;
     }
 }

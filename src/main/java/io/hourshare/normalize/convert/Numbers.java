@@ -43,7 +43,7 @@ final class Numbers {
                 return Converted.empty();
             }
             String stated = neighbours.get(Neighbours.UNIT).orElse(measure.bare());
-            return number(trimmed).map(Numbers::result).orElseGet(() -> measured(trimmed, stated, measure.target()));
+            return measured(trimmed, stated, measure.target());
         };
     }
 
