@@ -6,13 +6,15 @@ known as (
     select
         enterprise_id,
         name,
-        kind
+        kind,
+        normal_name(name) as normal
     from enterprise_name
     union all
     select
         enterprise_id,
         value as name,
-        case when winner then 'current' else 'alias' end as kind
+        case when winner then 'current' else 'alias' end as kind,
+        normal_name(value) as normal
     from claim
     where attribute = 'ent_name'
 ),
@@ -20,24 +22,36 @@ known as (
 once as (
     select
         enterprise_id,
-        normal_name(name) as normal,
+        normal,
         max(name) as name,
         min(case kind when 'current' then 1 when 'former' then 2 else 3 end) as kind
     from known
-    group by enterprise_id, normal_name(name)
+    where normal <> ''
+    group by
+        enterprise_id,
+        normal
+),
+
+sounded as (
+    select
+        enterprise_id,
+        name,
+        kind,
+        normal,
+        name_sound(normal) as sound
+    from once
 )
 
 select
-    once.enterprise_id,
-    once.name,
-    case once.kind when 1 then 'current' when 2 then 'former' else 'alias' end as kind,
-    once.normal,
-    name_pinyin(once.normal) as pinyin,
-    name_initials(once.normal) as initials
-from once
-inner join enterprise on enterprise.enterprise_id = once.enterprise_id
-where once.normal <> ''
+    sounded.enterprise_id,
+    sounded.name,
+    case sounded.kind when 1 then 'current' when 2 then 'former' else 'alias' end as kind,
+    sounded.normal,
+    split_part(sounded.sound, ' ', 1) as pinyin,
+    split_part(sounded.sound, ' ', 2) as initials
+from sounded
+inner join enterprise on enterprise.enterprise_id = sounded.enterprise_id
 order by
-    once.enterprise_id,
+    sounded.enterprise_id,
     kind,
-    once.normal
+    sounded.normal

@@ -72,13 +72,27 @@ public final class SearchName {
 
     /** All sounds in lower case without tones and blanks; other letters and digits stay. */
     public static String pinyin(String name) {
-        return SPACES.matcher(syllables(name)).replaceAll("");
+        return joined(syllables(name));
     }
 
     /** First letter of each sound. */
     public static String initials(String name) {
+        return initials(syllables(name), name);
+    }
+
+    /** Both, divided by a blank; reading a name's characters is the costly part. */
+    static String sound(String name) {
+        String syllables = syllables(name);
+        return joined(syllables) + ' ' + initials(syllables, name);
+    }
+
+    private static String joined(String syllables) {
+        return SPACES.matcher(syllables).replaceAll("");
+    }
+
+    private static String initials(String syllables, String name) {
         StringBuilder initials = new StringBuilder();
-        for (String syllable : SPACES.split(syllables(name).strip())) {
+        for (String syllable : SPACES.split(syllables.strip())) {
             boolean sound = !syllable.isEmpty() && !startsForeign(syllable, name);
             initials.append(sound ? syllable.substring(0, 1) : syllable);
         }

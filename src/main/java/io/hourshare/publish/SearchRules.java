@@ -17,8 +17,7 @@ final class SearchRules {
     static List<ScalarRule> all() {
         return List.of(
                 new TextRule("normal_name", SearchName::normal),
-                new TextRule("name_pinyin", SearchName::pinyin),
-                new TextRule("name_initials", SearchName::initials),
+                new TextRule("name_sound", SearchName::sound),
                 new TextRule("personal_code", code -> Boolean.toString(isPersonal(code))));
     }
 

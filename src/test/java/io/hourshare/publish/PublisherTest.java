@@ -231,7 +231,7 @@ class PublisherTest {
             Session session = lease.session();
             assertThatThrownBy(() -> session.number("select count(*) from read_text('/etc/hostname')"))
                     .hasMessageContaining("disabled");
-            assertThatThrownBy(() -> session.execute("delete from document")).hasMessageContaining("read-only");
+            assertThatThrownBy(() -> session.execute("delete from summary")).hasMessageContaining("read-only");
             assertThatThrownBy(() -> session.execute("set threads = 8")).hasMessageContaining("locked");
         }
     }
