@@ -24,12 +24,19 @@ final class Doors implements Closeable {
 
     static Doors open(SandboxSettings settings, Feeds feeds, Systems systems) {
         Doors doors = new Doors(settings);
-        for (String department : List.of("market-regulation", "tax")) {
+        for (String department : List.of("market-regulation", "tax", "natural-resources")) {
             doors.database(department, systems);
-            doors.files(department, systems);
         }
+        doors.files("market-regulation", systems);
+        doors.files("tax", systems);
         Systems.SECRETS.keySet().stream().sorted().forEach(department -> doors.web(department, systems));
         doors.drop("tax", Systems.outgoing(settings, "tax", "credit-rating"), feeds.creditRating());
+        doors.drop("tax", Systems.outgoing(settings, "tax", "monthly-summary"), feeds.monthlySummary());
+        doors.drop(
+                "market-regulation",
+                Systems.outgoing(settings, "market-regulation", "annual-report"),
+                feeds.annualReport());
+        doors.folder("housing", feeds.plantLease());
         doors.folder("industry-it", feeds.qualification());
         doors.folder("park", feeds.roster());
         return doors;

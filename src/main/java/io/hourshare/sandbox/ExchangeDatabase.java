@@ -83,7 +83,11 @@ final class ExchangeDatabase implements Closeable {
     void write(@Nullable Instant since, Instant asOf) {
         try {
             for (View view : views) {
-                write(view, since, asOf);
+                boolean whole = view.timestamp.isEmpty();
+                if (whole && since != null) {
+                    empty(view);
+                }
+                write(view, whole ? null : since, asOf);
             }
             connection.commit();
         } catch (SQLException e) {
@@ -151,6 +155,13 @@ final class ExchangeDatabase implements Closeable {
                     flush(view, since, batch, delete, insert);
                 }
             }
+        }
+    }
+
+    /** A list without times is written anew each hour; readers see the old one until then. */
+    private void empty(View view) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("delete from " + view.name + "_T");
         }
     }
 

@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -63,8 +64,11 @@ public final class SandboxTown implements AutoCloseable {
     public synchronized void advance() {
         Instant hour = hour();
         if (published == null || hour.isAfter(published)) {
-            systems.database().write(published, hour);
+            Instant since = published;
+            CompletableFuture<Void> database =
+                    CompletableFuture.runAsync(() -> systems.database().write(since, hour));
             doors.write(hour);
+            database.join();
             published = hour;
         }
     }

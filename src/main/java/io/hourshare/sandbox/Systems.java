@@ -1,12 +1,15 @@
 package io.hourshare.sandbox;
 
 import io.hourshare.sandbox.ExchangeDatabase.View;
+import io.hourshare.sandbox.source.SourceFeed;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /** The servers behind the gates; they start side by side, because the first answer is waited for. */
@@ -19,6 +22,9 @@ record Systems(ExchangeDatabase database, WebService web, FileService files) imp
             "housing", "demo-secret-zjj",
             "industry-it", "demo-secret-gxj",
             "credit", "demo-secret-xyzx");
+
+    private static final Set<String> BY_CURSOR =
+            Set.of("industry-it.energy-monthly", "credit.licence", "credit.penalty");
 
     static Systems start(SandboxSettings settings, Feeds feeds, Clock clock) {
         CompletableFuture<WebService> web = CompletableFuture.supplyAsync(() -> web(settings, feeds, clock));
@@ -48,17 +54,25 @@ record Systems(ExchangeDatabase database, WebService web, FileService files) imp
     private static List<View> views(Feeds feeds) {
         return List.of(
                 new View(feeds.registration(), "E_BASEINFO", "S_EXT_TIMESTAMP"),
-                new View(feeds.taxRegistration(), "V_DJ_NSRXX", "XGRQ"));
+                new View(feeds.change(), "E_ALTER_RECODER", "S_EXT_TIMESTAMP"),
+                new View(feeds.taxRegistration(), "V_DJ_NSRXX", "XGRQ"),
+                new View(feeds.landSupply(), "V_TDGY", ""));
     }
 
     private static WebService web(SandboxSettings settings, Feeds feeds, Clock clock) {
         Listings listings = new Listings(clock);
         Hiccups hiccups = new Hiccups(settings.seed(), settings.dirt().cosmetic() * 2, clock);
-        return WebService.start(
-                Map.of(
-                        "/housing/completion", new JsonPages(feeds.completion(), listings, false, hiccups),
-                        "/natural-resources/real-estate",
-                                new SoapPages(feeds.realEstate(), "queryRealEstate", listings)),
-                new Signatures(clock, SECRETS));
+        Map<String, WebService.Endpoint> endpoints = new HashMap<>();
+        for (SourceFeed feed : feeds.overJson()) {
+            endpoints.put(path(feed), new JsonPages(feed, listings, BY_CURSOR.contains(feed.id()), hiccups));
+        }
+        endpoints.put(path(feeds.realEstate()), new SoapPages(feeds.realEstate(), "queryRealEstate", listings));
+        endpoints.put(path(feeds.arrears()), new SoapPages(feeds.arrears(), "queryArrears", listings));
+        endpoints.put(path(feeds.permit()), new SoapPages(feeds.permit(), "queryConstructionPermit", listings));
+        return WebService.start(endpoints, new Signatures(clock, SECRETS));
+    }
+
+    private static String path(SourceFeed feed) {
+        return "/" + feed.id().replace('.', '/');
     }
 }

@@ -11,10 +11,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,6 +54,34 @@ class ExchangeDatabaseTest {
                     .isLessThan("2026-11-22 11:00:00")
                     .isGreaterThan("2026-11-22 08:00:00");
         }
+    }
+
+    @Test
+    void livesOnToTheSameTownThatAFreshStartWouldGive(@TempDir Path other) throws SQLException {
+        Instant start = Instant.parse("2026-11-20T02:30:00Z");
+        AtomicReference<Instant> now = new AtomicReference<>(start);
+        InstantSource source = now::get;
+        Clock stepped = source.withZone(ZoneOffset.UTC);
+        try (SandboxTown living =
+                SandboxTown.start(SandboxSettings.usual(folder).withSize(400, 100), stepped)) {
+            for (int hour = 1; hour <= 30; hour++) {
+                now.set(start.plusSeconds(3600L * hour));
+                living.advance();
+            }
+            try (SandboxTown fresh =
+                    SandboxTown.start(SandboxSettings.usual(other).withSize(400, 100), stepped)) {
+                for (String view : List.of("E_BASEINFO", "E_ALTER_RECODER")) {
+                    assertThat(rows(living, view)).containsExactlyInAnyOrderElementsOf(rows(fresh, view));
+                }
+            }
+        }
+    }
+
+    private static List<String> rows(SandboxTown town, String view) throws SQLException {
+        String columns = view.equals("E_BASEINFO")
+                ? "PRIPID, ENTNAME, DOM, REGCAP, REGSTATE_CN, S_EXT_FLAG, S_EXT_TIMESTAMP"
+                : "PRIPID, ALTITEM, ALTBE, ALTAF, ALTDATE, S_EXT_TIMESTAMP";
+        return column(town, "market-regulation", "select concat_ws('|', " + columns + ") from " + view);
     }
 
     static List<String> column(SandboxTown town, String department, String sql) throws SQLException {

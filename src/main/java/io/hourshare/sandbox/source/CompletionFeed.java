@@ -36,7 +36,7 @@ public final class CompletionFeed extends SourceFeed {
                         "BuilderLicenceNum",
                         "old-permit",
                         (value, dice) -> "[" + value.substring(6, 10) + "]施建字0" + dice.digits(3) + "号")
-                .cosmetic("FactCost", "unit-in-value", (value, dice) -> value + "万元")
+                .cosmetic("FactCost", "unit-in-value", Scribbles.onNumber((value, dice) -> value + "万元"))
                 .wrong("FactCost", "no-number", (value, dice) -> dice.oneOf("待审计", "-", "面议"))
                 .wrong("FactArea", "negative", (value, dice) -> "-" + value)
                 .cosmetic("FactArea", "unit-in-value", (value, dice) -> value + dice.oneOf("平方米", "㎡"))
@@ -55,9 +55,7 @@ public final class CompletionFeed extends SourceFeed {
     @Override
     public Stream<SourceRecord> about(long slot, Instant asOf) {
         Enterprise it = world().at(slot, asOf);
-        return Project.of(world(), it, asOf).stream()
-                .filter(Project::complete)
-                .flatMap(project -> sent(record(it, project), it));
+        return Project.completed(world(), it, asOf).stream().flatMap(project -> sent(record(it, project), it));
     }
 
     private SourceRecord record(Enterprise it, Project project) {

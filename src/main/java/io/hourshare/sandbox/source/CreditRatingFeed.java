@@ -37,7 +37,7 @@ public final class CreditRatingFeed extends SourceFeed implements Dispatch.Plan 
         return new Dirt(rates)
                 .spoilt("NSRSBH", "no-key", Scribbles.GONE)
                 .spoilt("NSRMC", "no-name", Scribbles.GONE)
-                .spoilt("PJDW", CsvFile.BROKEN_LINE, (value, dice) -> value)
+                .spoilt("PJDW", CsvFile.BROKEN_LINE, Scribbles.KEPT)
                 .spoilt("PJND", "no-year", (value, dice) -> dice.oneOf("二〇二五", "1025", ""))
                 .cosmetic("NSRSBH", "lower-case", Scribbles.LOWER_CASE)
                 .cosmetic("NSRSBH", "quoted", Scribbles.QUOTED)

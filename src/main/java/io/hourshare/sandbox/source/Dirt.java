@@ -63,6 +63,10 @@ final class Dirt {
     }
 
     private static void smear(SourceRecord.Draft draft, Smudge smudge, String written) {
+        boolean changed = !written.equals(draft.values.get(smudge.column()));
+        if (!changed && smudge.scribble() != Scribbles.KEPT) {
+            return;
+        }
         draft.smudges.add(smudge.name());
         if (written.isEmpty()) {
             draft.values.remove(smudge.column());

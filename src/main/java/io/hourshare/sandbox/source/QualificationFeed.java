@@ -3,6 +3,7 @@ package io.hourshare.sandbox.source;
 import io.hourshare.sandbox.DirtRates;
 import io.hourshare.sandbox.source.PaperSheet.Form;
 import io.hourshare.sandbox.source.SourceRecord.Draft;
+import io.hourshare.sandbox.world.Codes;
 import io.hourshare.sandbox.world.Dice;
 import io.hourshare.sandbox.world.Enterprise;
 import io.hourshare.sandbox.world.Honour;
@@ -48,7 +49,7 @@ public final class QualificationFeed extends SourceFeed implements Dispatch.Plan
                 .missing("TYSHXYDM", "no-code", 7)
                 .wrong("TYSHXYDM", "scientific", (value, dice) -> "9.13305E+17")
                 .wrong("TYSHXYDM", "mistyped", Scribbles.MISTYPED)
-                .cosmetic("TYSHXYDM", PaperSheet.NUMBER_CELL, (value, dice) -> value)
+                .cosmetic("TYSHXYDM", PaperSheet.NUMBER_CELL, Scribbles.KEPT)
                 .cosmetic("TYSHXYDM", "trailing-blank", Scribbles.TRAILING_BLANK)
                 .cosmetic("TYSHXYDM", "lower-case", Scribbles.LOWER_CASE)
                 .cosmetic("SSQX", "region-wording", (value, dice) -> dice.oneOf("平湖", "浙江平湖", "330482"))
@@ -57,7 +58,7 @@ public final class QualificationFeed extends SourceFeed implements Dispatch.Plan
                         "month-only",
                         (value, dice) -> value.substring(0, 4) + "年" + Integer.parseInt(value.substring(5, 7)) + "月")
                 .cosmetic("RDSJ", "date-spelling", Spellings.DATE)
-                .cosmetic("RDSJ", PaperSheet.SERIAL_CELL, (value, dice) -> value)
+                .cosmetic("RDSJ", PaperSheet.SERIAL_CELL, Scribbles.KEPT)
                 .wrong("RDSJ", "no-date", Spellings.NO_DATE)
                 .wrong("YXQZ", "forever", Spellings.FOREVER)
                 .cosmetic("LDJS", "role-wording", (value, dice) -> dice.oneOf("链主企业", "配套企业", "核心"))
@@ -79,7 +80,7 @@ public final class QualificationFeed extends SourceFeed implements Dispatch.Plan
         for (long at = night.getEpochSecond() + SIX_HOURS; at < asOf.getEpochSecond(); at += SIX_HOURS) {
             Instant instant = Instant.ofEpochSecond(at);
             LocalDateTime local = instant.atZone(World.ZONE).toLocalDateTime();
-            String name = today.toString().replace("-", "") + "-" + String.format("%02d", local.getHour());
+            String name = today.toString().replace("-", "") + "-" + Codes.padded(local.getHour(), 2);
             files.add(file(name, instant, () -> since(instant.minusSeconds(SIX_HOURS), instant)));
         }
         return files;

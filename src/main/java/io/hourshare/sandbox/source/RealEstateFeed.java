@@ -3,6 +3,7 @@ package io.hourshare.sandbox.source;
 import io.hourshare.kernel.ResidentNumber;
 import io.hourshare.sandbox.DirtRates;
 import io.hourshare.sandbox.source.SourceRecord.Draft;
+import io.hourshare.sandbox.world.Codes;
 import io.hourshare.sandbox.world.Dice;
 import io.hourshare.sandbox.world.Enterprise;
 import io.hourshare.sandbox.world.Rhythm;
@@ -63,7 +64,7 @@ public final class RealEstateFeed extends SourceFeed {
     public Stream<SourceRecord> about(long slot, Instant asOf) {
         Enterprise it = world().at(slot, asOf);
         List<SourceRecord> records = new ArrayList<>();
-        for (Site site : Site.of(world(), it)) {
+        for (Site site : Site.of(world(), it, asOf)) {
             if (dice(it, "-sells", site.number()).chance(0.7)) {
                 records.addAll(afterSale(it, site, asOf));
             } else {
@@ -97,7 +98,7 @@ public final class RealEstateFeed extends SourceFeed {
         Enterprise holder = holder(it, right, asOf);
         List<String> owners = new ArrayList<>(List.of(holder.id()));
         String business = Spellings.day(right.since).toString().replace("-", "")
-                + String.format("%06d", Math.floorMod(site.number() * 31 + right.ordinal, 1_000_000L));
+                + Codes.padded(Math.floorMod(site.number() * 31 + right.ordinal, 1_000_000L), 6);
         Draft draft = SourceRecord.draft(site.number() + "/" + right.ordinal, "");
         unit(draft, site, business, right);
         draft.put("QLRMC", Names.then(holder, right.since)).put("QLRZJH", Names.code(holder, dice));

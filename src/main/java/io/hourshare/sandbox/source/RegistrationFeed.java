@@ -129,7 +129,7 @@ public final class RegistrationFeed extends SourceFeed {
 
     private static LocalDate ended(Enterprise it) {
         return it.statusSince().equals(Instant.EPOCH)
-                ? it.founded().plusDays(400 + Math.floorMod(it.number() * 37, 900L))
+                ? it.founded().plusDays(40 + Math.floorMod(it.number() * 37, 280L))
                 : Spellings.day(it.statusSince());
     }
 

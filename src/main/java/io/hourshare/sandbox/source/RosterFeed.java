@@ -46,7 +46,7 @@ public final class RosterFeed extends SourceFeed implements Dispatch.Plan {
                 .spoilt("企业名称", "no-name", Scribbles.GONE)
                 .wrong("统一社会信用代码", "scientific", (value, dice) -> "9.13305E+17")
                 .wrong("统一社会信用代码", "mistyped", Scribbles.MISTYPED)
-                .cosmetic("统一社会信用代码", PaperSheet.NUMBER_CELL, (value, dice) -> value)
+                .cosmetic("统一社会信用代码", PaperSheet.NUMBER_CELL, Scribbles.KEPT)
                 .cosmetic("统一社会信用代码", "full-width", Scribbles.FULL_WIDTH)
                 .cosmetic("统一社会信用代码", "trailing-blank", Scribbles.TRAILING_BLANK)
                 .missing("统一社会信用代码", "no-code", 2)
@@ -55,7 +55,7 @@ public final class RosterFeed extends SourceFeed implements Dispatch.Plan {
                         "status-wording",
                         (value, dice) -> value.equals("在园") ? dice.oneOf("在园企业", "正常", "已入园") : value)
                 .cosmetic("入园日期", "date-spelling", Spellings.DATE)
-                .cosmetic("入园日期", PaperSheet.SERIAL_CELL, (value, dice) -> value)
+                .cosmetic("入园日期", PaperSheet.SERIAL_CELL, Scribbles.KEPT)
                 .wrong("入园日期", "no-date", Spellings.NO_DATE)
                 .missing("产业链", "no-chain", 3)
                 .wrong("联系电话", "two-phones", (value, dice) -> value + "/" + "0573-8500" + dice.digits(4));
@@ -144,7 +144,7 @@ public final class RosterFeed extends SourceFeed implements Dispatch.Plan {
 
     private static void place(Draft draft, Enterprise it) {
         draft.put("地块", it.address().plot())
-                .put("入园日期", it.founded().plusDays(Math.floorMod(it.number(), 200L)))
+                .put("入园日期", it.isShortLived() ? it.founded() : it.founded().plusDays(Math.floorMod(it.number(), 200L)))
                 .put("产业链", CHAINS.get((int) Math.floorMod(it.slot() / 3, (long) CHAINS.size())))
                 .put("链上角色", it.scale() == 3 ? "链主" : it.scale() == 2 ? "核心" : "成员")
                 .put("服务专员", OFFICERS.get((int) Math.floorMod(it.slot() / OFFICER_KEEPS, (long) OFFICERS.size())));

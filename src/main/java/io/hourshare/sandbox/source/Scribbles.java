@@ -29,7 +29,18 @@ final class Scribbles {
             value.length() == 18 ? value.substring(8, 16) + dice.oneOf("", "-") + value.charAt(16) : value;
     static final Scribble GARBLED = (value, dice) -> dice.oneOf("??????", "锟斤拷", "#REF!", "#N/A");
 
+    /** Leaves the value; what is smudged is its cell or its line. */
+    static final Scribble KEPT = (value, dice) -> value;
+
+    static final Scribble THOUSANDS =
+            onNumber((value, dice) -> String.format(Locale.ROOT, "%,.2f", new BigDecimal(value)));
+
     private Scribbles() {}
+
+    /** Spares values that are no figures. */
+    static Scribble onNumber(Scribble scribble) {
+        return (value, dice) -> value.matches("-?\\d+(\\.\\d+)?") ? scribble.write(value, dice) : value;
+    }
 
     /** One character replaced by its neighbour, so that no check digit fits. */
     private static String mistyped(String value, Dice dice) {

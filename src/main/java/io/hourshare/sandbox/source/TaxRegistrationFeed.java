@@ -3,6 +3,7 @@ package io.hourshare.sandbox.source;
 import io.hourshare.kernel.ResidentNumber;
 import io.hourshare.sandbox.DirtRates;
 import io.hourshare.sandbox.source.SourceRecord.Draft;
+import io.hourshare.sandbox.world.Codes;
 import io.hourshare.sandbox.world.Dice;
 import io.hourshare.sandbox.world.Enterprise;
 import io.hourshare.sandbox.world.Kind;
@@ -84,10 +85,7 @@ public final class TaxRegistrationFeed extends SourceFeed {
 
     private void identity(Draft draft, Enterprise it, Dice dice) {
         boolean old = it.codes().taxNumber().length() == 15;
-        draft.put(
-                        "DJXH",
-                        "101" + it.region().code()
-                                + String.format("%011d", Math.floorMod(it.number(), 100_000_000_000L)))
+        draft.put("DJXH", "101" + it.region().code() + Codes.padded(Math.floorMod(it.number(), 100_000_000_000L), 11))
                 .put("SHXYDM", old ? "" : it.codes().uscc())
                 .put("NSRSBH", taxpayer(it, dice))
                 .put("NSRMC", it.name().text())

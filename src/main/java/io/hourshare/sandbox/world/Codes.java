@@ -21,6 +21,12 @@ public record Codes(
     private static final long SPACE = 887_503_681L; // 31^6
     private static final long OLD_SPACE = 90_000_000L;
 
+    /** A number with leading zeros; {@code String.format} is slow enough to be felt at the start of a town. */
+    public static String padded(long number, int width) {
+        String digits = Long.toString(number);
+        return "0".repeat(Math.max(0, width - digits.length())) + digits;
+    }
+
     static Codes of(long seed, long number, Kind kind, Region region, LocalDate founded) {
         Dice dice = Dice.of(seed, "codes", number);
         boolean legacy = founded.isBefore(UNIFIED_CODES);
@@ -35,7 +41,7 @@ public record Codes(
                 legacy || dice.chance(0.2) ? registration(region, kind, number) : "",
                 oldTaxNumber ? taxRegion + organisation : uscc,
                 region.code().substring(0, 4)
-                        + String.format("%016d", Long.remainderUnsigned(dice.next(), 1_0000_0000_0000_0000L)),
+                        + Codes.padded(Long.remainderUnsigned(dice.next(), 1_0000_0000_0000_0000L), 16),
                 legacy);
     }
 
@@ -74,7 +80,7 @@ public record Codes(
     }
 
     private static String registration(Region region, Kind kind, long number) {
-        String body = region.code() + kind.sequenceStart() + String.format("%07d", Math.floorMod(number, 10_000_000L));
+        String body = region.code() + kind.sequenceStart() + Codes.padded(Math.floorMod(number, 10_000_000L), 7);
         return body + RegistrationNumber.checkDigit(body);
     }
 }

@@ -29,7 +29,6 @@ public record Enterprise(
         EnterpriseName name,
         List<FormerName> formerNames,
         Address address,
-        List<Address> formerAddresses,
         Status status,
         LocalDate founded,
         Instant foundedAt,
@@ -48,7 +47,6 @@ public record Enterprise(
 
     public Enterprise {
         formerNames = List.copyOf(formerNames);
-        formerAddresses = List.copyOf(formerAddresses);
     }
 
     /** What tells enterprises apart in the truth: the organisation code, which no other enterprise ever has. */

@@ -55,7 +55,7 @@ public record Honour(
         String[] parts = TYPES.get(Math.floorMod(type, TYPES.size())).split(",", -1);
         boolean highTech = parts[0].startsWith("高新");
         String certificate = highTech
-                ? "GR" + granted.getYear() + "3300" + String.format("%04d", dice.between(1, 9999))
+                ? "GR" + granted.getYear() + "3300" + Codes.padded(dice.between(1, 9999), 4)
                 : dice.chance(0.5) ? "" : "ZJ" + granted.getYear() + dice.digits(5);
         String batch = "第" + "一二三四五六七八九".charAt(dice.below(9)) + "批";
         return new Honour(

@@ -24,7 +24,7 @@ public record Region(String code, String name, String brief, String above, List<
     /** The nine-digit code of a town; numbers run on from 001 as in the national table. */
     public String townCode(String town) {
         int place = towns.indexOf(town);
-        return code + (town.endsWith("街道") ? String.format("%03d", place + 1) : String.format("%03d", place + 97));
+        return code + (town.endsWith("街道") ? Codes.padded(place + 1, 3) : Codes.padded(place + 97, 3));
     }
 
     private static Region region(String names, String towns, String roads) {

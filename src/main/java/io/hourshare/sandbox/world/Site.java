@@ -1,6 +1,8 @@
 package io.hourshare.sandbox.world;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +27,7 @@ public record Site(
         LocalDate acquired) {
 
     /** What the enterprise has held since long; who rents holds nothing. */
-    public static List<Site> of(World world, Enterprise it) {
+    public static List<Site> of(World world, Enterprise it, Instant asOf) {
         Dice dice = Dice.of(world.seed(), "sites", it.number());
         List<Site> sites = new ArrayList<>();
         if (!it.isShortLived() && dice.chance(share(it))) {
@@ -34,6 +36,8 @@ public record Site(
                 sites.add(site(dice, it, ordinal));
             }
         }
+        LocalDate today = World.day(asOf);
+        sites.removeIf(site -> !site.acquired.plusDays(1).isBefore(today));
         return sites;
     }
 
@@ -50,7 +54,7 @@ public record Site(
         String parcel = county
                 + String.format("%03d%03d", dice.between(1, 12), dice.between(1, 20))
                 + dice.oneOf("GB", "GB", "GB", "JB")
-                + String.format("%05d", dice.between(1, 99_999));
+                + Codes.padded(dice.between(1, 99_999), 5);
         boolean built = !dice.chance(0.15);
         LocalDate acquired = it.founded().plusDays(dice.between(90, 900));
         BigDecimal land = BigDecimal.valueOf(dice.between(350_000, 9_800_000), 2);
@@ -61,13 +65,13 @@ public record Site(
                         + (built
                                 ? "F" + String.format("%04d%04d", dice.between(1, 12), dice.between(1, 60))
                                 : "W00000000"),
-                county + acquired.getYear() + "B" + String.format("%05d", dice.between(1, 99_999)),
+                county + acquired.getYear() + "B" + Codes.padded(dice.between(1, 99_999), 5),
                 "浙（" + acquired.getYear() + "）" + Region.HOME.name() + "不动产权第"
-                        + String.format("%07d", dice.between(1, 80_000)) + "号",
+                        + Codes.padded(dice.between(1, 80_000), 7) + "号",
                 land,
                 built
                         ? land.multiply(BigDecimal.valueOf(dice.between(60, 220), 2))
-                                .setScale(2, java.math.RoundingMode.HALF_UP)
+                                .setScale(2, RoundingMode.HALF_UP)
                         : BigDecimal.ZERO,
                 acquired);
     }
