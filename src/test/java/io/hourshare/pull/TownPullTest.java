@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hourshare.contract.Catalogue;
 import io.hourshare.contract.CatalogueReader;
+import io.hourshare.contract.CatalogueReading;
 import io.hourshare.contract.CatalogueSource;
 import io.hourshare.contract.Feed;
 import io.hourshare.land.LandedBatch;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,8 +28,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TownPullTest {
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T04:05:00Z"), ZoneOffset.UTC);
-    private static final Catalogue CATALOGUE =
-            CatalogueReader.read(CatalogueSource.embedded()).catalogue();
+    private static final CatalogueReading READING = CatalogueReader.read(CatalogueSource.embedded());
+    private static final Catalogue CATALOGUE = READING.catalogue();
 
     @TempDir
     static Path townFolder;
@@ -61,6 +63,11 @@ class TownPullTest {
 
     static List<Feed> feeds() {
         return CATALOGUE.feeds();
+    }
+
+    @Test
+    void theCatalogueIsWhole() {
+        assertThat(READING.problems()).isEmpty();
     }
 
     @ParameterizedTest
