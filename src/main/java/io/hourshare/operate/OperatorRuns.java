@@ -58,6 +58,15 @@ public final class OperatorRuns implements AutoCloseable {
         return requested.id();
     }
 
+    /** The slots that the request would touch, and no others; nothing is started. */
+    public List<PlannedSlot> preview(RunRequest request) {
+        check(request);
+        return slots(request).stream()
+                .map(slot ->
+                        new PlannedSlot(slot.feed().id(), slot.feed().contract().title(), slot.window()))
+                .toList();
+    }
+
     /** The last hour that is over. */
     public HourWindow newestHour() {
         return dueSlots.newest(clock.instant());

@@ -3,6 +3,8 @@ package io.hourshare.serve;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.annotation.JsonNaming;
 
 /**
  * One enterprise as its snapshot knows it.
@@ -32,6 +34,7 @@ public record EnterpriseProfile(
     }
 
     /** A name with the time that it was borne. */
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record EnterpriseName(
             String name,
             String kind,

@@ -1,5 +1,6 @@
 package io.hourshare.serve;
 
+import io.hourshare.operate.OperateBeans;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -18,6 +19,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
 
 /** The serving half of the application on a free port, with a data root and snapshots of the test's own. */
 public final class ServingApplication implements AutoCloseable {
@@ -113,6 +115,7 @@ public final class ServingApplication implements AutoCloseable {
         "io.hourshare.store",
         "io.hourshare.contract"
     })
+    @Import(OperateBeans.class)
     static class Parts {
 
         @Bean

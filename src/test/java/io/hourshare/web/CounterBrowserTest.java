@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.hourshare.serve.ServingApplication;
+import io.hourshare.store.Journal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,7 @@ class CounterBrowserTest {
         chromium = Chromium.open();
         application = ServingApplication.demonstration(home);
         application.snapshots().publish(17, ShownTown::fill);
+        ShownHours.journal(application.context().getBean(Journal.class));
     }
 
     @AfterAll
@@ -116,6 +118,12 @@ class CounterBrowserTest {
                 "/enterprises/" + ShownTown.SPARSE,
                 "/enterprises/none",
                 "/no-such-page",
+                "/console",
+                "/console/slots",
+                "/console/slots?hours=168",
+                "/console/hours/2026-11-22T02Z",
+                "/console/runs",
+                "/console/new-run?preview=yes",
                 "/login");
     }
 

@@ -1,0 +1,102 @@
+package io.hourshare.web;
+
+import io.hourshare.access.Needs;
+import io.hourshare.access.Permission;
+import io.hourshare.contract.Catalogue;
+import io.hourshare.kernel.HourWindow;
+import io.hourshare.operate.Balance;
+import io.hourshare.operate.BalanceLine;
+import io.hourshare.operate.Freshness;
+import io.hourshare.operate.OperatorRuns;
+import io.hourshare.operate.Runs;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The console: is the hour on time, what became of each slot, what is running. */
+@Controller
+@RequestMapping("/console")
+@Needs(Permission.READ_OPERATIONS)
+class ConsoleController {
+
+    private static final List<Integer> SPANS = List.of(24, 72, 168);
+    private static final Map<String, String> SLOT_STATES =
+            Map.of("DONE", "已入库", "DUE", "未取数", "LANDED", "待入库", "HELD", "待处理", "FAILED", "失败", "WAIVED", "免报");
+
+    private final Freshness freshness;
+    private final Balance balance;
+    private final Runs runs;
+    private final OperatorRuns operator;
+    private final Catalogue catalogue;
+    private final Clock clock;
+
+    ConsoleController(
+            Freshness freshness, Balance balance, Runs runs, OperatorRuns operator, Catalogue catalogue, Clock clock) {
+        this.freshness = freshness;
+        this.balance = balance;
+        this.runs = runs;
+        this.operator = operator;
+        this.catalogue = catalogue;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    String board(Model model) {
+        model.addAttribute("board", FreshnessBoard.of(freshness.now(), clock.instant()));
+        return "console/freshness";
+    }
+
+    @GetMapping("/slots")
+    String slots(@RequestParam(defaultValue = "24") int hours, Model model) {
+        int span = SPANS.contains(hours) ? hours : SPANS.get(0);
+        model.addAttribute("spans", SPANS);
+        model.addAttribute("span", span);
+        model.addAttribute("grid", SlotGrid.of(catalogue, balance, operator.newestHour(), span));
+        return "console/slots";
+    }
+
+    @GetMapping("/hours/{window}")
+    String hour(@PathVariable String window, Model model) {
+        HourWindow hour = window.equals("latest") ? operator.newestHour() : parse(window);
+        List<BalanceLine> lines = balance.of(hour);
+        model.addAttribute("hour", hour.label());
+        model.addAttribute("shown", ShownTime.hour(hour));
+        model.addAttribute("before", hour.previous().label());
+        model.addAttribute(
+                "after", hour.compareTo(operator.newestHour()) < 0 ? hour.next().label() : null);
+        model.addAttribute("lines", lines);
+        model.addAttribute("states", SLOT_STATES);
+        model.addAttribute("balanced", lines.stream().noneMatch(line -> Boolean.FALSE.equals(line.balanced())));
+        return "console/hour";
+    }
+
+    @GetMapping("/runs")
+    String runs(Model model) {
+        model.addAttribute("runs", runs.all().stream().map(RunPage::of).toList());
+        return "console/runs";
+    }
+
+    @GetMapping("/runs/{id}")
+    String run(@PathVariable String id, Model model) {
+        model.addAttribute(
+                "run",
+                runs.find(id).map(RunPage::of).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+        return "console/run";
+    }
+
+    private static HourWindow parse(String window) {
+        try {
+            return HourWindow.parse(window);
+        } catch (RuntimeException noHour) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "no hour", noHour);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package io.hourshare.web;
+
+import io.hourshare.operate.FeedFreshness;
+import io.hourshare.operate.FreshnessState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Every feed against its promise, what needs somebody first. */
+public record FreshnessBoard(List<Count> counts, List<Line> lines) {
+
+    /** How many feeds are in a state. */
+    public record Count(String label, String look, long number) {}
+
+    /** One feed. */
+    public record Line(
+            String feed,
+            String title,
+            String label,
+            String look,
+            String sign,
+            String dataTime,
+            String age,
+            String promise,
+            String due,
+            @Nullable String window,
+            String why) {}
+
+    static FreshnessBoard of(List<FeedFreshness> feeds, Instant now) {
+        List<Count> counts = Arrays.stream(FreshnessState.values())
+                .map(state -> new Count(
+                        state.label(),
+                        look(state),
+                        feeds.stream().filter(feed -> feed.state() == state).count()))
+                .filter(count -> count.number() > 0)
+                .toList();
+        List<Line> lines = feeds.stream()
+                .sorted(Comparator.comparingInt(feed -> urgency(feed.state())))
+                .map(feed -> line(feed, now))
+                .toList();
+        return new FreshnessBoard(counts, lines);
+    }
+
+    private static Line line(FeedFreshness feed, Instant now) {
+        Long age = feed.ageMinutes();
+        return new Line(
+                feed.feed(),
+                feed.title(),
+                feed.stateLabel(),
+                look(feed.state()),
+                sign(feed.state()),
+                ShownTime.minute(feed.dataTime()),
+                age == null ? "" : minutes(age),
+                minutes(feed.promiseMinutes()),
+                due(Duration.between(now, feed.dueAt()).toMinutes(), feed.state()),
+                feed.window(),
+                feed.why());
+    }
+
+    private static String due(long left, FreshnessState state) {
+        if (state == FreshnessState.NOT_YET_DUE) {
+            return "";
+        }
+        return left >= 0 ? "还有 " + minutes(left) : "已超 " + minutes(-left);
+    }
+
+    private static String minutes(long minutes) {
+        if (minutes < 120) {
+            return minutes + " 分";
+        }
+        return minutes < 48 * 60 ? minutes / 60 + " 时 " + minutes % 60 + " 分" : minutes / (24 * 60) + " 天";
+    }
+
+    private static int urgency(FreshnessState state) {
+        return switch (state) {
+            case OVERDUE, MISSING -> 0;
+            case HELD -> 1;
+            case DUE_SOON -> 2;
+            case ON_TIME -> 3;
+            case NOT_YET_DUE -> 4;
+        };
+    }
+
+    private static String look(FreshnessState state) {
+        return switch (state) {
+            case OVERDUE, MISSING -> "gone";
+            case HELD, DUE_SOON -> "disputed";
+            case ON_TIME -> "live";
+            case NOT_YET_DUE -> "quietly";
+        };
+    }
+
+    private static String sign(FreshnessState state) {
+        return switch (state) {
+            case OVERDUE -> "✕";
+            case MISSING -> "缺";
+            case HELD -> "‖";
+            case DUE_SOON -> "!";
+            case ON_TIME -> "✓";
+            case NOT_YET_DUE -> "–";
+        };
+    }
+}

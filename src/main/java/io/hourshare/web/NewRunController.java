@@ -1,0 +1,115 @@
+package io.hourshare.web;
+
+import io.hourshare.access.Caller;
+import io.hourshare.access.Needs;
+import io.hourshare.access.Permission;
+import io.hourshare.contract.Catalogue;
+import io.hourshare.contract.Feed;
+import io.hourshare.kernel.FeedId;
+import io.hourshare.kernel.HourWindow;
+import io.hourshare.operate.OperatorRuns;
+import io.hourshare.operate.RunRefusedException;
+import io.hourshare.operate.RunRequest;
+import io.hourshare.operate.RunVerb;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** A run in two steps: see exactly which slots it would touch, then start it. */
+@Controller
+@RequestMapping("/console/new-run")
+@Needs(Permission.RUN)
+class NewRunController {
+
+    private static final String PREVIEW_REASON = "预演";
+
+    private final OperatorRuns operator;
+    private final Catalogue catalogue;
+
+    NewRunController(OperatorRuns operator, Catalogue catalogue) {
+        this.operator = operator;
+        this.catalogue = catalogue;
+    }
+
+    @GetMapping
+    String form(
+            @RequestParam(defaultValue = "SYNC") String verb,
+            @RequestParam(defaultValue = "") List<String> feed,
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "") String to,
+            @RequestParam(required = false) @Nullable String preview,
+            Model model) {
+        fill(model, verb, feed, from, to);
+        if (preview != null) {
+            try {
+                model.addAttribute("slots", operator.preview(request(verb, feed, from, to, PREVIEW_REASON)));
+            } catch (RunRefusedException | IllegalArgumentException | java.time.DateTimeException e) {
+                model.addAttribute("refused", refusal(e));
+            }
+        }
+        return "console/new-run";
+    }
+
+    @PostMapping
+    String start(
+            @RequestParam String verb,
+            @RequestParam(defaultValue = "") List<String> feed,
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "") String to,
+            @RequestParam(defaultValue = "") String reason,
+            Model model) {
+        try {
+            return "redirect:/console/runs/" + operator.submit(request(verb, feed, from, to, reason.strip()), null);
+        } catch (RunRefusedException | IllegalArgumentException | java.time.DateTimeException e) {
+            fill(model, verb, feed, from, to);
+            model.addAttribute("refused", refusal(e));
+            return "console/new-run";
+        }
+    }
+
+    private void fill(Model model, String verb, List<String> feed, String from, String to) {
+        String newest = operator.newestHour().label();
+        model.addAttribute("verbs", RunVerb.values());
+        model.addAttribute(
+                "explained",
+                Map.of(
+                        "SYNC", "处理所选时段里还没有完成的部分",
+                        "RERUN", "用已经收到的原始数据重新入库，不再请求部门",
+                        "REPULL", "重新向部门要一次数据，再入库"));
+        model.addAttribute("verb", verb);
+        model.addAttribute("feeds", catalogue.feeds());
+        model.addAttribute(
+                "chosen",
+                feed.isEmpty()
+                        ? catalogue.feeds().stream()
+                                .map(Feed::id)
+                                .map(FeedId::toString)
+                                .toList()
+                        : feed);
+        model.addAttribute("from", from.isBlank() ? newest : from);
+        model.addAttribute("to", to.isBlank() ? newest : to);
+    }
+
+    private RunRequest request(String verb, List<String> feed, String from, String to, String reason) {
+        HourWindow first = from.isBlank() ? operator.newestHour() : HourWindow.parse(from.strip());
+        return new RunRequest(
+                RunVerb.valueOf(verb),
+                feed.stream().map(FeedId::parse).sorted().distinct().toList(),
+                first,
+                to.isBlank() ? first : HourWindow.parse(to.strip()),
+                Caller.current().map(Caller::name).orElse("匿名"),
+                reason);
+    }
+
+    private static String refusal(RuntimeException e) {
+        return e instanceof RunRefusedException
+                ? String.valueOf(e.getMessage())
+                : "时段或数据源写法有误：时段请写成 2026-11-22T03Z（世界时整点），数据源从列表中选择。";
+    }
+}

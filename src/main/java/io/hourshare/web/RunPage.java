@@ -1,0 +1,101 @@
+package io.hourshare.web;
+
+import io.hourshare.operate.RunStep;
+import io.hourshare.operate.RunView;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** A run as its page shows it. */
+public record RunPage(
+        String id,
+        String verb,
+        String state,
+        String look,
+        String feeds,
+        String hours,
+        String actor,
+        String reason,
+        String requested,
+        String ended,
+        String detail,
+        boolean open,
+        List<Step> steps) {
+
+    private static final Map<String, String> VERBS =
+            Map.of("sync", "同步", "rerun", "重跑", "repull", "重新拉取", "SYNC", "同步", "RERUN", "重跑", "REPULL", "重新拉取");
+    private static final Map<String, String> STATES =
+            Map.of("QUEUED", "排队中", "RUNNING", "运行中", "DONE", "完成", "PARTIAL", "部分完成", "FAILED", "失败");
+    private static final Map<String, String> LOOKS = Map.of("DONE", "live", "PARTIAL", "disputed", "FAILED", "gone");
+    private static final Map<String, String> STEPS =
+            Map.of("pull", "拉取", "normalize", "入库", "adopt", "采纳", "resolve", "识别", "merge", "归并", "publish", "发布");
+    private static final Map<String, String> COUNTS = Map.of(
+            "received",
+            "收到",
+            "accepted",
+            "入库",
+            "quarantined",
+            "退回",
+            "duplicates",
+            "重复",
+            "dropped",
+            "剔除",
+            "deletions",
+            "删除",
+            "warnings",
+            "提醒",
+            "objects",
+            "文件");
+
+    /** One step with its time. */
+    public record Step(
+            String name,
+            String slot,
+            String state,
+            String look,
+            String started,
+            String took,
+            String counts,
+            String detail) {}
+
+    static RunPage of(RunView run) {
+        return new RunPage(
+                run.id(),
+                VERBS.getOrDefault(run.verb(), run.verb()),
+                STATES.getOrDefault(run.state(), run.state()),
+                LOOKS.getOrDefault(run.state(), "quietly"),
+                run.feeds().isEmpty() ? "全部" : String.join("、", run.feeds()),
+                run.from().equals(run.to()) ? run.from() : run.from() + " 至 " + run.to(),
+                run.actor(),
+                run.reason(),
+                ShownTime.minute(run.requestedAt()),
+                ShownTime.minute(run.endedAt()),
+                run.detail(),
+                run.endedAt() == null,
+                run.steps().stream().map(RunPage::step).toList());
+    }
+
+    private static Step step(RunStep step) {
+        String feed = step.feed();
+        return new Step(
+                STEPS.getOrDefault(step.name(), step.name()),
+                feed == null ? "全部数据源" : step.window() == null ? feed : feed + " " + step.window(),
+                STATES.getOrDefault(step.state(), step.state()),
+                LOOKS.getOrDefault(step.state(), "quietly"),
+                ShownTime.minute(step.startedAt()),
+                step.endedAt() == null ? "" : took(Duration.between(step.startedAt(), step.endedAt())),
+                step.counts().entrySet().stream()
+                        .filter(count -> count.getValue() > 0)
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(count -> COUNTS.getOrDefault(count.getKey(), count.getKey()) + " " + count.getValue())
+                        .collect(Collectors.joining("，")),
+                step.detail());
+    }
+
+    private static String took(Duration time) {
+        return time.toMillis() < 60_000
+                ? "%.1f 秒".formatted(time.toMillis() / 1000.0)
+                : time.toMinutes() + " 分 " + time.toSecondsPart() + " 秒";
+    }
+}
