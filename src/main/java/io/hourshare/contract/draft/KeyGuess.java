@@ -18,6 +18,9 @@ record KeyGuess(List<String> columns, boolean perEnterprise) {
     private static final Set<Conversion> PERIODS =
             Set.of(Conversion.MONTH, Conversion.YEAR, Conversion.DATE, Conversion.CODE, Conversion.TEXT);
 
+    /** One in so many records may lack the key. */
+    private static final int KEYLESS = 20;
+
     static KeyGuess of(Sample sample, List<ColumnGuess> guesses) {
         List<String> numbers = new ArrayList<>();
         List<String> others = new ArrayList<>();
@@ -63,16 +66,20 @@ record KeyGuess(List<String> columns, boolean perEnterprise) {
         return List.of();
     }
 
+    /** Rows that repeat word for word, and a few without a key, are dirt and prove nothing. */
     private static boolean unique(Sample sample, List<String> columns) {
         Set<List<String>> seen = new HashSet<>();
-        for (Map<String, String> record : sample.records()) {
-            List<String> key = columns.stream()
+        Set<Map<String, String>> records = new HashSet<>(sample.records());
+        int keyless = 0;
+        for (Map<String, String> record : records) {
+            if (!record.keySet().containsAll(columns)) {
+                keyless++;
+            } else if (!seen.add(columns.stream()
                     .map(column -> record.getOrDefault(column, ""))
-                    .toList();
-            if (key.contains("") || !seen.add(key)) {
+                    .toList())) {
                 return false;
             }
         }
-        return true;
+        return keyless * KEYLESS <= records.size();
     }
 }

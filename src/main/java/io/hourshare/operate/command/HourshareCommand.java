@@ -16,6 +16,7 @@ import picocli.CommandLine.ScopeType;
             ServeCommand.class,
             DemoCommand.class,
             ValidateCommand.class,
+            FeedCommand.class,
             StatusCommand.class,
             BalanceCommand.class,
             RunCommand.class,

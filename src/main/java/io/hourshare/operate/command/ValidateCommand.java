@@ -22,7 +22,7 @@ final class ValidateCommand implements Callable<Integer> {
         CatalogueReading reading = Catalogues.reading(option);
         List<CatalogueProblem> problems = reading.problems();
         Terminal.print(option.json ? JSON.writeValueAsString(problems) : text(reading));
-        return problems.isEmpty() ? ExitCode.OK : ExitCode.WRONG;
+        return problems.isEmpty() ? ExitCode.OK : reading.sound() ? ExitCode.WARNING : ExitCode.WRONG;
     }
 
     private static String text(CatalogueReading reading) {

@@ -1,0 +1,150 @@
+package io.hourshare.normalize;
+
+import static io.hourshare.engine.Sql.identifier;
+
+import io.hourshare.contract.Catalogue;
+import io.hourshare.contract.Feed;
+import io.hourshare.contract.FieldMapping;
+import io.hourshare.engine.Engine;
+import io.hourshare.engine.Session;
+import io.hourshare.kernel.HourWindow;
+import io.hourshare.normalize.TriedSample.TriedRecord;
+import io.hourshare.normalize.TriedSample.TriedValue;
+import io.hourshare.normalize.convert.MappedField;
+import io.hourshare.normalize.convert.Rules;
+import io.hourshare.normalize.convert.Tokens;
+import io.hourshare.normalize.decode.DecodedObject;
+import io.hourshare.normalize.decode.Decoder;
+import io.hourshare.normalize.decode.Layout;
+import io.hourshare.normalize.decode.Limits;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Normalizes a sample as its feed would be, without keeping anything: the same decoders, rules and SQL. */
+public final class SampleTrial {
+
+    private static final int KEY_BYTES = 32;
+
+    private final Catalogue catalogue;
+    private final Engine engine;
+
+    public SampleTrial(Catalogue catalogue, Engine engine) {
+        this.catalogue = catalogue;
+        this.engine = engine;
+    }
+
+    /**
+     * Tries a sample.
+     *
+     * @param window hour that stands in where the source gives no time
+     * @param shown so many records are shown value by value
+     * @throws io.hourshare.normalize.decode.UnreadableObjectException where the sample as a whole cannot be read
+     */
+    public TriedSample of(Feed feed, Path sample, HourWindow window, int shown) throws IOException {
+        FeedMapping mapping = new FeedMapping(feed, catalogue);
+        Layout layout = mapping.layout(Limits.standard());
+        NormalizeSql sql = new NormalizeSql(mapping, window, String.valueOf(sample.getFileName()));
+        Map<Long, Map<String, String>> sources = sources(sample, layout, shown);
+        try (DecodedObject decoded = Decoder.open(sample, layout);
+                Session session = engine.open()) {
+            // Tokens of a trial join nothing, so their key need not be kept.
+            mapping.functions(new Rules(new Tokens(new byte[KEY_BYTES])), decoded.headerUnits())
+                    .forEach(session::register);
+            ExcerptRules.of(mapping, layout).forEach(session::register);
+            session.register(NormalizeSql.DECODED, decoded);
+            session.execute(sql.judge(layout));
+            decoded.requireWhole();
+            return result(session, sql, mapping, sources);
+        }
+    }
+
+    private Map<Long, Map<String, String>> sources(Path sample, Layout layout, int shown) throws IOException {
+        try (DecodedObject decoded = Decoder.open(sample, layout);
+                Session session = engine.open()) {
+            session.register(NormalizeSql.DECODED, decoded);
+            List<String> names =
+                    layout.columns().stream().map(Layout.Column::name).toList();
+            Map<Long, Map<String, String>> sources = new TreeMap<>();
+            session.query(
+                    "select _ordinal" + columns(names, "") + " from " + NormalizeSql.DECODED
+                            + "() order by _ordinal limit " + shown,
+                    row -> sources.put(row.getLong(1), texts(names, index -> row.getString(index + 2))));
+            return sources;
+        }
+    }
+
+    private static TriedSample result(
+            Session session, NormalizeSql sql, FeedMapping mapping, Map<Long, Map<String, String>> sources) {
+        Map<Long, String> faults = new TreeMap<>();
+        Map<String, Long> reasons = new TreeMap<>();
+        session.query("select ordinal, reason, field_title, explanation from (" + sql.quarantined() + ")", row -> {
+            String title = row.getString(3);
+            String fault = (title == null || title.isEmpty() ? "" : title + "：") + row.getString(4);
+            reasons.merge(row.getString(2) + " " + fault, 1L, Long::sum);
+            return faults.put(row.getLong(1), fault);
+        });
+        List<String> names =
+                mapping.columns().stream().map(MappedField::canonical).toList();
+        List<TriedRecord> records = session.query(
+                "select _ordinal, verdict, _notes" + columns(names, "::varchar")
+                        + " from judged order by _ordinal limit " + sources.size(),
+                row -> new TriedRecord(
+                        row.getLong(1) + 1,
+                        row.getString(2),
+                        faults.getOrDefault(row.getLong(1), ""),
+                        values(
+                                mapping,
+                                sources.getOrDefault(row.getLong(1), Map.of()),
+                                texts(names, index -> row.getString(index + 4)))));
+        return new TriedSample(
+                count(session, "accept"), count(session, "quarantine"), count(session, "drop"), reasons, records);
+    }
+
+    private static List<TriedValue> values(
+            FeedMapping mapping, Map<String, String> source, Map<String, String> result) {
+        List<TriedValue> values = new ArrayList<>();
+        for (FieldMapping one : mapping.feed().job().map()) {
+            String from = one.from().stream()
+                    .filter(source::containsKey)
+                    .findFirst()
+                    .orElse(one.from().get(0));
+            values.add(new TriedValue(
+                    from, source.getOrDefault(from, ""), one.canonical(), result.getOrDefault(one.canonical(), "")));
+        }
+        return values;
+    }
+
+    private static String columns(List<String> names, String cast) {
+        StringBuilder columns = new StringBuilder();
+        names.forEach(name -> columns.append(", ").append(identifier(name)).append(cast));
+        return columns.toString();
+    }
+
+    /** Reads one column of a row. */
+    @FunctionalInterface
+    private interface Cell {
+        @Nullable
+        String at(int index) throws java.sql.SQLException;
+    }
+
+    private static Map<String, String> texts(List<String> names, Cell cell) throws java.sql.SQLException {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            String text = cell.at(i);
+            if (text != null) {
+                texts.put(names.get(i), text);
+            }
+        }
+        return texts;
+    }
+
+    private static long count(Session session, String verdict) {
+        return session.number("select count(*) from judged where verdict = ?", verdict);
+    }
+}
