@@ -9,7 +9,9 @@ import io.hourshare.kernel.Uscc;
 import io.hourshare.sandbox.source.Listing;
 import io.hourshare.sandbox.source.SourceFeed;
 import io.hourshare.sandbox.source.SourceRecord;
+import io.hourshare.sandbox.world.Kind;
 import io.hourshare.sandbox.world.World;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,7 +72,29 @@ class FeedsTest {
     void spoilAFewRecordsAndNoMore(SourceFeed feed) {
         double spoilt = feed.records(NOON).filter(SourceRecord::spoilt).count();
 
-        assertThat(spoilt / feed.records(NOON).count()).isLessThan(0.05);
+        assertThat(spoilt / feed.records(NOON).count()).isLessThan(0.1);
+    }
+
+    @Test
+    void spoilSomeRecordsOfEveryFeedInTheUsualTown() {
+        SandboxSettings usual = SandboxSettings.usual(Path.of("unused"));
+        World county = new World(usual.seed(), usual.enterprises(), usual.park());
+
+        assertThat(Feeds.of(county, usual.dirt()).all())
+                .allSatisfy(feed -> assertThat(feed.records(NOON).filter(SourceRecord::spoilt))
+                        .as(feed.id())
+                        .hasSizeGreaterThan(1));
+    }
+
+    @Test
+    void giveHardlyTwoCompaniesOfACountyOneName() {
+        Map<String, Long> names = LongStream.range(0, WORLD.enterprises())
+                .mapToObj(slot -> WORLD.at(slot, NOON))
+                .filter(it -> it.kind() != Kind.INDIVIDUAL)
+                .collect(Collectors.groupingBy(
+                        it -> it.region().code() + it.name().text(), Collectors.counting()));
+
+        assertThat(names.values().stream().filter(count -> count > 1)).hasSizeLessThan(3);
     }
 
     @ParameterizedTest

@@ -25,7 +25,7 @@ public final class ArrearsFeed extends SourceFeed {
     }
 
     private static Dirt dirt(DirtRates rates) {
-        return new Dirt(rates)
+        return Dirt.ofFew(rates, 3)
                 .spoilt("NSRSBH", "no-key", Scribbles.GONE)
                 .spoilt("NSRMC", "no-name", Scribbles.GONE)
                 .spoilt("GGRQ", "no-date", Spellings.NO_DATE)

@@ -22,7 +22,7 @@ public final class CompletionFeed extends SourceFeed {
     }
 
     private static Dirt dirt(DirtRates rates) {
-        return new Dirt(rates)
+        return Dirt.ofFew(rates, 2)
                 .spoilt("PrjFinishNum", "no-key", Scribbles.GONE)
                 .spoilt("BuildCorpName", "no-name", Scribbles.GONE)
                 .cosmetic("BuildCorpName", "half-brackets", Scribbles.HALF_BRACKETS)

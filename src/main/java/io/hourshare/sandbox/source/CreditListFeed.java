@@ -30,7 +30,7 @@ public final class CreditListFeed extends SourceFeed {
     }
 
     private static Dirt dirt(DirtRates rates) {
-        return new Dirt(rates)
+        return Dirt.ofFew(rates, 3)
                 .spoilt("BUSEXCLIST", "no-key", Scribbles.GONE)
                 .spoilt("ENTNAME", "no-name", Scribbles.GONE)
                 .spoilt("ABNTIME", "no-date", Spellings.NO_DATE)

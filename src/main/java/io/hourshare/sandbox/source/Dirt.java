@@ -17,6 +17,12 @@ final class Dirt {
         this.rates = rates;
     }
 
+    /** For a short list: spoilt and wrong values so many times as often, so that each kind is there to be seen. */
+    static Dirt ofFew(DirtRates rates, int times) {
+        return new Dirt(new DirtRates(
+                rates.cosmetic(), rates.missing(), rates.wrong() * times, rates.spoilt() * times, rates.duplicate()));
+    }
+
     /** A spelling that can be read. */
     Dirt cosmetic(String column, String name, Scribble scribble) {
         return add(name, column, rates.cosmetic(), false, scribble);

@@ -24,7 +24,7 @@ public final class LandSupplyFeed extends SourceFeed {
     }
 
     private static Dirt dirt(DirtRates rates) {
-        return new Dirt(rates)
+        return Dirt.ofFew(rates, 3)
                 .spoilt("DZJGH", "no-key", Scribbles.GONE)
                 .spoilt("TDSYQR", "no-name", Scribbles.GONE)
                 .cosmetic(

@@ -29,7 +29,7 @@ public final class PenaltyFeed extends SourceFeed {
     }
 
     private static Dirt dirt(DirtRates rates) {
-        return new Dirt(rates)
+        return Dirt.ofFew(rates, 3)
                 .spoilt("CF_WSH", "no-key", Scribbles.GONE)
                 .spoilt("CF_XDR_MC", "no-name", Scribbles.GONE)
                 .cosmetic("CF_XDR_SHXYM", "trailing-blank", Scribbles.TRAILING_BLANK)

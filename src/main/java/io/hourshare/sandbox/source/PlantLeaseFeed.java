@@ -42,7 +42,7 @@ public final class PlantLeaseFeed extends SourceFeed implements Dispatch.Plan {
     }
 
     private static Dirt dirt(DirtRates rates) {
-        return new Dirt(rates)
+        return Dirt.ofFew(rates, 3)
                 .spoilt("HTBAH", "no-key", Scribbles.GONE)
                 .spoilt("CZRMC", "no-name", Scribbles.GONE)
                 .cosmetic("CZRDM", "trailing-blank", Scribbles.TRAILING_BLANK)

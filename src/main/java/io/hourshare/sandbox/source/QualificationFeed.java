@@ -43,7 +43,7 @@ public final class QualificationFeed extends SourceFeed implements Dispatch.Plan
     }
 
     private static Dirt dirt(DirtRates rates) {
-        return new Dirt(rates)
+        return Dirt.ofFew(rates, 2)
                 .spoilt("QYMC", "no-name", Scribbles.GONE)
                 .spoilt("ZZLX", "no-type", Scribbles.GONE)
                 .missing("TYSHXYDM", "no-code", 7)

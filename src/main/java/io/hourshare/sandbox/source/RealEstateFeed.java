@@ -32,7 +32,7 @@ public final class RealEstateFeed extends SourceFeed {
     }
 
     private static Dirt dirt(DirtRates rates) {
-        return new Dirt(rates)
+        return Dirt.ofFew(rates, 2)
                 .spoilt("BDCDYH", "no-key", Scribbles.GONE)
                 .spoilt("YWH", "no-business-number", Scribbles.GONE)
                 .spoilt("QLRMC", "no-name", Scribbles.GONE)

@@ -42,7 +42,7 @@ public final class RosterFeed extends SourceFeed implements Dispatch.Plan {
     }
 
     private static Dirt dirt(DirtRates rates) {
-        return new Dirt(rates)
+        return Dirt.ofFew(rates, 3)
                 .spoilt("企业名称", "no-name", Scribbles.GONE)
                 .wrong("统一社会信用代码", "scientific", (value, dice) -> "9.13305E+17")
                 .wrong("统一社会信用代码", "mistyped", Scribbles.MISTYPED)

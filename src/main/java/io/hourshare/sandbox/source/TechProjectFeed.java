@@ -24,7 +24,7 @@ public final class TechProjectFeed extends SourceFeed {
     }
 
     private static Dirt dirt(DirtRates rates) {
-        return new Dirt(rates)
+        return Dirt.ofFew(rates, 2)
                 .spoilt("XMDM", "no-key", Scribbles.GONE)
                 .spoilt("XMDW", "no-name", Scribbles.GONE)
                 .cosmetic("XMDM", "no-hyphens", (value, dice) -> value.replace("-", ""))

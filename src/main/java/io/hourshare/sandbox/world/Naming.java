@@ -17,6 +17,8 @@ final class Naming {
             "8111", List.of("汽修厂", "洗车店"),
             "0153", List.of("水果店"));
 
+    private static final int POPULAR = 6;
+
     private final long seed;
 
     Naming(long seed) {
@@ -32,11 +34,30 @@ final class Naming {
         }
         String place = dice.oneOf(region.name(), region.name(), region.brief(), region.brief(), province(region), "");
         List<String> trades = it.industry().trades();
-        String trade = trades.get((int) Math.floorMod(it.number(), (long) trades.size()));
-        // Those that last have brands of their own; others take what comes, as people do.
-        long brand = version == 0 && it.generation() == 0 ? it.slot() : dice.below(1 << 20);
-        return new EnterpriseName(
-                place, brand(dice, brand), trade, form(it.kind()), !place.isEmpty() && dice.chance(0.12), "");
+        String trade = trades.get((int) Math.floorMod(it.slot(), (long) trades.size()));
+        boolean first = version == 0 && it.generation() == 0;
+        String brand = first && isPopular(it.slot())
+                ? popular(it.slot())
+                : brand(dice, first ? it.slot() : dice.below(1 << 20));
+        return new EnterpriseName(place, brand, trade, form(it.kind()), !place.isEmpty() && dice.chance(0.12), "");
+    }
+
+    /** Whether a slot's enterprise bears a brand that many others bear. */
+    static boolean isPopular(long slot) {
+        return slot >= 0 && slot % POPULAR == 0;
+    }
+
+    /** Industry of an enterprise with a popular brand: no other of that brand works in it, as a register would see to. */
+    static Industry popularIndustry(long slot) {
+        long round = slot / POPULAR / Words.BRAND_POPULAR.size();
+        return Industry.all().get((int) (round % Industry.all().size()));
+    }
+
+    private static String popular(long slot) {
+        int brands = Words.BRAND_POPULAR.size();
+        long rounds = slot / POPULAR / brands / Industry.all().size();
+        String brand = Words.BRAND_POPULAR.get((int) (slot / POPULAR % brands));
+        return rounds == 0 ? brand : brand + Words.BRAND_THIRD.get((int) (rounds % Words.BRAND_THIRD.size()));
     }
 
     /** Industries that a small shop may be in. */
@@ -55,9 +76,6 @@ final class Naming {
     }
 
     private String brand(Dice dice, long number) {
-        if (dice.chance(0.18)) {
-            return dice.pick(Words.BRAND_POPULAR);
-        }
         int second = Words.BRAND_SECOND.size();
         long space = (long) Words.BRAND_FIRST.size() * second;
         long place = Math.floorMod(number * 7919 + Math.floorMod(seed, 1L << 30), space);

@@ -52,7 +52,7 @@ record Traits(
                 Codes.of(world.seed(), number, kind, region, founded),
                 region,
                 inPark ? region.towns().get(1) : dice.pick(region.towns()),
-                industry(dice, kind, inPark),
+                industry(dice, kind, slot, inPark),
                 founded,
                 bornAt,
                 capital(dice, kind, scale),
@@ -141,12 +141,15 @@ record Traits(
         return LocalDate.of(year, dice.between(1, 12), dice.between(1, 28));
     }
 
-    private static Industry industry(Dice dice, Kind kind, boolean inPark) {
+    private static Industry industry(Dice dice, Kind kind, long slot, boolean inPark) {
         if (kind == Kind.COOPERATIVE) {
             return dice.pick(FARMS);
         }
         if (kind == Kind.INDIVIDUAL) {
             return dice.pick(SHOPS);
+        }
+        if (Naming.isPopular(slot)) {
+            return Naming.popularIndustry(slot);
         }
         return inPark && !dice.chance(0.2) ? dice.pick(PLANTS) : dice.pick(Industry.all());
     }
