@@ -92,7 +92,6 @@ public final class Publisher {
         SnapshotReaders readers = snapshots.open(snapshot);
         journal.append(line(publication, directory, built));
         Snapshot published = publications.kept(publication.sequence()).orElse(snapshot);
-        folders.pointAt(directory);
         snapshots.serve(readers.published(published));
         return published;
     }

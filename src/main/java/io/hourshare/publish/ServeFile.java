@@ -43,6 +43,7 @@ final class ServeFile {
 
     void fill(Session session, Publication publication) {
         views.open(session, publication);
+        Evidence.require(session, views.enterprise().fields());
         SearchRules.all().forEach(session::register);
         session.execute("create temp view satellite_document as "
                 + SatelliteDocument.select(views.satellites(publication.merged())));

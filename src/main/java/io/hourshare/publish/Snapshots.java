@@ -2,8 +2,10 @@ package io.hourshare.publish;
 
 import io.hourshare.engine.Engine;
 import io.hourshare.engine.EngineException;
+import io.hourshare.store.DataRoot;
 import io.hourshare.store.Journal;
 import io.hourshare.store.JournalEntry.SnapshotRolledBack;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,15 +25,18 @@ public final class Snapshots implements AutoCloseable {
     private final Journal journal;
     private final Publications publications;
     private final PublishSettings settings;
+    private final SnapshotFolders folders;
     private final List<SnapshotReaders> superseded = new ArrayList<>();
     private volatile @Nullable SnapshotReaders current;
 
-    Snapshots(Engine engine, Journal journal, Publications publications, PublishSettings settings) {
+    Snapshots(Engine engine, DataRoot root, Journal journal, Publications publications, PublishSettings settings) {
         this.engine = engine;
         this.journal = journal;
         this.publications = publications;
         this.settings = settings;
+        this.folders = new SnapshotFolders(root);
         this.current = lastGood();
+        current().ifPresent(this::point);
     }
 
     /** The snapshot that is served; empty before the first publication. */
@@ -97,6 +102,7 @@ public final class Snapshots implements AutoCloseable {
             superseded.add(before);
         }
         superseded.removeIf(SnapshotReaders::isClosed);
+        point(next.snapshot());
     }
 
     synchronized boolean isInUse(Snapshot snapshot) {
@@ -112,6 +118,15 @@ public final class Snapshots implements AutoCloseable {
         current = null;
         if (readers != null) {
             readers.retire();
+        }
+    }
+
+    // The pointer is for people; the journal alone decides what is served, so a failure here stops nothing.
+    private void point(Snapshot snapshot) {
+        try {
+            folders.pointAt(snapshot.directory());
+        } catch (IOException e) {
+            log.warn("snapshots/latest 未能指向 {}，请检查目录权限", snapshot.directory(), e);
         }
     }
 

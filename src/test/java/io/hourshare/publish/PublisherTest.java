@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hourshare.engine.Session;
 import io.hourshare.kernel.HourWindow;
+import io.hourshare.merge.MergedProfiles;
 import io.hourshare.merge.SmallTown;
 import io.hourshare.store.JournalEntry.SnapshotRetired;
 import java.io.IOException;
@@ -16,8 +17,15 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.StringJoiner;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -203,7 +211,7 @@ class PublisherTest {
     }
 
     @Test
-    void aRolledBackPublicationDoesNotComeBackByItself() {
+    void aRolledBackPublicationDoesNotComeBackByItself() throws IOException {
         Snapshot good = publish();
         town.record(TAX, "E1", "T7", "2026-05-03 00:00:00", "'C9999' as industry_code")
                 .version("bad");
@@ -212,9 +220,68 @@ class PublisherTest {
         snapshots.rollBack(good.sequence(), "值班员", "行业代码错误");
 
         assertThat(snapshots.current()).contains(good);
+        assertThat(home.resolve("snapshots/latest").toRealPath()).isEqualTo(good.directory());
         assertThatThrownBy(this::publish).isInstanceOf(WithdrawnException.class);
         town.version("mended");
         assertThat(publish().sequence()).isEqualTo(3);
+    }
+
+    @Test
+    void readersNeverFailNorGoBackWhileSnapshotsAreSwapped() throws Exception {
+        publish();
+        AtomicBoolean stop = new AtomicBoolean();
+        ExecutorService threads = Executors.newFixedThreadPool(3);
+        List<Future<Long>> readers =
+                Stream.generate(() -> threads.submit(() -> read(stop))).limit(3).toList();
+
+        for (int i = 0; i < 6; i++) {
+            publish();
+        }
+        stop.set(true);
+
+        for (Future<Long> reader : readers) {
+            assertThat(reader.get(30, TimeUnit.SECONDS)).isPositive();
+        }
+        threads.shutdown();
+    }
+
+    /** Reads until told to stop; each answer is of one version, and versions only rise. */
+    private long read(AtomicBoolean stop) {
+        long answers = 0;
+        long last = 0;
+        while (!stop.get()) {
+            try (SnapshotLease lease = snapshots.lease()) {
+                long version = lease.session().number("select value::bigint from meta where key = 'sequence'");
+                assertThat(version).isEqualTo(lease.snapshot().sequence()).isGreaterThanOrEqualTo(last);
+                assertThat(lease.session().number("select count(*) from document"))
+                        .isOne();
+                last = version;
+                answers++;
+            }
+        }
+        return answers;
+    }
+
+    @Test
+    void aValueWithoutItsSourceIsNeverPublished() {
+        MergedProfiles merged = town.merge();
+        Map<String, String> tables = new HashMap<>(merged.tables());
+        tables.put("enterprise", tables.get("enterprise").replace("enterprise.parquet", "altered.parquet"));
+        try (Session session = town.engine.open()) {
+            session.copy(
+                    "select * replace (2000::decimal(24,6) as reg_capital, date '2000-01-01' as est_date) from '"
+                            + town.root.resolve(merged.tables().get("enterprise")) + "'",
+                    town.root.resolve(tables.get("enterprise")));
+        }
+
+        assertThatThrownBy(() -> publisher()
+                        .publish(
+                                new MergedProfiles(tables, merged.counts(), merged.digest()),
+                                HOUR,
+                                PublicationContext.of("run-1")))
+                .isInstanceOf(SnapshotDamagedException.class)
+                .hasMessageContaining("est_date");
+        assertThat(snapshots.current()).isEmpty();
     }
 
     @Test
@@ -239,14 +306,18 @@ class PublisherTest {
     private void start(int keep) {
         PublishSettings settings = new PublishSettings(keep, 2, Duration.ofSeconds(1));
         publications = new Publications(town.root, town.journal);
-        snapshots = new Snapshots(town.engine, town.journal, publications, settings);
+        snapshots = new Snapshots(town.engine, town.root, town.journal, publications, settings);
         this.keep = settings;
     }
 
     private PublishSettings keep = new PublishSettings(24, 2, Duration.ofSeconds(1));
 
     private Snapshot publish() {
-        Publisher publisher = new Publisher(
+        return publisher().publish(town.merge(), HOUR, PublicationContext.of("run-1"));
+    }
+
+    private Publisher publisher() {
+        return new Publisher(
                 town.catalogue(),
                 town.engine,
                 town.root,
@@ -256,7 +327,6 @@ class PublisherTest {
                 snapshots,
                 keep,
                 Clock.fixed(SmallTown.NOW, ZoneOffset.UTC));
-        return publisher.publish(town.merge(), HOUR, PublicationContext.of("run-1"));
     }
 
     private JsonNode document(String enterprise) {
