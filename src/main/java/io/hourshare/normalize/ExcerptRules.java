@@ -24,7 +24,7 @@ final class ExcerptRules {
                 .collect(Collectors.toMap(SourceField::name, Function.identity(), (one, other) -> one));
         return List.of(
                 new Text(NormalizeSql.EXCERPT, layout.columns().size(), values -> excerpt(layout, fields, values)),
-                new Text(NormalizeSql.KEY_EXCERPT, 1, values -> values[0] == null ? null : Masking.excerpt(values[0])),
+                new Text(NormalizeSql.KEY_EXCERPT, 1, values -> values[0] == null ? null : Masking.numbers(values[0])),
                 new Text(NormalizeSql.EXPLANATION, 1, values -> explanation(values[0])),
                 new Text(NormalizeSql.TITLE, 1, values -> title(fields, values[0])));
     }
@@ -36,15 +36,20 @@ final class ExcerptRules {
             if (value != null && !value.isEmpty()) {
                 String name = layout.columns().get(i).name();
                 SourceField field = fields.get(name);
-                boolean personal = field != null
-                        && (field.classification().equals("personal") || field.disposition() != Disposition.KEEP);
                 excerpt.append(excerpt.isEmpty() ? "" : "；")
                         .append(name)
                         .append('=')
-                        .append(personal ? Masking.personal(value) : Masking.excerpt(value));
+                        .append(field == null ? Masking.excerpt(value) : shown(field, value));
             }
         }
         return excerpt.toString();
+    }
+
+    private static String shown(SourceField field, String value) {
+        if (field.classification().equals("personal") || field.disposition() == Disposition.TOKEN) {
+            return Masking.personal(value);
+        }
+        return field.disposition() == Disposition.KEEP ? Masking.excerpt(value) : Masking.restricted(value);
     }
 
     private static @Nullable String explanation(@Nullable String reason) {

@@ -3,7 +3,12 @@ package io.hourshare.normalize;
 import io.hourshare.contract.Catalogue;
 import io.hourshare.contract.CatalogueReader;
 import io.hourshare.contract.CatalogueSource;
+import io.hourshare.contract.DeletionRule;
 import io.hourshare.contract.Feed;
+import io.hourshare.contract.FeedContract;
+import io.hourshare.contract.FeedJob;
+import io.hourshare.contract.FeedMode;
+import io.hourshare.contract.Reading;
 import io.hourshare.engine.Engine;
 import io.hourshare.engine.EngineSettings;
 import io.hourshare.engine.Session;
@@ -68,6 +73,54 @@ final class NormalizeBench implements AutoCloseable {
 
     static Feed feed(String id) {
         return CATALOGUE.feed(FeedId.parse(id)).orElseThrow();
+    }
+
+    /** The feed with another mode and deletion rule. */
+    static Feed mode(Feed feed, FeedMode mode, DeletionRule deletion) {
+        FeedContract old = feed.contract();
+        FeedContract contract = new FeedContract(
+                old.id(),
+                old.title(),
+                old.version(),
+                old.fields(),
+                mode,
+                deletion,
+                old.overlap(),
+                old.cycle(),
+                old.promise(),
+                old.replayable(),
+                old.share(),
+                old.shareBasis(),
+                old.purpose(),
+                old.retentionDays(),
+                old.owner());
+        return new Feed(contract, feed.route(), feed.job(), feed.digest());
+    }
+
+    /** The feed with other reading options. */
+    static Feed reading(Feed feed, Map<String, String> options) {
+        FeedJob old = feed.job();
+        FeedJob job = new FeedJob(
+                old.feed(),
+                old.into(),
+                new Reading(old.reading().format(), options),
+                old.map(),
+                old.minute(),
+                old.quarantineTolerance(),
+                old.vanishTolerance());
+        return new Feed(feed.contract(), feed.route(), job, feed.digest());
+    }
+
+    /** The catalogue with this feed alone. */
+    static Catalogue only(Feed feed) {
+        return new Catalogue(
+                List.of(feed),
+                CATALOGUE.templates(),
+                CATALOGUE.entities(),
+                CATALOGUE.codeLists(),
+                CATALOGUE.models(),
+                CATALOGUE.survivorship(),
+                CATALOGUE.digest());
     }
 
     LandedBatch land(Feed feed, HourWindow window, Map<String, byte[]> objects) {

@@ -94,7 +94,8 @@ class RegistrationTest {
         NormalizedBatch batch = bench.normalize(feed, "rows.jsonl", BAD_CODE);
 
         assertThat(bench.select(batch.records(), "select coalesce(uscc, 'empty') || _warnings from records"))
-                .containsExactly("empty[{\"field\":\"UNISCID\",\"reason\":\"USCC_CHECK\",\"raw\":\"911******11\"}]");
+                .containsExactly(
+                        "empty[{\"field\":\"UNISCID\",\"reason\":\"USCC_CHECK\",\"raw\":\"911100006000373411\"}]");
     }
 
     @Test
@@ -106,7 +107,7 @@ class RegistrationTest {
                         "select concat_ws('|', feed, \"window\", \"offset\", ordinal, reason, field, field_title, explanation,"
                                 + " record_key, excerpt) from records"))
                 .containsExactly("market-regulation.registration|2026-11-22T03Z|0|0|MISSING_REQUIRED|ENTNAME|企业名称|"
-                        + "必填项为空。请补齐该项后重新报送。|P3|PRIPID=P3；REGNO=330******55；ENTNAME=无");
+                        + "必填项为空。请补齐该项后重新报送。|P3|PRIPID=P3；REGNO=330*************55；ENTNAME=无");
         assertThat(bench.select(batch.quarantine(), "select details from records")
                         .get(0))
                 .contains("PERSONAL_NUMBER")

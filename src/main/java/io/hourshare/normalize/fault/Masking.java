@@ -1,25 +1,55 @@
 package io.hourshare.normalize.fault;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Hides what excerpts of bad records must not show: personal fields, and long digits wherever they stand. */
+/**
+ * Hides what excerpts of bad records must not show: fields that are not for everybody, and wherever they stand,
+ * numbers that look like a person's identity card, telephone or bank card. Enterprises' codes stay readable, for the
+ * department has to find its record by them.
+ */
 public final class Masking {
 
     private static final int EXCERPT = 80;
-    private static final Pattern LONG_DIGITS = Pattern.compile("(?<![0-9])([0-9]{3})[0-9]{6,}([0-9]{2})(?![0-9])");
-    private static final Pattern IDENTITY_END = Pattern.compile("\\*[0-9]{2}[Xx]");
+    private static final Pattern DIGITS = Pattern.compile("[0-9]{11,}[Xx]?");
+    private static final Pattern IDENTITY =
+            Pattern.compile("[1-9][0-9]{5}(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01]).*"
+                    + "|[1-6][0-9]{7}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{3}");
+    private static final Pattern TELEPHONE = Pattern.compile("1[3-9][0-9]{9}");
+    private static final Pattern BANK_CARD = Pattern.compile("(?:62|4|5)[0-9]{14,17}");
 
     private Masking() {}
 
-    /** Keeps the text's beginning, with runs of eleven and more digits starred. */
+    /** Keeps the text's beginning, with personal numbers starred. */
     public static String excerpt(String text) {
-        String starred = LONG_DIGITS.matcher(text).replaceAll("$1******$2");
-        String masked = IDENTITY_END.matcher(starred).replaceAll("***");
-        return masked.length() <= EXCERPT ? masked : masked.substring(0, EXCERPT) + "…";
+        String masked = numbers(text);
+        return masked.length() <= EXCERPT ? masked : whole(masked, EXCERPT) + "…";
+    }
+
+    /** The text with personal numbers starred. */
+    public static String numbers(String text) {
+        return DIGITS.matcher(text).replaceAll(run -> Matcher.quoteReplacement(starred(run.group())));
     }
 
     /** Keeps nothing but how long the text is: for fields that the contract calls personal. */
     public static String personal(String text) {
         return text.isEmpty() ? "" : "（个人信息，" + text.length() + " 字）";
+    }
+
+    /** Keeps nothing but how long the text is: for fields that only some may see. */
+    public static String restricted(String text) {
+        return text.isEmpty() ? "" : "（受限字段，" + text.length() + " 字）";
+    }
+
+    private static String starred(String run) {
+        boolean personal = IDENTITY.matcher(run).matches()
+                || TELEPHONE.matcher(run).matches()
+                || BANK_CARD.matcher(run).matches();
+        return personal ? run.substring(0, 3) + "*".repeat(run.length() - 5) + run.substring(run.length() - 2) : run;
+    }
+
+    private static String whole(String text, int length) {
+        int end = Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length;
+        return text.substring(0, end);
     }
 }

@@ -34,7 +34,8 @@ class WordConversionTest {
             浙江省嘉兴市平湖市~330482
             嘉兴市平湖~330482
             浙江省~330000
-            320571~320571!UNKNOWN_REGION
+            320571~320576
+            330299~330299!UNKNOWN_REGION
             990101~!UNKNOWN_REGION
             鼓楼区~!AMBIGUOUS_REGION
             火星~!UNKNOWN_REGION

@@ -47,7 +47,8 @@ class CsvDecodingTest {
     void quarantinesBytesThatDoNotFitTheEncoding() {
         byte[] gbk = "code,name\n1,平湖\n2,ok\n".getBytes(GB18030);
 
-        assertThat(Decoding.of(folder, SourceFormat.CSV).rows(gbk)).containsExactly("BAD_ENCODING|-|-", "-|2|ok");
+        assertThat(Decoding.of(folder, SourceFormat.CSV, "charset", "UTF-8").rows(gbk))
+                .containsExactly("BAD_ENCODING|-|-", "-|2|ok");
     }
 
     @Test

@@ -1,0 +1,122 @@
+package io.hourshare.normalize;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hourshare.contract.DeletionRule;
+import io.hourshare.contract.Feed;
+import io.hourshare.contract.FeedMode;
+import io.hourshare.kernel.HourWindow;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CurrentTest {
+
+    private static final String ROWS =
+            "select concat_ws('|', _key, _op, _source_time, ent_name, _window, _ordinal) from records";
+
+    private final Feed registration = NormalizeBench.feed("market-regulation.registration");
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void builtStepByStepInAnyOrderItEqualsAFullFold(long seed) {
+        assertStepwiseEqualsFull(registration, seed);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {11, 12, 13})
+    void soItDoesForFullListsWhoseMissingKeysAreGone(long seed) {
+        assertStepwiseEqualsFull(NormalizeBench.mode(registration, FeedMode.FULL, DeletionRule.ABSENCE), seed);
+    }
+
+    private void assertStepwiseEqualsFull(Feed feed, long seed) {
+        Random random = new Random(seed);
+        List<Map.Entry<HourWindow, String>> batches = batches(random);
+        List<Map.Entry<HourWindow, String>> shuffled = new ArrayList<>(batches);
+        Collections.shuffle(shuffled, random);
+
+        try (NormalizeBench stepwise = new NormalizeBench(folder.resolve("stepwise"), NormalizeBench.only(feed), 2);
+                NormalizeBench whole = new NormalizeBench(folder.resolve("whole"), NormalizeBench.only(feed), 2)) {
+            for (Map.Entry<HourWindow, String> batch : shuffled) {
+                adopt(stepwise, feed, batch);
+                stepwise.normalization.current();
+            }
+            batches.forEach(batch -> adopt(whole, feed, batch));
+            CurrentRecords one = stepwise.normalization.current();
+            CurrentRecords other = whole.normalization.current();
+
+            assertThat(one).isEqualTo(other);
+            assertThat(stepwise.select(one.files().get(feed.id()), ROWS))
+                    .isEqualTo(whole.select(other.files().get(feed.id()), ROWS))
+                    .isNotEmpty();
+        }
+    }
+
+    @Test
+    void anHourWithoutRecordsChangesNothing() {
+        try (NormalizeBench bench = new NormalizeBench(folder)) {
+            adopt(bench, registration, Map.entry(NormalizeBench.HOUR, row(1, "甲", "11:00:00", "U")));
+            CurrentRecords before = bench.normalization.current();
+
+            bench.normalization.normalize(registration, bench.land(registration, NormalizeBench.HOUR.next(), Map.of()));
+
+            assertThat(bench.normalization.current()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void keysMissingFromTheNewestFullListBecomeTombstones() {
+        Feed full = NormalizeBench.mode(registration, FeedMode.FULL, DeletionRule.ABSENCE);
+        try (NormalizeBench bench = new NormalizeBench(folder, NormalizeBench.only(full), 2)) {
+            HourWindow hour = NormalizeBench.HOUR;
+            adopt(bench, full, Map.entry(hour, row(1, "甲", "11:00:00", "U") + row(2, "乙", "11:00:00", "U")));
+            adopt(bench, full, Map.entry(hour.next(), row(2, "乙", "10:00:00", "U")));
+
+            assertThat(bench.select(
+                            bench.normalization.current().files().get(full.id()),
+                            "select concat_ws('|', _key, _op, _window) from records"))
+                    .containsExactly("P1|D|2026-11-22 03:00:00", "P2|U|2026-11-22 04:00:00");
+        }
+    }
+
+    private static void adopt(NormalizeBench bench, Feed feed, Map.Entry<HourWindow, String> batch) {
+        bench.normalization.normalize(
+                feed,
+                bench.land(
+                        feed,
+                        batch.getKey(),
+                        Map.of("rows.jsonl", batch.getValue().getBytes(StandardCharsets.UTF_8))));
+    }
+
+    private static List<Map.Entry<HourWindow, String>> batches(Random random) {
+        List<Map.Entry<HourWindow, String>> batches = new ArrayList<>();
+        HourWindow window = NormalizeBench.HOUR;
+        for (int i = 0; i < 6; i++) {
+            StringBuilder rows = new StringBuilder();
+            for (int j = 0; j < 8; j++) {
+                String time = "%02d:%02d:00".formatted(8 + random.nextInt(4), random.nextInt(3));
+                rows.append(
+                        row(random.nextInt(10), "公司" + random.nextInt(50), time, random.nextInt(5) == 0 ? "D" : "U"));
+            }
+            batches.add(Map.entry(window, rows.toString()));
+            window = window.next();
+        }
+        return batches;
+    }
+
+    private static String row(int key, String name, String time, String operation) {
+        return "{\"PRIPID\":\"P%d\",\"ENTNAME\":\"%s\",\"S_EXT_TIMESTAMP\":\"2026-11-22 %s\",\"S_EXT_FLAG\":\"%s\"}\n"
+                .formatted(key, name, time, operation);
+    }
+}
