@@ -1,5 +1,5 @@
--- grain: one row per registered enterprise and key under which a record can meet it
--- uses: anchored, anchored_name
+-- grain: one row per enterprise with an anchor and key under which an open record can meet it
+-- uses: anchored, anchored_name, open_key
 with
 
 slot as (
@@ -7,6 +7,11 @@ slot as (
     from (
         values (1), (2), (3), (4), (5), (6), (7), (8), (9), (10), (11), (12), (13), (14), (15)
     ) as slots (n)
+),
+
+wanted as (
+    select distinct block_key
+    from open_key
 ),
 
 named as (
@@ -22,26 +27,34 @@ keyed as (
     from named
     cross join slot
     where split_part(named.name_keys, '|', slot.n) <> ''
-    union
+    union all
     select enterprise_id, 'A' || substr(region_code, 1, 4) || road || house as block_key
     from anchored
     where road <> '' and house <> ''
-    union
+    union all
     select enterprise_id, 'R' || representative || '@' || region_code as block_key
     from anchored
     where representative <> '' and region_code <> ''
 ),
 
-counted as (
-    select enterprise_id, block_key, count(*) over (partition by block_key) as block_size
+met as (
+    select distinct keyed.enterprise_id, keyed.block_key
     from keyed
+    inner join wanted on wanted.block_key = keyed.block_key
+),
+
+counted as (
+    select block_key, count(*) as block_size
+    from met
+    group by block_key
 )
 
 -- A block too large tells nothing; the finer keys of the same record still find its enterprise.
-select enterprise_id, block_key
-from counted
+select met.enterprise_id, met.block_key
+from met
+inner join counted on counted.block_key = met.block_key
 where
-    block_size <= case substr(block_key, 1, 1)
+    counted.block_size <= case substr(met.block_key, 1, 1)
         when 'N' then 60
         when 'C' then 60
         when 'S' then 40

@@ -6,6 +6,7 @@ compared as (
     select
         candidate.rid,
         candidate.enterprise_id,
+        open_name.kind as open_kind,
         anchored_name.kind as name_kind,
         anchored_name.core,
         anchored_name.brand_sound,
@@ -23,6 +24,7 @@ levelled as (
     select
         rid,
         enterprise_id,
+        open_kind,
         name_kind,
         core,
         brand_sound,
@@ -47,7 +49,16 @@ ranked as (
         *,
         row_number() over (
             partition by rid, enterprise_id
-            order by tail_conflict, level, region_conflict, distance, form_conflict, name_kind, core
+            order by
+                tail_conflict,
+                case when open_kind = 'alias' and name_kind = 'current' then 1 else 0 end,
+                level,
+                region_conflict,
+                distance,
+                form_conflict,
+                name_kind,
+                open_kind,
+                core
         ) as choice
     from levelled
 )
@@ -55,6 +66,7 @@ ranked as (
 select
     rid,
     enterprise_id,
+    open_kind,
     name_kind,
     core,
     brand_sound,

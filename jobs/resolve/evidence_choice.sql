@@ -1,5 +1,5 @@
--- grain: one row per open record with a candidate: the best one, and how far it stands above everything else
--- uses: scored
+-- grain: one row per open record with a candidate: the best one, and how far it stands above its rivals
+-- uses: scored, unknown_share
 with
 
 ranked as (
@@ -10,13 +10,14 @@ ranked as (
     from scored
 )
 
--- The odds of "somebody else" are those of the other candidates and one for an enterprise that nobody anchored.
+-- The score weighs the enterprise against one that neither register nor number knows; how common those are is counted.
 select
-    rid,
-    enterprise_id,
-    level,
-    number_kind,
-    score,
-    least(score, 60) - log2(greatest(all_odds - power(2, least(score, 60)), 0) + 1) as margin_bits
+    ranked.rid,
+    ranked.enterprise_id,
+    ranked.level,
+    ranked.number_kind,
+    ranked.score + unknown_share.known_bits as score,
+    least(ranked.score, 60) - log2(greatest(ranked.all_odds - power(2, least(ranked.score, 60)), power(2, -40))) as lead_bits
 from ranked
+cross join unknown_share
 where choice = 1

@@ -1,7 +1,8 @@
--- grain: one row per record that evidence assigns to a registered enterprise
+-- grain: one row per record that evidence assigns to an enterprise
 -- uses: evidence_choice
-select rid, enterprise_id, level, number_kind, margin_bits
+select rid, enterprise_id, level, number_kind, least(score, lead_bits) as margin_bits
 from evidence_choice
 where
-    margin_bits >= 2.0
-    and (level <= 3 or number_kind is not null or (level = 5 and margin_bits >= 6))
+    score >= 5.5
+    and lead_bits >= 3.5
+    and (level <= 3 or number_kind is not null or (level = 5 and score >= 9))

@@ -4,7 +4,7 @@ with
 
 slot as (
     select n
-    from (values (1), (2), (3), (4), (5), (6), (7), (8)) as slots (n)
+    from (values (1), (2), (3), (4), (5), (6)) as slots (n)
 ),
 
 claim as (

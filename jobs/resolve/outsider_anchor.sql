@@ -16,6 +16,21 @@ codeless as (
     where register_anchor.org_code is null and record_form.full_name <> ''
 ),
 
+-- A number seen once, under the name of an enterprise that has another one, is rather a wrong number.
+listed_name as (
+    select distinct record_form.full_name
+    from record_form
+    where record_form.in_register and record_form.full_name <> '' and record_form.name_region <> ''
+),
+
+seen_once as (
+    select kind, value
+    from number_claim
+    where not in_register
+    group by kind, value
+    having count(*) = 1
+),
+
 adopted as (
     select distinct number_claim.kind, number_claim.value
     from number_claim
@@ -35,11 +50,14 @@ unknown as (
     inner join record_form on record_form.rid = number_claim.rid
     left join listed on listed.kind = number_claim.kind and listed.value = number_claim.value
     left join adopted on adopted.kind = number_claim.kind and adopted.value = number_claim.value
+    left join seen_once on seen_once.kind = number_claim.kind and seen_once.value = number_claim.value
+    left join listed_name on listed_name.full_name = record_form.full_name
     where
         not number_claim.in_register
         and number_claim.kind in ('org', 'reg')
         and listed.value is null
         and adopted.value is null
+        and (seen_once.value is null or listed_name.full_name is null)
 ),
 
 bearers as (
@@ -86,11 +104,33 @@ owned as (
     group by unknown.rid
 ),
 
--- A record with both numbers says which organisation code a registration number belongs to.
-crosswalk as (
-    select reg_anchor, min(org_anchor) as org_anchor
+-- A record with both numbers says which organisation code a registration number belongs to, and so does a name that
+-- two records of one county share when each has one of the numbers.
+named as (
+    select owned.*, record_form.full_name, record_form.region_code
+    from owned
+    inner join record_form on record_form.rid = owned.rid
+),
+
+paired as (
+    select reg_anchor, org_anchor
     from owned
     where org_anchor is not null and reg_anchor is not null
+    union
+    select one.reg_anchor, other.org_anchor
+    from named as one
+    inner join named as other on other.full_name = one.full_name and other.region_code = one.region_code
+    where
+        one.org_anchor is null
+        and other.org_anchor is not null
+        and other.reg_anchor is null
+        and one.full_name <> ''
+        and one.region_code <> ''
+),
+
+crosswalk as (
+    select reg_anchor, min(org_anchor) as org_anchor
+    from paired
     group by reg_anchor
     having count(distinct org_anchor) = 1
 )

@@ -6,8 +6,9 @@ free as (
     select
         record_form.rid,
         record_form.full_name,
-        record_form.region_code,
-        record_form.brand
+        -- A name that tells its region is the same wherever the site lies; else it speaks only within one county.
+        case when record_form.name_region <> '' then '' else record_form.region_code end as region_code,
+        record_form.name_region
     from record_form
     left join number_link on number_link.rid = record_form.rid
     left join evidence_link on evidence_link.rid = record_form.rid
@@ -22,11 +23,10 @@ free as (
         and (record_form.legal_form in ('有限公司', '股份公司', '合伙', '合作社') or record_form.tail <> '')
 ),
 
--- Without any number the name alone speaks, and only within one county.
 grouped as (
     select full_name, region_code, min(rid) as first_rid
     from free
-    where region_code <> ''
+    where region_code <> '' or name_region <> ''
     group by full_name, region_code
     having count(*) > 1
 )

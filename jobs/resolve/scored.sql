@@ -14,6 +14,15 @@ filler as (
     inner join filler_number on filler_number.kind = number_claim.kind and filler_number.value = number_claim.value
 ),
 
+-- A number that nobody else ever used may be a slip.
+lone_number as (
+    select value
+    from number_claim
+    where kind in ('org', 'reg', 'cut')
+    group by value
+    having count(distinct rid) = 1
+),
+
 -- The number is another registered enterprise's: somebody took the wrong line. An unknown number is its own owner's.
 foreign_number as (
     select distinct number_match.rid
@@ -41,6 +50,8 @@ compared as (
         number_match.number_kind,
         open_record.number_value is not null and filler.rid is null and number_match.rid is null as has_other_number,
         foreign_number.rid is not null as has_foreign_number,
+        open_record.number_value is not null and lone_number.value is not null and number_match.rid is null
+            as has_lone_number,
         renamed.enterprise_id is not null as was_renamed,
         case
             when open_record.region_code = '' or anchored.region_code = '' then 'none'
@@ -72,6 +83,7 @@ compared as (
     left join number_match
         on number_match.rid = compared_name.rid and number_match.enterprise_id = compared_name.enterprise_id
     left join filler on filler.rid = compared_name.rid
+    left join lone_number on lone_number.value = open_record.number_value
     left join foreign_number on foreign_number.rid = compared_name.rid and number_match.rid is null
     left join renamed on renamed.enterprise_id = compared_name.enterprise_id
 ),
@@ -98,7 +110,9 @@ weighed as (
             else name_weight.bits - log2(greatest(coalesce(brand_count.bearers, 1), 1))
         end as name_bits,
         case when compared.region_conflict and compared.level > 0 then -5.0 else 0.0 end
-        + case when compared.form_conflict and compared.level > 0 then -3.0 else 0.0 end as part_bits,
+        + case when compared.form_conflict and compared.level > 0 then -3.0 else 0.0 end
+        -- A name that the record itself calls former is rather not somebody's name of today.
+        + case when compared.open_kind = 'alias' and compared.name_kind = 'current' then -6.0 else 0.0 end as part_bits,
         case when compared.tail_conflict then -40.0 else 0.0 end as tail_bits,
         case compared.region_level
             when 'none' then 0.0
@@ -132,6 +146,7 @@ weighed as (
             when compared.number_kind = 'cut' then total.register_bits + 5
             when compared.number_kind is not null then total.register_bits + 3
             when compared.has_foreign_number and compared.org_code is not null then -5.0
+            when compared.has_lone_number and compared.org_code is not null then -4.0
             when compared.has_other_number and compared.org_code is not null then -7.0
             else 0.0
         end as number_bits,

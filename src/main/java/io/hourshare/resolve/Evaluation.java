@@ -12,10 +12,14 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the hourly models over files of labelled or unlabelled records, so that a site can measure its own data. */
 public final class Evaluation {
+
+    /** Tables that the answers are made of. */
+    private static final Set<String> WANTED = Set.of("er_assignment", "er_review");
 
     private static final String CLUSTERS = """
             select source.department, source.record_id,
@@ -99,7 +103,7 @@ public final class Evaluation {
         EvaluationFiles files = new EvaluationFiles(session);
         files.records(request.records());
         files.decisions(request.decisions());
-        models.run(session);
+        models.run(session, WANTED);
         export(session, CLUSTERS, out.resolve("clusters.csv"));
         export(session, REVIEWS, out.resolve("review.csv"));
         figures.putAll(new EvaluationFigures(session).measure(request.truth()));
@@ -107,7 +111,7 @@ public final class Evaluation {
         if (request.updates() != null) {
             session.execute("create or replace table before_update as " + CLUSTERS);
             files.updates(request.updates());
-            models.run(session);
+            models.run(session, WANTED);
             session.execute("create or replace table after_update as " + CLUSTERS);
             export(session, KEPT, out.resolve("clusters_after.csv"));
         }

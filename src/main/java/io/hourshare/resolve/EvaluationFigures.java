@@ -57,8 +57,8 @@ final class EvaluationFigures {
     Map<String, String> measure(@Nullable Path truth) {
         Map<String, String> figures = new LinkedHashMap<>();
         figures.put("records", count("select count(*) from source"));
-        figures.put("enterprises", count("select count(*) from er_entity"));
-        figures.put("unlinked", count("select count(*) from er_unresolved"));
+        figures.put("enterprises", count("select count(distinct enterprise_id) from er_assignment"));
+        figures.put("unlinked", count("select (select count(*) from source) - (select count(*) from er_assignment)"));
         figures.put("review_cards", count("select count(*) from er_review"));
         if (truth != null) {
             session.execute("create or replace table truth as select * from read_csv(" + Sql.literal(truth.toString())

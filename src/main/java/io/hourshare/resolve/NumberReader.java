@@ -16,14 +16,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class NumberReader {
 
-    private static final String FIRST = "123456789ANY";
+    private static final int REGISTRATION = 2;
 
-    /** Claims as {@code kind:value}, divided by {@code |}; empty where no field holds a number. */
+    /**
+     * Fields are the unified code's, the organisation code's, the registration number's and the tax number's.
+     *
+     * @return claims as {@code kind:value}, divided by {@code |}; empty where no field holds a number
+     */
     String read(@Nullable String... fields) {
         Set<String> claims = new LinkedHashSet<>();
-        for (String field : fields) {
+        for (int i = 0; i < fields.length; i++) {
+            String field = fields[i];
             if (field != null && !field.isEmpty()) {
-                read(clean(field), claims);
+                read(clean(field), i == REGISTRATION, claims);
             }
         }
         return String.join("|", claims);
@@ -41,7 +46,7 @@ final class NumberReader {
         return text.toString();
     }
 
-    private static void read(String text, Set<String> claims) {
+    private static void read(String text, boolean registration, Set<String> claims) {
         int length = text.length();
         if (isFiller(text)) {
             return;
@@ -52,7 +57,7 @@ final class NumberReader {
         } else if (length == 9 && OrganisationCode.isValid(text)) {
             claims.add("org:" + text);
         } else if (length == 15) {
-            readFifteen(text, claims);
+            readFifteen(text, registration, claims);
         } else if (length >= 16 && length <= 20) {
             claims.add("bad:" + text);
         } else if (length >= 8 && text.chars().anyMatch(Character::isDigit)) {
@@ -60,14 +65,17 @@ final class NumberReader {
         }
     }
 
-    private static void readFifteen(String text, Set<String> claims) {
+    private static void readFifteen(String text, boolean registration, Set<String> claims) {
         String code = text.substring(6);
         boolean region = text.chars().limit(6).allMatch(c -> c >= '0' && c <= '9');
-        boolean unified = text.charAt(0) == '9' && FIRST.indexOf(text.charAt(0)) >= 0;
-        if (region && !unified && OrganisationCode.isValid(code) && !isFiller(code.substring(0, 8))) {
+        boolean unified = text.charAt(0) == '9';
+        boolean registered = RegistrationNumber.isValid(text);
+        // One registration number in eleven ends like an organisation code: where it stands tells which it is.
+        boolean codeInside = region && !unified && !(registered && registration);
+        if (codeInside && OrganisationCode.isValid(code) && !isFiller(code.substring(0, 8))) {
             claims.add("org:" + code);
         }
-        if (RegistrationNumber.isValid(text)) {
+        if (registered && (registration || claims.isEmpty())) {
             claims.add("reg:" + text);
         } else if (unified) {
             claims.add("cut:" + text);

@@ -7,10 +7,12 @@ import io.hourshare.kernel.Digest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -28,9 +30,23 @@ final class ResolveModels {
         this.ordered = order(models);
     }
 
-    /** Makes each model a table of its name; {@code er_source} must be there. */
+    /** Makes each model a table of its name; {@code er_source} and {@code er_decision} must be there. */
     void run(Session session) {
+        run(session, Set.copyOf(results()));
+    }
+
+    /** Makes only the tables that are asked for, and those that they use. */
+    void run(Session session, Set<String> wanted) {
+        Set<String> needed = new HashSet<>(wanted);
+        for (int i = ordered.size() - 1; i >= 0; i--) {
+            if (needed.contains(ordered.get(i).name())) {
+                needed.addAll(uses(ordered.get(i)));
+            }
+        }
         for (SqlModel model : ordered) {
+            if (!needed.contains(model.name())) {
+                continue;
+            }
             long start = System.nanoTime();
             session.execute("create or replace table " + Sql.identifier(model.name()) + " as " + model.sql());
             LOG.debug("Model {}: {} ms", model.name(), (System.nanoTime() - start) / 1_000_000);

@@ -37,7 +37,6 @@ final class ResolveRules {
                         rule("name_keys", 2, arguments -> keys.of(unpack(text(arguments, 0)), text(arguments, 1))),
                         rule("number_claims", 4, numbers::read),
                         rule("number_repairs", 1, arguments -> repair.candidates(text(arguments, 0))),
-                        rule("sample_bucket", 1, arguments -> sampleBucket(text(arguments, 0))),
                         rule("address_form", 1, arguments -> addressForm(text(arguments, 0))),
                         rule("region_form", 1, arguments -> regions.code(characters.fold(text(arguments, 0)))),
                         rule("person_form", 1, arguments -> characters.fold(text(arguments, 0))),
@@ -53,11 +52,6 @@ final class ResolveRules {
             id.append(DIGITS.charAt(number.shiftRight(75 - 5 * i).intValue() & 31));
         }
         return "HS-" + id;
-    }
-
-    /** One of a thousand buckets by content alone, so that a sample is the same in every order. */
-    private static String sampleBucket(String key) {
-        return Integer.toString(Math.floorMod(key.hashCode() * 0x9E3779B1, 1000));
     }
 
     private String nameForm(String written) {

@@ -1,0 +1,28 @@
+-- grain: one row per open record and key under which an enterprise can meet it
+-- uses: open_record, open_name
+with
+
+slot as (
+    select n
+    from (
+        values (1), (2), (3), (4), (5), (6), (7), (8), (9), (10), (11), (12), (13), (14), (15)
+    ) as slots (n)
+),
+
+named as (
+    select rid, name_keys(name, region_code) as name_keys
+    from open_name
+)
+
+select named.rid, split_part(named.name_keys, '|', slot.n) as block_key
+from named
+cross join slot
+where split_part(named.name_keys, '|', slot.n) <> ''
+union all
+select rid, 'A' || substr(region_code, 1, 4) || road || house as block_key
+from open_record
+where road <> '' and house <> ''
+union all
+select rid, 'R' || representative || '@' || region_code as block_key
+from open_record
+where representative <> '' and region_code <> ''

@@ -1,0 +1,81 @@
+package io.hourshare.resolve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NameParserTest {
+
+    private final NameParser parser = new NameParser(Gazetteer.of(List.of(IdentityTown.regions())));
+
+    @Test
+    void readsRegionBrandIndustryAndForm() {
+        NameForm form = parser.parse("浙江省平湖市宏达电子科技有限公司");
+
+        assertThat(form.region()).isEqualTo("浙江平湖");
+        assertThat(form.brand()).isEqualTo("宏达");
+        assertThat(form.industry()).isEqualTo("电子科技");
+        assertThat(form.form()).isEqualTo("有限公司");
+        assertThat(form.tail()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "平湖市宏达电子科技有限公司（盖章）",
+        "平湖市宏达电子科技有限责任公司",
+        "平湖市宏達電子科技有限公司",
+        "申请人：平湖市宏达电子科技有限公司",
+        "平湖市宏达电子科技有限公司（张三）",
+        "平湖市宏达电子科技有限公司新建厂房项目",
+        "平湖市　宏达电子科技　有限公司",
+        "平湖宏达电子科技有限公司",
+    })
+    void takesOffWhatOfficesAdd(String written) {
+        assertThat(parser.parse(written).full()).isEqualTo("平湖宏达电子科技有限公司");
+    }
+
+    @Test
+    void keepsTheOtherNameOfARenamedEnterprise() {
+        NameForm form = parser.parse("平湖市宏达电子科技有限公司（原平湖市大成五金厂）");
+
+        assertThat(form.full()).isEqualTo("平湖宏达电子科技有限公司");
+        assertThat(form.alias()).isEqualTo("平湖市大成五金厂");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "平湖市宏达电子科技有限公司嘉善分公司, 嘉善分公司",
+        "平湖市宏达电子科技有限公司第2分公司, 2分公司",
+        "宏达电子嘉善分公司, 嘉善分公司",
+        "平湖市宏达电子科技有限公司当湖营业部, 当湖营业部",
+        "平湖市宏达电子科技有限公司嘉善县分公司, 嘉善分公司",
+    })
+    void tellsABranchByItsTail(String written, String tail) {
+        assertThat(parser.parse(written).tail()).isEqualTo(tail);
+    }
+
+    @Test
+    void anOwnFormThatSoundsLikeABranchIsNone() {
+        NameForm form = parser.parse("平湖市新埭镇老王五金经营部");
+
+        assertThat(form.tail()).isEmpty();
+        assertThat(form.form()).isEqualTo("店");
+    }
+
+    @Test
+    void findsTheRegionInBrackets() {
+        NameForm form = parser.parse("宏达（平湖）电子科技有限公司");
+
+        assertThat(form.core()).isEqualTo("宏达电子科技");
+        assertThat(form.region()).isEqualTo("平湖");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', ''", "（）, ''", "。。。, ''"})
+    void hasNoFormForWhatIsNoName(String written, String full) {
+        assertThat(parser.parse(written).full()).isEqualTo(full);
+    }
+}
