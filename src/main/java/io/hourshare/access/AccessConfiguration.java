@@ -1,6 +1,7 @@
 package io.hourshare.access;
 
 import io.hourshare.store.DataRoot;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -31,7 +32,7 @@ class AccessConfiguration {
     }
 
     @Bean
-    KeyLogin keyLogin(ApiKeys keys) {
-        return new KeyLogin(keys);
+    Login login(AccessSettings settings, ApiKeys keys, Clock clock) {
+        return new Login(settings.users(), keys, new LoginAttempts(clock));
     }
 }

@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -80,7 +81,8 @@ class SecurityConfiguration {
                         .usernameParameter("name")
                         .passwordParameter("key")
                         .defaultSuccessUrl("/")
-                        .failureUrl("/login?failed"))
+                        .failureHandler((request, response, e) -> response.sendRedirect(
+                                e instanceof LockedException ? "/login?locked" : "/login?failed")))
                 .logout(logout -> logout.logoutSuccessUrl("/login?left"))
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.ASYNC, DispatcherType.FORWARD)

@@ -1,5 +1,6 @@
 package io.hourshare.web;
 
+import io.hourshare.kernel.HourWindow;
 import io.hourshare.operate.FeedFreshness;
 import io.hourshare.operate.FreshnessState;
 import java.time.Duration;
@@ -27,6 +28,7 @@ public record FreshnessBoard(List<Count> counts, List<Line> lines) {
             String promise,
             String due,
             @Nullable String window,
+            String hour,
             String why) {}
 
     static FreshnessBoard of(List<FeedFreshness> feeds, Instant now) {
@@ -57,6 +59,7 @@ public record FreshnessBoard(List<Count> counts, List<Line> lines) {
                 minutes(feed.promiseMinutes()),
                 due(Duration.between(now, feed.dueAt()).toMinutes(), feed.state()),
                 feed.window(),
+                feed.window() == null ? "" : ShownTime.hour(HourWindow.parse(feed.window())),
                 feed.why());
     }
 
@@ -96,7 +99,7 @@ public record FreshnessBoard(List<Count> counts, List<Line> lines) {
     private static String sign(FreshnessState state) {
         return switch (state) {
             case OVERDUE -> "✕";
-            case MISSING -> "缺";
+            case MISSING -> "∅";
             case HELD -> "‖";
             case DUE_SOON -> "!";
             case ON_TIME -> "✓";

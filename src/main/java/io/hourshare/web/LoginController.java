@@ -6,7 +6,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** The page that asks for a key. */
+/** The page that asks for name and password, or a key. */
 @Controller
 class LoginController {
 
@@ -19,6 +19,7 @@ class LoginController {
     @GetMapping("/login")
     String login(HttpServletRequest request, Model model) {
         model.addAttribute("failed", request.getParameter("failed") != null);
+        model.addAttribute("locked", request.getParameter("locked") != null);
         model.addAttribute("left", request.getParameter("left") != null);
         model.addAttribute("offered", demonstration.offered(request));
         return "login";

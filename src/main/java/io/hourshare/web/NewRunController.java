@@ -8,6 +8,7 @@ import io.hourshare.contract.Feed;
 import io.hourshare.kernel.FeedId;
 import io.hourshare.kernel.HourWindow;
 import io.hourshare.operate.OperatorRuns;
+import io.hourshare.operate.PlannedSlot;
 import io.hourshare.operate.RunRefusedException;
 import io.hourshare.operate.RunRequest;
 import io.hourshare.operate.RunVerb;
@@ -48,7 +49,13 @@ class NewRunController {
         fill(model, verb, feed, from, to);
         if (preview != null) {
             try {
-                model.addAttribute("slots", operator.preview(request(verb, feed, from, to, PREVIEW_REASON)));
+                List<PlannedSlot> slots = operator.preview(request(verb, feed, from, to, PREVIEW_REASON));
+                model.addAttribute("slots", slots);
+                model.addAttribute(
+                        "shownHours",
+                        slots.stream()
+                                .map(slot -> ShownTime.hour(slot.window()))
+                                .toList());
             } catch (RunRefusedException | IllegalArgumentException | java.time.DateTimeException e) {
                 model.addAttribute("refused", refusal(e));
             }
@@ -74,7 +81,7 @@ class NewRunController {
     }
 
     private void fill(Model model, String verb, List<String> feed, String from, String to) {
-        String newest = operator.newestHour().label();
+        String newest = ShownTime.field(operator.newestHour());
         model.addAttribute("verbs", RunVerb.values());
         model.addAttribute(
                 "explained",
@@ -92,24 +99,31 @@ class NewRunController {
                                 .map(FeedId::toString)
                                 .toList()
                         : feed);
-        model.addAttribute("from", from.isBlank() ? newest : from);
-        model.addAttribute("to", to.isBlank() ? newest : to);
+        model.addAttribute("from", from.isBlank() ? newest : field(from));
+        model.addAttribute("to", to.isBlank() ? newest : field(to));
+    }
+
+    /** What is no hour goes back as it came, to be mended. */
+    private static String field(String hour) {
+        try {
+            return ShownTime.field(ShownTime.hour(hour));
+        } catch (java.time.DateTimeException | IllegalArgumentException e) {
+            return hour;
+        }
     }
 
     private RunRequest request(String verb, List<String> feed, String from, String to, String reason) {
-        HourWindow first = from.isBlank() ? operator.newestHour() : HourWindow.parse(from.strip());
+        HourWindow first = from.isBlank() ? operator.newestHour() : ShownTime.hour(from);
         return new RunRequest(
                 RunVerb.valueOf(verb),
                 feed.stream().map(FeedId::parse).sorted().distinct().toList(),
                 first,
-                to.isBlank() ? first : HourWindow.parse(to.strip()),
+                to.isBlank() ? first : ShownTime.hour(to),
                 Caller.current().map(Caller::name).orElse("匿名"),
                 reason);
     }
 
     private static String refusal(RuntimeException e) {
-        return e instanceof RunRefusedException
-                ? String.valueOf(e.getMessage())
-                : "时段或数据源写法有误：时段请写成 2026-11-22T03Z（世界时整点），数据源从列表中选择。";
+        return e instanceof RunRefusedException ? String.valueOf(e.getMessage()) : "时段或数据源写法有误：时段请选整点，数据源从列表中选择。";
     }
 }

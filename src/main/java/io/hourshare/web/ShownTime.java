@@ -2,6 +2,7 @@ package io.hourshare.web;
 
 import io.hourshare.kernel.HourWindow;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,8 @@ final class ShownTime {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withZone(ZONE);
+    private static final DateTimeFormatter FIELD =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm").withZone(ZONE);
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("HH:mm").withZone(ZONE);
 
@@ -19,6 +22,19 @@ final class ShownTime {
 
     static String minute(@Nullable Instant time) {
         return time == null ? "" : MINUTE.format(time);
+    }
+
+    /** As a form's field has it: Beijing time without zone. */
+    static String field(HourWindow hour) {
+        return FIELD.format(hour.start());
+    }
+
+    /** Reads a form's field, or an hour's label. */
+    static HourWindow hour(String field) {
+        String text = field.strip();
+        return text.endsWith("Z")
+                ? HourWindow.parse(text)
+                : new HourWindow(LocalDateTime.parse(text).atZone(ZONE).toInstant());
     }
 
     static String hour(HourWindow hour) {

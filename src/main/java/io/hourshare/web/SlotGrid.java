@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Feeds by hours: what became of each, oldest hour first.
+ * Feeds by hours: what became of each, newest hour first.
  *
  * @param hours the columns
  */
@@ -58,7 +58,7 @@ public record SlotGrid(List<Hour> hours, List<Line> lines) {
     static SlotGrid of(Catalogue catalogue, Balance balance, HourWindow newest, int count) {
         List<HourWindow> windows = new ArrayList<>();
         for (HourWindow window = newest; windows.size() < count; window = window.previous()) {
-            windows.add(0, window);
+            windows.add(window);
         }
         Map<String, List<BalanceLine>> byFeed = new LinkedHashMap<>();
         for (HourWindow window : windows) {
@@ -103,13 +103,14 @@ public record SlotGrid(List<Hour> hours, List<Line> lines) {
     }
 
     private static Outcome untouched(List<BalanceLine> line, int place, boolean full) {
-        boolean begun = line.subList(0, place).stream().anyMatch(SlotGrid::touched);
-        boolean later = line.subList(place, line.size()).stream()
-                .anyMatch(slot -> slot.state().equals("DONE"));
-        if (!begun && later) {
+        boolean begun = line.subList(place, line.size()).stream().anyMatch(SlotGrid::touched);
+        if (!begun && place > 0) {
             return Outcome.BEFORE;
         }
-        return full && later ? Outcome.COVERED : Outcome.MISSING;
+        boolean covered = full
+                && line.subList(0, place).stream()
+                        .anyMatch(later -> later.state().equals("DONE"));
+        return covered ? Outcome.COVERED : Outcome.MISSING;
     }
 
     private static boolean touched(BalanceLine slot) {

@@ -108,6 +108,6 @@ class DoorTest {
     void sendsPeopleToTheLoginPageAndOffersNoDemonstration() throws Exception {
         assertThat(application.getOpenly("/").headers().firstValue("Location").orElseThrow())
                 .endsWith("/login");
-        assertThat(application.getOpenly("/login").body()).contains("访问密钥").doesNotContain("演示身份");
+        assertThat(application.getOpenly("/login").body()).contains("密码或访问密钥").doesNotContain("演示身份");
     }
 }
