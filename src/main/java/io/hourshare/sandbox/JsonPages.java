@@ -48,7 +48,7 @@ final class JsonPages implements WebService.Endpoint {
                     listings.of(feed, parameter(request, "updatedFrom", ""), parameter(request, "updatedTo", ""), size);
             return ok(body(listing, page, size));
         } catch (DateTimeException | IllegalArgumentException e) {
-            return ok(Map.of("code", "400", "message", "参数不正确：" + e.getMessage()));
+            return problem("400", "参数不正确：" + e.getMessage());
         }
     }
 
@@ -61,11 +61,13 @@ final class JsonPages implements WebService.Endpoint {
         body.put("pageNo", page);
         body.put("pageSize", size);
         body.put("nextCursor", byCursor && page < listing.pages() ? seal(page + 1) : null);
-        body.put("data", listing.page(page).stream().map(this::row).toList());
+        body.put(
+                "data",
+                listing.page(page).stream().map(record -> row(feed, record)).toList());
         return body;
     }
 
-    private Map<String, @Nullable Object> row(SourceRecord record) {
+    private static Map<String, @Nullable Object> row(SourceFeed feed, SourceRecord record) {
         Map<String, @Nullable Object> row = new LinkedHashMap<>();
         for (String column : feed.columns()) {
             String value = record.sent().get(column);
@@ -75,6 +77,22 @@ final class JsonPages implements WebService.Endpoint {
             row.put(column, number ? new BigDecimal(value) : value);
         }
         return row;
+    }
+
+    /** A refusal of the business, under HTTP 200 as such interfaces have it. */
+    static ResponseDefinitionBuilder problem(String code, String message) {
+        return ok(Map.of("code", code, "message", message));
+    }
+
+    /** A short answer without pages. */
+    static ResponseDefinitionBuilder list(SourceFeed feed, List<SourceRecord> records) {
+        Map<String, @Nullable Object> body = new LinkedHashMap<>();
+        body.put("code", "0");
+        body.put("message", "ok");
+        body.put("notice", "演示数据");
+        body.put("total", records.size());
+        body.put("data", records.stream().map(record -> row(feed, record)).toList());
+        return ok(body);
     }
 
     private static ResponseDefinitionBuilder ok(Map<String, ?> body) {
@@ -97,7 +115,7 @@ final class JsonPages implements WebService.Endpoint {
                 .encodeToString(("p:" + page).getBytes(StandardCharsets.US_ASCII));
     }
 
-    private static String parameter(Request request, String name, String otherwise) {
+    static String parameter(Request request, String name, String otherwise) {
         QueryParameter parameter = request.queryParameter(name);
         List<String> values = parameter.isPresent() ? parameter.values() : List.of();
         return values.isEmpty() ? otherwise : values.get(0);

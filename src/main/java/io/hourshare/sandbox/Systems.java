@@ -26,6 +26,8 @@ record Systems(ExchangeDatabase database, WebService web, FileService files) imp
     private static final Set<String> BY_CURSOR =
             Set.of("industry-it.energy-monthly", "credit.licence", "credit.penalty");
 
+    private static final int QUOTA = 2000;
+
     static Systems start(SandboxSettings settings, Feeds feeds, Clock clock) {
         CompletableFuture<WebService> web = CompletableFuture.supplyAsync(() -> web(settings, feeds, clock));
         CompletableFuture<FileService> files = CompletableFuture.supplyAsync(() -> FileService.start(
@@ -69,6 +71,10 @@ record Systems(ExchangeDatabase database, WebService web, FileService files) imp
         endpoints.put(path(feeds.realEstate()), new SoapPages(feeds.realEstate(), "queryRealEstate", listings));
         endpoints.put(path(feeds.arrears()), new SoapPages(feeds.arrears(), "queryArrears", listings));
         endpoints.put(path(feeds.permit()), new SoapPages(feeds.permit(), "queryConstructionPermit", listings));
+        for (SourceFeed feed : feeds.all()) {
+            String name = feed.id().substring(feed.id().indexOf('.') + 1);
+            endpoints.put(path(feed).replace(name, "lookup/" + name), new Lookup(feed, clock, QUOTA));
+        }
         return WebService.start(endpoints, new Signatures(clock, SECRETS));
     }
 

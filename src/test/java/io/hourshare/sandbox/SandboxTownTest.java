@@ -98,6 +98,22 @@ class SandboxTownTest {
     }
 
     @Test
+    void answersAboutOneEnterpriseForAPurpose() throws Exception {
+        TrueRecord known = town.truth("market-regulation.registration")
+                .filter(record -> record.meant().containsKey("UNISCID") && !record.spoilt())
+                .skip(40)
+                .findFirst()
+                .orElseThrow();
+        String question = "/lookup/registration?uscc=" + known.meant().get("UNISCID");
+
+        String answer = calls.get("market-regulation", question + "&purpose=%E5%8A%9E%E4%BA%8B")
+                .body();
+
+        assertThat(answer).contains("\"code\":\"0\"").contains(known.sent().get("PRIPID"));
+        assertThat(calls.get("market-regulation", question).body()).contains("请填写查询事由");
+    }
+
+    @Test
     void putsRatingsOnAnSftpServerInGbkWithFlagFiles() throws IOException {
         try (SshClient client = SshClient.setUpDefaultClient()) {
             client.start();

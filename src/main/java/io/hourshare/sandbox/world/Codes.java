@@ -3,6 +3,7 @@ package io.hourshare.sandbox.world;
 import io.hourshare.kernel.OrganisationCode;
 import io.hourshare.kernel.RegistrationNumber;
 import io.hourshare.kernel.Uscc;
+import java.math.BigInteger;
 import java.time.LocalDate;
 
 /**
@@ -20,6 +21,7 @@ public record Codes(
     private static final String ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
     private static final long SPACE = 887_503_681L; // 31^6
     private static final long OLD_SPACE = 90_000_000L;
+    private static final long STRIDE = 48_271L;
 
     /** A number with leading zeros; {@code String.format} is slow enough to be felt at the start of a town. */
     public static String padded(long number, int width) {
@@ -38,7 +40,9 @@ public record Codes(
         return new Codes(
                 exchanged ? uscc : "",
                 organisation,
-                legacy || dice.chance(0.2) ? registration(region, kind, number) : "",
+                legacy || number % Traits.GENERATIONS == 0 && dice.chance(0.2)
+                        ? registration(region, kind, number)
+                        : "",
                 oldTaxNumber ? taxRegion + organisation : uscc,
                 region.code().substring(0, 4)
                         + Codes.padded(Long.remainderUnsigned(dice.next(), 1_0000_0000_0000_0000L), 16),
@@ -55,9 +59,35 @@ public record Codes(
         };
     }
 
-    // A stride that shares no factor with the space visits every code once before any comes back.
+    /** Number of the enterprise that bears an organisation code; some number that bears it not, for foreign codes. */
+    static long numberOf(long seed, String organisation) {
+        if (!organisation.startsWith("MA")) {
+            long place = Long.parseLong(organisation.substring(0, 8)) - 10_000_000L;
+            return unscattered(seed, place, OLD_SPACE) * Traits.GENERATIONS;
+        }
+        long place = 0;
+        for (char c : organisation.substring(2, 8).toCharArray()) {
+            place = place * 31 + ALPHABET.indexOf(c);
+        }
+        return unscattered(seed, place, SPACE);
+    }
+
+    // A stride that shares no factor with the space visits every place once before any comes back.
+    private static long scattered(long seed, long number, long space) {
+        return Math.floorMod(Math.floorMod(seed, space) * 7919 + number * STRIDE, space);
+    }
+
+    private static long unscattered(long seed, long place, long space) {
+        BigInteger size = BigInteger.valueOf(space);
+        long number = BigInteger.valueOf(place - Math.floorMod(seed, space) * 7919)
+                .multiply(BigInteger.valueOf(STRIDE).modInverse(size))
+                .mod(size)
+                .longValue();
+        return number > space / 2 ? number - space : number;
+    }
+
     private static String newOrganisation(long seed, long number) {
-        long place = Math.floorMod(Math.floorMod(seed, SPACE) * 7919 + number * 48_271, SPACE);
+        long place = scattered(seed, number, SPACE);
         char[] body = new char[6];
         for (int i = 5; i >= 0; i--) {
             body[i] = ALPHABET.charAt((int) (place % 31));
@@ -67,7 +97,7 @@ public record Codes(
     }
 
     private static String oldOrganisation(long seed, long number) {
-        long place = Math.floorMod(Math.floorMod(seed, OLD_SPACE) * 7919 + number * 48_271, OLD_SPACE);
+        long place = scattered(seed, Math.floorDiv(number, (long) Traits.GENERATIONS), OLD_SPACE);
         return withCheck(Long.toString(10_000_000L + place));
     }
 
@@ -80,7 +110,9 @@ public record Codes(
     }
 
     private static String registration(Region region, Kind kind, long number) {
-        String body = region.code() + kind.sequenceStart() + Codes.padded(Math.floorMod(number, 10_000_000L), 7);
+        String body = region.code()
+                + kind.sequenceStart()
+                + padded(Math.floorMod(Math.floorDiv(number, (long) Traits.GENERATIONS), 10_000_000L), 7);
         return body + RegistrationNumber.checkDigit(body);
     }
 }

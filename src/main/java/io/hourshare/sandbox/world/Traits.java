@@ -28,7 +28,7 @@ record Traits(
     private static final List<Industry> PLANTS = Industry.ofPlants();
     private static final List<Industry> FARMS = Industry.ofFarms();
     private static final List<Industry> SHOPS = Naming.ofShops();
-    private static final int GENERATIONS = 256;
+    static final int GENERATIONS = 256;
 
     /** Out of a hundred, in the order of {@link Kind}. */
     private static final int[] PARK_KINDS = {62, 16, 4, 6, 4, 6, 0, 2};

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
@@ -42,6 +43,18 @@ public record World(long seed, int enterprises, int park) {
         }
         Beat life = LIFE.before(asOf, seed, slot);
         return derive(slot, life.count(), life.last(), asOf);
+    }
+
+    /** Slot of the enterprise that bears an organisation code now, if one does. */
+    public OptionalLong slotOf(String organisation, Instant asOf) {
+        if (!organisation.matches("MA[0-9A-HJ-NPQRTUWXY]{6}.|[0-9]{8}.")) {
+            return OptionalLong.empty();
+        }
+        long slot = Math.floorDiv(Codes.numberOf(seed, organisation), (long) Traits.GENERATIONS);
+        boolean here = slot < enterprises
+                && slot >= -outsiders()
+                && at(slot, asOf).codes().organisation().equals(organisation);
+        return here ? OptionalLong.of(slot) : OptionalLong.empty();
     }
 
     /** The tenant before the present one; only slots of short-lived enterprises have one. */
