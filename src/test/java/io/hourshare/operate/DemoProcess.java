@@ -59,6 +59,11 @@ final class DemoProcess implements AutoCloseable {
         await("a publication", () -> journalText().contains("\"type\":\"SnapshotPublished\""));
     }
 
+    /** Waits until the web answers. */
+    void awaitServer() {
+        await("the server", () -> Files.isReadable(home.resolve("server.json")));
+    }
+
     /** Ends the process without giving it a chance to tidy up. */
     void kill() throws InterruptedException {
         process.destroyForcibly();
