@@ -10,9 +10,9 @@ import io.hourshare.publish.Publisher;
 import io.hourshare.publish.Snapshot;
 import io.hourshare.resolve.Resolution;
 import io.hourshare.resolve.Resolver;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,7 +41,6 @@ final class HourPublisher {
     private final Resolver resolver;
     private final Merger merger;
     private final Publisher publisher;
-    private final Clock clock;
 
     HourPublisher(
             JobRepository repository,
@@ -50,8 +49,7 @@ final class HourPublisher {
             Normalization normalization,
             Resolver resolver,
             Merger merger,
-            Publisher publisher,
-            Clock clock) {
+            Publisher publisher) {
         this.repository = repository;
         this.operator = operator;
         this.transactions = transactions;
@@ -59,7 +57,6 @@ final class HourPublisher {
         this.resolver = resolver;
         this.merger = merger;
         this.publisher = publisher;
-        this.clock = clock;
     }
 
     /** Publishes what is adopted by now under the hour's name. */
@@ -105,7 +102,7 @@ final class HourPublisher {
                     job,
                     new JobParametersBuilder()
                             .addString("hour", hour.label())
-                            .addString("at", clock.instant().toString())
+                            .addString("attempt", UUID.randomUUID().toString())
                             .toJobParameters());
             if (execution.getStatus() != BatchStatus.COMPLETED) {
                 List<Throwable> failures = execution.getAllFailureExceptions();

@@ -73,9 +73,8 @@ class OperateConfiguration {
             Normalization normalization,
             Resolver resolver,
             Merger merger,
-            Publisher publisher,
-            Clock clock) {
-        return new HourPublisher(repository, operator, transactions, normalization, resolver, merger, publisher, clock);
+            Publisher publisher) {
+        return new HourPublisher(repository, operator, transactions, normalization, resolver, merger, publisher);
     }
 
     @Bean

@@ -7,6 +7,7 @@ import io.hourshare.store.BatchCounts;
 import io.hourshare.store.JournalEntry.BatchAdopted;
 import io.hourshare.store.JournalEntry.SnapshotPublished;
 import io.hourshare.store.JournalLine;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -18,12 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Kills the whole process in the middle of its first hour and lets the next one go on. */
 class CrashRecoveryTest {
 
-    private static final String[] TOWN = {
-        "--hourshare.clock.start=2026-11-20T02:30:00Z",
-        "--hourshare.sandbox.enterprises=300",
-        "--hourshare.sandbox.park=60"
-    };
-
     @TempDir
     private Path folder;
 
@@ -34,7 +29,7 @@ class CrashRecoveryTest {
         runToTheEnd(calm);
 
         for (int lines : new int[] {1, 9, 26}) {
-            try (DemoProcess process = DemoProcess.start(shaken, TOWN)) {
+            try (DemoProcess process = start(shaken)) {
                 process.awaitJournalLines(lines);
                 process.kill();
             }
@@ -49,11 +44,20 @@ class CrashRecoveryTest {
         assertThat(content(recovered)).isEqualTo(content(undisturbed));
     }
 
-    private static void runToTheEnd(Path home) throws Exception {
-        try (DemoProcess process = DemoProcess.start(home, TOWN)) {
+    private void runToTheEnd(Path home) throws Exception {
+        try (DemoProcess process = start(home)) {
             process.awaitPublication();
             process.kill();
         }
+    }
+
+    private DemoProcess start(Path home) throws IOException {
+        return DemoProcess.start(
+                home,
+                "--hourshare.clock.start=2026-11-20T02:30:00Z",
+                "--hourshare.sandbox.enterprises=300",
+                "--hourshare.sandbox.park=60",
+                "--hourshare.normalize.token-key=" + folder.resolve("token.key"));
     }
 
     private static Map<String, BatchCounts> counts(List<JournalLine> journal) {

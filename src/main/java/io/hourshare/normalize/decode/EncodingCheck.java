@@ -14,23 +14,49 @@ import java.util.Arrays;
 final class EncodingCheck {
 
     private static final int BLOCK = 1 << 16;
+    private static final int SAMPLE = 1 << 20;
 
     private EncodingCheck() {}
 
     /** Refuses the object when the encoding is a Chinese one and all its bytes are UTF-8 beyond ASCII. */
     static void refuseUtf8(Path file, TextDecoding declared) throws IOException {
-        if (declared.isDoubleByte() && scan(file) == Octets.UTF8) {
+        if (declared.isDoubleByte() && isUtf8BeyondAscii(file)) {
             throw new UnreadableObjectException(Reason.ENCODING_MISMATCH, 0, "");
         }
     }
 
-    /** The encoding of a file that declares none: UTF-8 where all of it is, the Chinese national one otherwise. */
+    /**
+     * The encoding of a file that declares none: UTF-8 where most lines beyond ASCII are, the Chinese national one
+     * otherwise. A single damaged line must not turn a whole list into other characters.
+     */
     static TextDecoding undeclared(Path file) throws IOException {
-        return scan(file) == Octets.OTHER ? TextDecoding.of("GB18030") : TextDecoding.utf8();
+        byte[] sample;
+        try (InputStream in = Files.newInputStream(file)) {
+            sample = in.readNBytes(SAMPLE);
+        }
+        int balance = 0;
+        int start = 0;
+        for (int i = 0; i < sample.length; i++) {
+            if (sample[i] == '\n') {
+                balance += vote(sample, start, i);
+                start = i + 1;
+            }
+        }
+        balance += sample.length < SAMPLE ? vote(sample, start, sample.length) : 0;
+        return balance < 0 ? TextDecoding.of("GB18030") : TextDecoding.utf8();
     }
 
-    private static Octets scan(Path file) throws IOException {
-        Octets found = Octets.ASCII;
+    private static int vote(byte[] sample, int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (sample[i] < 0) {
+                return Utf8.isValid(sample, start, end) ? 1 : -1;
+            }
+        }
+        return 0;
+    }
+
+    private static boolean isUtf8BeyondAscii(Path file) throws IOException {
+        boolean beyond = false;
         byte[] block = new byte[BLOCK + 4];
         int kept = 0;
         try (InputStream in = Files.newInputStream(file)) {
@@ -39,23 +65,16 @@ final class EncodingCheck {
                 int end = kept + count;
                 int whole = count < BLOCK ? end : end - tail(block, end);
                 if (!Utf8.isValid(block, 0, whole)) {
-                    return Octets.OTHER;
+                    return false;
                 }
-                found = found == Octets.UTF8 || hasHighByte(block, whole) ? Octets.UTF8 : Octets.ASCII;
+                beyond |= hasHighByte(block, whole);
                 if (count < BLOCK) {
-                    return found;
+                    return beyond;
                 }
                 kept = end - whole;
                 System.arraycopy(block, whole, block, 0, kept);
             }
         }
-    }
-
-    /** What a file's bytes can be. */
-    private enum Octets {
-        ASCII,
-        UTF8,
-        OTHER
     }
 
     /** Bytes at the end that may be the beginning of a sequence. */

@@ -52,6 +52,18 @@ class CsvDecodingTest {
     }
 
     @Test
+    void readsAListThatDeclaresNoEncodingAsMostOfItsLinesAre() {
+        byte[] utf8 = "code,name\n1,平湖\n2,嘉兴\n".getBytes(StandardCharsets.UTF_8);
+        byte[] damaged = utf8.clone();
+        damaged[13] = (byte) 0xff;
+
+        assertThat(Decoding.of(folder, SourceFormat.CSV).rows("code,name\n1,平湖\n".getBytes(GB18030)))
+                .containsExactly("-|1|平湖");
+        assertThat(Decoding.of(folder, SourceFormat.CSV).rows(utf8)).containsExactly("-|1|平湖", "-|2|嘉兴");
+        assertThat(Decoding.of(folder, SourceFormat.CSV).rows(damaged)).containsExactly("BAD_ENCODING|-|-", "-|2|嘉兴");
+    }
+
+    @Test
     void quarantinesRowsWhoseColumnsDoNotMatchTheHeader() {
         assertThat(Decoding.of(folder, SourceFormat.CSV)
                         .rows("code,name,day\n1,a,b,2024-01-01\n2,a\n3,a,2024-01-01,\n"))

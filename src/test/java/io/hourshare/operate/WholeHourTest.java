@@ -1,0 +1,248 @@
+package io.hourshare.operate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hourshare.Hourshare;
+import io.hourshare.contract.Catalogue;
+import io.hourshare.kernel.Digest;
+import io.hourshare.kernel.HourWindow;
+import io.hourshare.sandbox.SandboxSettings;
+import io.hourshare.sandbox.SandboxTown;
+import io.hourshare.sandbox.Trouble;
+import io.hourshare.store.Ledger;
+import io.hourshare.store.SlotState;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The main job on real input: a town's departments, their real protocols, one hour after the other. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class WholeHourTest {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Set<String> FIVE_DEPARTMENTS =
+            Set.of("market-regulation", "tax", "natural-resources", "housing", "industry-it");
+
+    private final SteppedClock clock = new SteppedClock("2026-11-20T02:30:00Z");
+    private final HttpClient http = HttpClient.newHttpClient();
+    private SandboxTown town;
+    private ServletWebServerApplicationContext context;
+
+    @BeforeAll
+    void start(@TempDir Path folder) {
+        town = SandboxTown.start(SandboxSettings.usual(folder.resolve("town")).withSize(600, 120), clock);
+        SpringApplicationBuilder application = new SpringApplicationBuilder(Hourshare.class)
+                .initializers(prepared -> ((org.springframework.context.support.GenericApplicationContext) prepared)
+                        .registerBean("steppedClock", Clock.class, () -> clock, bean -> bean.setPrimary(true)))
+                .properties(
+                        "server.port=0",
+                        "hourshare.home=" + folder.resolve("data"),
+                        "hourshare.operate.automatic=false",
+                        "hourshare.sandbox.api-key=demonstration");
+        town.sources().forEach((name, value) -> application.properties(name + "=" + value));
+        context = (ServletWebServerApplicationContext) application.run();
+        settle();
+    }
+
+    @AfterAll
+    void stop() {
+        context.close();
+        town.close();
+    }
+
+    @Test
+    @Order(1)
+    void everyFeedsFirstHoursBalance() throws Exception {
+        for (String window : List.of("2026-11-20T00Z", "2026-11-20T01Z")) {
+            JsonNode sheet = get("/api/v1/windows/" + window + "/balance");
+            assertThat(sheet.path("items").size())
+                    .isEqualTo(context.getBean(Catalogue.class).feeds().size());
+            assertThat(sheet.path("items").valueStream()).allSatisfy(line -> {
+                assertThat(line.path("state").asString()).as("%s", line).isEqualTo("DONE");
+                assertThat(line.path("balanced").asBoolean()).as("%s", line).isTrue();
+                assertThat(line.path("received").asLong())
+                        .isEqualTo(line.path("accepted").asLong()
+                                + line.path("quarantined").asLong()
+                                + line.path("duplicates").asLong()
+                                + line.path("dropped").asLong());
+            });
+        }
+        assertThat(get("/api/v1/windows/2026-11-20T00Z/balance").path("items").valueStream())
+                .as("the first load brings records of every feed, and some of each are sent back")
+                .allSatisfy(line -> assertThat(line.path("accepted").asLong()).isPositive());
+    }
+
+    @Test
+    @Order(2)
+    void aProfileShowsFiveDepartmentsEachWithSourceTimeAndPosition() throws Exception {
+        JsonNode found = get("/api/v1/enterprises?limit=100&q=" + URLEncoder.encode("公司", StandardCharsets.UTF_8));
+        assertThat(found.path("items").size()).isGreaterThan(10);
+
+        Set<String> most = new TreeSet<>();
+        for (JsonNode item : found.path("items")) {
+            JsonNode profile = get("/api/v1/enterprises/"
+                    + item.path("enterprise_id").asString() + "?include=provenance,conflicts,satellites");
+            Set<String> departments = departments(profile);
+            if (departments.size() > most.size()) {
+                most = departments;
+            }
+        }
+
+        assertThat(most).containsAll(FIVE_DEPARTMENTS);
+    }
+
+    @Test
+    @Order(3)
+    void aDepartmentThatIsOffHoldsNobodyUpAndItsAgeShows() throws Exception {
+        town.trouble("housing", Trouble.OFF);
+        nextHour();
+
+        assertThat(context.getBean(Ledger.class).lastPublication().orElseThrow().hour())
+                .isEqualTo(HourWindow.parse("2026-11-20T02Z"));
+        JsonNode balance = get("/api/v1/windows/2026-11-20T02Z/balance");
+        assertThat(balance.path("items").valueStream())
+                .allSatisfy(line -> assertThat(line.path("state").asString())
+                        .isEqualTo(line.path("feed").asString().startsWith("housing.") ? "FAILED" : "DONE"));
+
+        clock.advance(Duration.ofMinutes(31));
+        assertThat(get("/api/v1/freshness").path("items").valueStream()).allSatisfy(feed -> {
+            boolean off = feed.path("feed").asString().startsWith("housing.");
+            assertThat(feed.path("state").asString().equals("OVERDUE"))
+                    .as("%s", feed)
+                    .isEqualTo(off);
+            if (off) {
+                assertThat(feed.path("why").asString()).isNotBlank();
+                assertThat(feed.path("age_minutes").asLong()).isGreaterThanOrEqualTo(120);
+            }
+        });
+    }
+
+    @Test
+    @Order(4)
+    void theDepartmentCatchesUpWhenItIsBack() throws Exception {
+        town.trouble("housing", Trouble.NONE);
+        clock.advance(Duration.ofMinutes(29));
+        town.advance();
+        settle();
+        clock.advance(Duration.ofMinutes(6));
+        settle();
+
+        Ledger ledger = context.getBean(Ledger.class);
+        context.getBean(Catalogue.class)
+                .feeds()
+                .forEach(feed -> assertThat(ledger.slots(feed.id()))
+                        .as("%s", feed.id())
+                        .allSatisfy(slot -> assertThat(slot.state()).isIn(SlotState.DONE, SlotState.WAIVED))
+                        .hasSize(4));
+        assertThat(get("/api/v1/freshness").path("items").valueStream())
+                .allSatisfy(feed -> assertThat(feed.path("state").asString()).isNotEqualTo("OVERDUE"));
+        assertThat(ledger.adoptionsSincePublication())
+                .as("late arrivals are published within five minutes")
+                .isZero();
+    }
+
+    @Test
+    @Order(5)
+    void aRerunAsksNoDepartmentAndChangesNothing() throws Exception {
+        Digest content = publishedContent();
+        FeedBytes before = FeedBytes.of(context.getBean(Ledger.class));
+
+        HttpResponse<String> accepted = http.send(
+                request("/api/v1/runs")
+                        .header("Content-Type", "application/json")
+                        .header("Idempotency-Key", "a-rerun")
+                        .POST(HttpRequest.BodyPublishers.ofString("""
+                                {"verb":"rerun","feeds":["tax.registration"],"from":"2026-11-20T00Z","to":"2026-11-20T01Z","reason":"演练"}"""))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThat(accepted.statusCode()).as(accepted.body()).isEqualTo(202);
+        JsonNode run = await(accepted.headers().firstValue("Location").orElseThrow());
+
+        assertThat(run.path("state").asString()).as("%s", run).isEqualTo("DONE");
+        assertThat(run.path("steps").valueStream().map(step -> step.path("name").asString()))
+                .contains("normalize", "resolve", "merge", "publish")
+                .doesNotContain("pull");
+        assertThat(FeedBytes.of(context.getBean(Ledger.class))).isEqualTo(before);
+        assertThat(publishedContent()).isEqualTo(content);
+    }
+
+    private Digest publishedContent() {
+        return context.getBean(Ledger.class).lastPublication().orElseThrow().content();
+    }
+
+    /** Number of slots and deliveries, which a rerun must not change. */
+    private record FeedBytes(long slots, long deliveries) {
+
+        static FeedBytes of(Ledger ledger) {
+            var slots = ledger.slots(io.hourshare.kernel.FeedId.parse("tax.registration"));
+            return new FeedBytes(
+                    slots.size(),
+                    slots.stream().filter(slot -> slot.delivery() != null).count());
+        }
+    }
+
+    private static Set<String> departments(JsonNode profile) {
+        Set<String> departments = new TreeSet<>();
+        for (JsonNode source : profile.findParents("source_time")) {
+            assertThat(source.path("source_time").asString()).isNotBlank();
+            assertThat(source.path("position").path("object").asString()).startsWith("landing/");
+            departments.add(source.path("feed").asString().replaceFirst("\\..*", ""));
+        }
+        return departments;
+    }
+
+    private void nextHour() {
+        clock.advance(Duration.ofHours(1));
+        town.advance();
+        settle();
+    }
+
+    private void settle() {
+        context.getBean(HourLoop.class).settle();
+    }
+
+    private JsonNode await(String location) throws Exception {
+        for (int i = 0; i < 600; i++) {
+            JsonNode run = get(location);
+            if (!run.path("ended_at").isNull()) {
+                return run;
+            }
+            Thread.sleep(100);
+        }
+        throw new AssertionError("Run does not end: " + location);
+    }
+
+    private JsonNode get(String path) throws Exception {
+        HttpResponse<String> response = http.send(request(path).build(), HttpResponse.BodyHandlers.ofString());
+        assertThat(response.statusCode()).as("%s %s", path, response.body()).isEqualTo(200);
+        return JSON.readTree(response.body());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + context.getWebServer().getPort() + path))
+                .header("X-API-Key", "demonstration");
+    }
+}
