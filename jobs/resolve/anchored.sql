@@ -31,6 +31,7 @@ select
     ranked.reg_no,
     unified.uscc,
     ranked.rid,
+    ranked.feed,
     ranked.written_name,
     ranked.name,
     ranked.full_name,

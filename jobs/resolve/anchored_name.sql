@@ -1,5 +1,5 @@
 -- grain: one row per enterprise with an anchor and name; an outsider's further names are aliases
--- uses: record_form, anchor_record, anchored
+-- uses: record_form, number_claim, anchor_record, anchored, anchored_number
 with
 
 slot as (
@@ -7,8 +7,31 @@ slot as (
     from (values (1), (2), (3), (4), (5), (6)) as slots (n)
 ),
 
+-- A feed of changes tells former names under the enterprise's number.
+told as (
+    select number_claim.rid, min(anchored_number.enterprise_id) as enterprise_id
+    from number_claim
+    inner join record_form on record_form.rid = number_claim.rid
+    inner join anchored_number
+        on anchored_number.kind = number_claim.kind and anchored_number.value = number_claim.value
+    left join anchor_record on anchor_record.rid = number_claim.rid
+    where
+        record_form.former_names <> ''
+        and anchor_record.rid is null
+        and number_claim.kind in ('org', 'reg')
+    group by number_claim.rid
+    having count(distinct anchored_number.enterprise_id) = 1
+),
+
 written as (
-    select enterprise_id, 'current' as kind, written_name, observed_at, name
+    select
+        enterprise_id,
+        'current' as kind,
+        written_name,
+        observed_at,
+        name,
+        cast(null as timestamp) as former_until,
+        feed
     from anchored
     union all
     select
@@ -16,7 +39,9 @@ written as (
         case when anchor_record.in_register then 'former' else 'alias' end as kind,
         record_form.written_name,
         record_form.observed_at,
-        record_form.name
+        record_form.name,
+        cast(null as timestamp) as former_until,
+        record_form.feed
     from anchor_record
     inner join record_form on record_form.rid = anchor_record.rid
     inner join anchored on anchored.enterprise_id = anchor_record.enterprise_id
@@ -27,7 +52,9 @@ written as (
         'former' as kind,
         split_part(record_form.former_names, '|', slot.n) as written_name,
         record_form.observed_at,
-        cast(null as varchar) as name
+        cast(null as varchar) as name,
+        record_form.former_until,
+        record_form.feed
     from anchor_record
     inner join record_form on record_form.rid = anchor_record.rid
     cross join slot
@@ -38,10 +65,23 @@ written as (
         'former' as kind,
         record_form.alias as written_name,
         record_form.observed_at,
-        cast(null as varchar) as name
+        cast(null as varchar) as name,
+        record_form.former_until,
+        record_form.feed
     from anchor_record
     inner join record_form on record_form.rid = anchor_record.rid
     where record_form.alias <> ''
+    union all
+    select
+        told.enterprise_id,
+        'former' as kind,
+        record_form.former_names as written_name,
+        record_form.observed_at,
+        cast(null as varchar) as name,
+        record_form.former_until,
+        record_form.feed
+    from told
+    inner join record_form on record_form.rid = told.rid
 ),
 
 parsed as (
@@ -50,6 +90,8 @@ parsed as (
         kind,
         written_name,
         observed_at,
+        former_until,
+        feed,
         case when name is null then name_form(written_name) else name end as name
     from written
 ),
@@ -61,7 +103,9 @@ named as (
         written_name,
         name,
         split_part(name, chr(31), 1) as full_name,
-        observed_at
+        observed_at,
+        former_until,
+        feed
     from parsed
 ),
 
@@ -72,6 +116,7 @@ ranked as (
             partition by enterprise_id, full_name
             order by
                 case kind when 'current' then 0 when 'former' then 1 else 2 end,
+                former_until desc nulls last,
                 observed_at desc nulls last,
                 written_name
         ) as choice
@@ -89,6 +134,8 @@ select
     split_part(name, chr(31), 6) as tail,
     split_part(name, chr(31), 9) as core_sound,
     split_part(name, chr(31), 10) as brand_sound,
-    observed_at
+    observed_at,
+    former_until,
+    feed
 from ranked
 where choice = 1 and full_name <> ''

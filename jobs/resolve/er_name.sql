@@ -1,6 +1,13 @@
--- grain: one row per enterprise, name and feed; a former name holds until the next one is observed
--- uses: record_form, anchored, anchored_name, register_feed, er_assignment, er_entity
+-- grain: one row per enterprise, name and feed; a former name holds until the change that ended it
+-- uses: record_form, anchored_name, er_assignment, er_entity
 with
+
+last_change as (
+    select enterprise_id, max(former_until) as changed_at
+    from anchored_name
+    where kind = 'former'
+    group by enterprise_id
+),
 
 borne as (
     select
@@ -8,9 +15,11 @@ borne as (
         anchored_name.written_name as name,
         anchored_name.full_name,
         anchored_name.kind,
-        register_feed.feed
+        case when anchored_name.kind = 'current' then last_change.changed_at end as valid_from,
+        anchored_name.former_until as valid_to,
+        anchored_name.feed
     from anchored_name
-    cross join register_feed
+    left join last_change on last_change.enterprise_id = anchored_name.enterprise_id
 ),
 
 alias as (
@@ -37,7 +46,7 @@ provisional as (
 ),
 
 named as (
-    select enterprise_id, name, full_name, kind, feed
+    select enterprise_id, name, full_name, kind, valid_from, valid_to, feed
     from borne
     union all
     select
@@ -45,6 +54,8 @@ named as (
         alias.name,
         alias.full_name,
         case when provisional.name is not null then 'current' else alias.kind end as kind,
+        cast(null as timestamp) as valid_from,
+        cast(null as timestamp) as valid_to,
         alias.feed
     from alias
     left join provisional on provisional.enterprise_id = alias.enterprise_id and provisional.name = alias.name
@@ -54,8 +65,8 @@ select
     enterprise_id,
     min(name) as name,
     kind,
-    cast(null as timestamp) as valid_from,
-    cast(null as timestamp) as valid_to,
+    max(valid_from) as valid_from,
+    max(valid_to) as valid_to,
     feed
 from named
 group by enterprise_id, full_name, kind, feed

@@ -16,6 +16,13 @@ select
     ranked.enterprise_id,
     ranked.level,
     ranked.number_kind,
+    ranked.name_bits,
+    ranked.region_bits,
+    ranked.place_bits,
+    ranked.person_bits,
+    ranked.number_bits,
+    ranked.status_bits,
+    unknown_share.known_bits,
     ranked.score + unknown_share.known_bits as score,
     least(ranked.score, 60) - log2(greatest(ranked.all_odds - power(2, least(ranked.score, 60)), power(2, -40))) as lead_bits
 from ranked

@@ -18,10 +18,16 @@ final class RecordSources {
 
     private static final Set<String> IDENTITY = Set.of("uscc", "org_code", "reg_no", "taxpayer_id", "ent_name");
 
+    private static final Set<String> NUMBERS = Set.of("uscc", "org_code", "reg_no", "taxpayer_id");
+
+    /** A feed of changes tells former names. */
+    private static final Set<String> CHANGE = Set.of("change_item", "before_value", "change_date");
+
     /** Our column, and the canonical names it may come from in order of preference. */
     private static final List<List<String>> COLUMNS = List.of(
             List.of("ent_name"),
             List.of("former_names", "former_name"),
+            List.of("former_until"),
             List.of("uscc"),
             List.of("org_code"),
             List.of("reg_no"),
@@ -66,9 +72,32 @@ final class RecordSources {
     private static String select(Feed feed, String view, List<String> present) {
         return head(feed.id(), present.contains("park_status"))
                 + COLUMNS.stream()
-                        .map(names -> column(names, present) + " as " + names.get(0))
+                        .map(names -> column(feed, names, present) + " as " + names.get(0))
                         .collect(Collectors.joining(", "))
                 + " from " + Sql.identifier(view) + " where _op <> 'D'";
+    }
+
+    private static String column(Feed feed, List<String> names, List<String> present) {
+        String name = names.get(0);
+        boolean tellsChanges = present.containsAll(CHANGE);
+        if (tellsChanges && name.equals("former_names")) {
+            return "case when change_item like '%名称%' then cast(before_value as varchar) end";
+        }
+        if (tellsChanges && name.equals("former_until")) {
+            return "case when change_item like '%名称%' then cast(change_date as varchar) end";
+        }
+        String value = column(names, present);
+        return NUMBERS.contains(name) && present.contains(name)
+                ? "coalesce(" + value + ", nullif(emptied_value(_warnings, " + Sql.literal(sources(feed, name))
+                        + "), ''))"
+                : value;
+    }
+
+    private static String sources(Feed feed, String canonical) {
+        return feed.job().map().stream()
+                .filter(mapping -> mapping.canonical().equals(canonical))
+                .flatMap(mapping -> mapping.from().stream())
+                .collect(Collectors.joining("|"));
     }
 
     private static String head(FeedId feed, boolean roster) {

@@ -20,6 +20,7 @@ final class ResolveRules {
     private final AddressParser addresses;
     private final NumberReader numbers = new NumberReader();
     private final NumberRepair repair = new NumberRepair();
+    private final EmptiedValues emptied = new EmptiedValues();
     private final BlockKeys keys = new BlockKeys();
     private final NameComparison comparison = new NameComparison();
     private final Characters characters = Characters.shared();
@@ -38,6 +39,7 @@ final class ResolveRules {
                         rule("number_claims", 4, numbers::read),
                         rule("number_repairs", 1, arguments -> repair.candidates(text(arguments, 0))),
                         rule("address_form", 1, arguments -> addressForm(text(arguments, 0))),
+                        rule("emptied_value", 2, arguments -> emptied.of(text(arguments, 0), text(arguments, 1))),
                         rule("region_form", 1, arguments -> regions.code(characters.fold(text(arguments, 0)))),
                         rule("person_form", 1, arguments -> characters.fold(text(arguments, 0))),
                         rule("enterprise_id", 1, arguments -> enterpriseId(text(arguments, 0))))

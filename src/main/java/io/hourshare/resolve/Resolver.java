@@ -31,6 +31,7 @@ public final class Resolver {
     private static final String NO_DECISIONS = "create or replace view er_decision as select '' as decision, "
             + "'' as feed_1, '' as key_1, '' as feed_2, '' as key_2 where false";
 
+    private final Catalogue catalogue;
     private final DataRoot root;
     private final Journal journal;
     private final Ledger ledger;
@@ -40,6 +41,7 @@ public final class Resolver {
     private final ResolveModels models;
 
     Resolver(Catalogue catalogue, DataRoot root, Journal journal, Ledger ledger, Engine engine) {
+        this.catalogue = catalogue;
         this.root = root;
         this.journal = journal;
         this.ledger = ledger;
@@ -51,8 +53,10 @@ public final class Resolver {
 
     /** The same records and models give the same files under the same names; doing it again is a no-op. */
     public Resolution resolve(CurrentRecords current) {
-        Digest digest =
-                Digest.of(List.of(current.digest().hex(), models.digest().hex()));
+        Digest digest = Digest.of(List.of(
+                current.digest().hex(),
+                catalogue.digest().hex(),
+                models.digest().hex()));
         Optional<StageDone> before = ledger.stage(STAGE, digest.hex());
         StageDone done = before.orElseGet(
                 () -> (StageDone) journal.append(run(current, digest)).entry());

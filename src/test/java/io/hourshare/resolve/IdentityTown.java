@@ -105,6 +105,8 @@ final class IdentityTown implements AutoCloseable {
     }
 
     private String write(String feed) {
+        columns.get(feed).remove("_warnings");
+        columns.get(feed).add("_warnings");
         String target = "lake/current/" + feed + "/" + deliveries++ + ".parquet";
         try (Session session = engine.open()) {
             Files.createDirectories(root.resolve(target).getParent());

@@ -146,6 +146,45 @@ class ResolverTest {
     }
 
     @Test
+    void repairsAMistypedCodeThatNormalizingEmptied() {
+        String mistyped = NumberMaker.uscc("330482", 1).replaceFirst("M", "N");
+        town.record(
+                TAX,
+                "a",
+                "ent_name",
+                "宏达电子科技有限公司",
+                "uscc",
+                null,
+                "_warnings",
+                "[{\"field\":\"uscc\",\"reason\":\"USCC_CHECK\",\"raw\":\"" + mistyped + "\"}]");
+
+        assertThat(town.resolve()).containsEntry("tax.registration/a", registered("1"));
+    }
+
+    @Test
+    void aFeedOfChangesTellsFormerNamesAndUntilWhen() {
+        town.record(
+                "market-regulation.change",
+                "c",
+                "uscc",
+                NumberMaker.uscc("330482", 1),
+                "change_item",
+                "名称变更",
+                "before_value",
+                "平湖市大成五金有限公司",
+                "change_date",
+                "2024-03-05");
+        town.record(HOUSING, "a", "ent_name", "平湖市大成五金有限公司", "region_code", "330482");
+
+        Resolution resolution = town.resolution();
+
+        assertThat(town.read(resolution, "er_assignment", "feed || '/' || record_key", "enterprise_id"))
+                .containsEntry("housing.completion/a", registered("1"));
+        assertThat(town.read(resolution, "er_name", "name || ' ' || kind", "cast(valid_to as varchar)"))
+                .containsEntry("平湖市大成五金有限公司 former", "2024-03-05 00:00:00");
+    }
+
+    @Test
     void doingItAgainIsANoOp() {
         Resolution first = town.resolution();
         int lines = town.journalLines();
