@@ -102,16 +102,26 @@ public final class Journal implements AutoCloseable {
         boolean fresh = !Files.exists(path);
         try (FileChannel channel = FileChannel.open(
                 path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
-            ByteBuffer bytes = StandardCharsets.UTF_8.encode(line);
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            channel.force(true);
+            append(channel, StandardCharsets.UTF_8.encode(line));
         }
         if (fresh) {
             DurableFiles.sync(folder);
         }
         lastFile = file;
+    }
+
+    /** A line that could not be written whole is taken back, so that the next one does not follow half a line. */
+    private static void append(FileChannel channel, ByteBuffer line) throws IOException {
+        long before = channel.size();
+        try {
+            while (line.hasRemaining()) {
+                channel.write(line);
+            }
+            channel.force(true);
+        } catch (IOException e) {
+            channel.truncate(before);
+            throw e;
+        }
     }
 
     private void read() throws IOException {
@@ -128,16 +138,18 @@ public final class Journal implements AutoCloseable {
     }
 
     private void read(Path file, boolean newest) throws IOException {
-        String text = Files.readString(file, StandardCharsets.UTF_8);
-        int end = text.lastIndexOf('\n') + 1;
-        if (end < text.length()) {
-            if (!newest) {
-                throw new JournalDamagedException(file, lines.size() + 1, "最后一行不完整，但其后还有文件");
-            }
-            cut(file, text.substring(0, end).getBytes(StandardCharsets.UTF_8).length);
+        byte[] bytes = Files.readAllBytes(file);
+        int end = lastLineEnd(bytes);
+        List<String> whole =
+                new String(bytes, 0, end, StandardCharsets.UTF_8).lines().toList();
+        if (end < bytes.length && !newest) {
+            throw new JournalDamagedException(file, whole.size() + 1, "最后一行不完整，但其后还有文件");
+        } else if (end < bytes.length) {
+            cut(file, end);
         }
         int number = 0;
-        for (String line : text.substring(0, end).lines().toList()) {
+        for (String line :
+                new String(bytes, 0, end, StandardCharsets.UTF_8).lines().toList()) {
             number++;
             JournalLine read = format.read(file, number, line, last);
             if (read.sequence() != lines.size() + 1L) {
@@ -145,6 +157,15 @@ public final class Journal implements AutoCloseable {
             }
             accept(read);
         }
+    }
+
+    /** Looked for in bytes: a crash may have torn a character as well as a line. */
+    private static int lastLineEnd(byte[] bytes) {
+        int end = bytes.length;
+        while (end > 0 && bytes[end - 1] != '\n') {
+            end--;
+        }
+        return end;
     }
 
     private static void cut(Path file, long length) throws IOException {

@@ -1,6 +1,7 @@
 package io.hourshare.store;
 
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,9 +11,14 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(StoreSettings.class)
 class StoreConfiguration {
 
+    /** Temporary files younger than this may still tell somebody what happened. */
+    private static final Duration LEFT_ALONE = Duration.ofHours(1);
+
     @Bean
-    DataRoot dataRoot(StoreSettings settings) {
-        return DataRoot.open(settings.home());
+    DataRoot dataRoot(StoreSettings settings, Clock clock) {
+        DataRoot root = DataRoot.open(settings.home());
+        Leftovers.sweep(root, clock.instant().minus(LEFT_ALONE));
+        return root;
     }
 
     @Bean
