@@ -44,6 +44,9 @@ final class RouteRules {
     private static final Pattern STEP = Pattern.compile("hourshare[A-Z][A-Za-z]+");
     private static final Pattern CONDITION = Pattern.compile("\\$\\{variable\\.[a-z]+}");
 
+    /** A reference to an object that is not one of ours, {@code #class:…} among them; {@code :#name} is a bound value. */
+    private static final Pattern FOREIGN_OBJECT = Pattern.compile("(?<!:)#(?!hourshare[A-Z]|bean:hourshare-)");
+
     private RouteRules() {}
 
     /** Throws unless every word, endpoint, step and expression is one of ours. */
@@ -64,16 +67,20 @@ final class RouteRules {
             throw refused(file, word);
         }
         boolean allowed = switch (word) {
+            case "routeTemplate", "from", "to", "process", "pollEnrich", "loop", "doTry", "choice" ->
+                value instanceof Map;
             case "uri" -> ENDPOINT.matcher(String.valueOf(value)).matches();
             case "ref" -> STEP.matcher(String.valueOf(value)).matches();
             case "simple" -> CONDITION.matcher(String.valueOf(value)).matches();
             case "constant" -> ENDPOINT.matcher(String.valueOf(value)).matches();
             default -> true;
         };
-        if (!allowed) {
+        boolean options = word.equals("parameters") && value instanceof Map;
+        boolean text = options || value instanceof String;
+        if (!allowed || (text && FOREIGN_OBJECT.matcher(value.toString()).find())) {
             throw refused(file, word + ": " + value);
         }
-        if (!(word.equals("parameters") && value instanceof Map)) {
+        if (!options) {
             check(file, word, value);
         }
     }
