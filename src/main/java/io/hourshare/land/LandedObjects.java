@@ -6,6 +6,7 @@ import io.hourshare.kernel.HourWindow;
 import io.hourshare.store.JournalEntry.DeliveryLanded;
 import io.hourshare.store.JournalEntry.ObjectLanded;
 import io.hourshare.store.JournalLine;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,7 +20,7 @@ final class LandedObjects {
 
     private final Map<String, ObjectLanded> byPath = new HashMap<>();
     private final Map<FeedId, Set<Digest>> digests = new HashMap<>();
-    private final Map<FeedId, Set<String>> origins = new HashMap<>();
+    private final Map<FeedId, Map<String, Instant>> origins = new HashMap<>();
     private final Map<FeedId, Map<Digest, HourWindow>> deliveries = new HashMap<>();
 
     synchronized void apply(JournalLine line) {
@@ -29,7 +30,7 @@ final class LandedObjects {
             delivery.objects().stream()
                     .map(byPath::get)
                     .filter(Objects::nonNull)
-                    .forEach(this::count);
+                    .forEach(object -> count(object, line.at()));
             deliveries
                     .computeIfAbsent(delivery.feed(), absent -> new HashMap<>())
                     .putIfAbsent(delivery.delivery(), delivery.window());
@@ -44,8 +45,9 @@ final class LandedObjects {
         return digests.getOrDefault(feed, Set.of()).contains(content);
     }
 
-    synchronized boolean holds(FeedId feed, String origin) {
-        return origins.getOrDefault(feed, Set.of()).contains(origin);
+    /** When an object from this origin landed last. */
+    synchronized Optional<Instant> last(FeedId feed, String origin) {
+        return Optional.ofNullable(origins.getOrDefault(feed, Map.of()).get(origin));
     }
 
     /** The window whose delivery had these bytes first. */
@@ -60,8 +62,8 @@ final class LandedObjects {
                 .toList();
     }
 
-    private void count(ObjectLanded object) {
+    private void count(ObjectLanded object, Instant at) {
         digests.computeIfAbsent(object.feed(), absent -> new HashSet<>()).add(object.digest());
-        origins.computeIfAbsent(object.feed(), absent -> new HashSet<>()).add(object.origin());
+        origins.computeIfAbsent(object.feed(), absent -> new HashMap<>()).put(object.origin(), at);
     }
 }

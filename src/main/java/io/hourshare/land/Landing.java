@@ -34,12 +34,14 @@ public final class Landing {
     private final Ledger ledger;
     private final LandSettings settings;
     private final LandedObjects landed = new LandedObjects();
+    private final QuestionLog questions;
 
     public Landing(DataRoot root, Journal journal, Ledger ledger, LandSettings settings) {
         this.root = root;
         this.journal = journal;
         this.ledger = ledger;
         this.settings = settings;
+        this.questions = new QuestionLog(journal);
         journal.follow(landed::apply);
     }
 
@@ -65,7 +67,17 @@ public final class Landing {
 
     /** Whether an object from exactly this origin landed before. */
     public boolean holds(FeedId feed, String origin) {
-        return landed.holds(feed, origin);
+        return landed.last(feed, origin).isPresent();
+    }
+
+    /** When an object from exactly this origin landed last. */
+    public Optional<Instant> landedAt(FeedId feed, String origin) {
+        return landed.last(feed, origin);
+    }
+
+    /** Questions put to sources one by one, with their purpose. */
+    public QuestionLog questions() {
+        return questions;
     }
 
     LandedBatch complete(Delivery delivery, @Nullable Long declared, @Nullable Instant sourceTime) throws IOException {

@@ -41,16 +41,7 @@ final class CallSteps {
         Request request = calls.request();
         URI address = request.address(calls.paging());
         byte[] body = request.body(calls.paging());
-        Message message = exchange.getMessage();
-        message.removeHeaders("*");
-        message.setHeader(Exchange.HTTP_URI, address.toString());
-        message.setHeader(Exchange.HTTP_METHOD, request.method());
-        request.headers().forEach(message::setHeader);
-        signature(session.parameters())
-                .ifPresent(signature -> signature
-                        .headers(request.method(), address, body, session.now())
-                        .forEach(message::setHeader));
-        message.setBody(body.length == 0 ? null : body);
+        new Outgoing(request.method(), address, request.headers(), body).put(exchange, session);
     }
 
     /** Lands the answer and looks at it; what is not a whole page is taken out again. */
@@ -107,11 +98,5 @@ final class CallSteps {
             throw known;
         }
         session.pause(wait);
-    }
-
-    private static Optional<Signature> signature(Parameters parameters) {
-        return parameters
-                .find("appKey")
-                .flatMap(key -> parameters.find("appSecret").map(secret -> new Signature(key, secret)));
     }
 }

@@ -29,9 +29,20 @@ final class JsonPages implements PageReader {
 
     private final JsonFactory factory = new JsonFactory();
     private final Parameters parameters;
+    private final boolean single;
 
     JsonPages(Parameters parameters) {
+        this(parameters, false);
+    }
+
+    private JsonPages(Parameters parameters, boolean single) {
         this.parameters = parameters;
+        this.single = single;
+    }
+
+    /** For answers about one subject, which may be a record without an array around it. */
+    static JsonPages single(Parameters parameters) {
+        return new JsonPages(parameters, true);
     }
 
     @Override
@@ -91,7 +102,7 @@ final class JsonPages implements PageReader {
         String trouble = trouble(scalars);
         Long total = number(find("total", TOTALS, scalars));
         Optional<Long> records = records(arrays);
-        if (trouble == null && records.isEmpty() && (total == null || total > 0)) {
+        if (trouble == null && !single && records.isEmpty() && (total == null || total > 0)) {
             throw PullReason.NOT_DATA.failure("JSON 中没有记录数组：" + Excerpt.of(page));
         }
         return new PageFacts(

@@ -5,7 +5,9 @@ import io.hourshare.contract.CatalogueSource;
 import io.hourshare.land.Landing;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import org.apache.camel.CamelContext;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,6 +24,7 @@ class PullConfiguration {
             Catalogue catalogue,
             Landing landing,
             PullSettings settings,
+            ObjectProvider<Roster> roster,
             Environment environment,
             Clock clock) {
         String folder = environment.getProperty("hourshare.catalogue");
@@ -29,7 +32,11 @@ class PullConfiguration {
                 folder == null ? CatalogueSource.embedded() : CatalogueSource.directory(Path.of(folder));
         Routes routes =
                 new Routes(camel, catalogue.templates(), source.texts(), settings, landing, environment::getProperty);
-        RouteSteps.bind(camel.getRegistry(), settings, landing);
+        RouteSteps.bind(
+                camel.getRegistry(),
+                settings,
+                landing,
+                () -> roster.getIfAvailable(() -> List::of).codes());
         return new Puller(camel, routes, landing, settings, clock);
     }
 }

@@ -9,7 +9,7 @@ final class RouteSteps {
 
     private RouteSteps() {}
 
-    static void bind(Registry registry, PullSettings settings, Landing landing) {
+    static void bind(Registry registry, PullSettings settings, Landing landing, Roster roster) {
         TableSteps tables = new TableSteps();
         step(registry, "hourshareTableBegin", tables::begin);
         step(registry, "hourshareTableBounds", tables::bounds);
@@ -21,6 +21,11 @@ final class RouteSteps {
         step(registry, "hourshareAsk", calls::ask);
         step(registry, "hourshareAnswerKeep", calls::keep);
         step(registry, "hourshareTryAgain", calls::retry);
+        LookupSteps lookups = new LookupSteps(landing, roster);
+        step(registry, "hourshareLookupBegin", lookups::begin);
+        step(registry, "hourshareLookupAsk", lookups::ask);
+        step(registry, "hourshareLookupKeep", lookups::keep);
+        step(registry, "hourshareLookupTryAgain", lookups::retry);
         FileSteps files = new FileSteps(landing);
         step(registry, "hourshareFolderBegin", files::begin);
         step(registry, "hourshareFolderLook", files::look);

@@ -12,6 +12,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.model.ModelCamelContext;
 import org.apache.camel.model.RouteTemplateDefinition;
 import org.apache.camel.model.RouteTemplateParameterDefinition;
+import org.apache.camel.model.errorhandler.NoErrorHandlerDefinition;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,8 @@ final class Routes {
             Function<String, @Nullable String> properties) {
         this.camel = camel;
         camel.setStreamCaching(false); // it would hold whole bodies in memory before anything of ours sees them
+        // Failures are told once, by whoever asked for the pull.
+        camel.getCamelContextExtension().setErrorHandlerFactory(new NoErrorHandlerDefinition());
         this.templates = templates;
         this.texts = Map.copyOf(texts);
         this.settings = settings;

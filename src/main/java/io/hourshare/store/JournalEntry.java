@@ -16,6 +16,16 @@ public sealed interface JournalEntry {
             implements JournalEntry {}
 
     /**
+     * One question about one subject was put to a source.
+     *
+     * @param subject whom it was about, a unified code
+     * @param purpose what for, as the authorisation words it
+     * @param outcome {@code ANSWERED}, {@code NOT_KNOWN} or the reason of the failure
+     */
+    record QuestionAsked(FeedId feed, HourWindow window, String subject, String purpose, String outcome)
+            implements JournalEntry {}
+
+    /**
      * A delivery is complete: these objects, in this order, are what the source gave for the window.
      *
      * @param delivery digest of the objects' digests in order

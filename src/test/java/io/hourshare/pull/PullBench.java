@@ -33,6 +33,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,9 @@ final class PullBench implements AutoCloseable {
 
     static final HourWindow HOUR = HourWindow.parse("2026-11-22T03Z");
 
+    private static final Map<String, String> EMBEDDED =
+            CatalogueSource.embedded().texts();
+
     private static final Map<String, SourceFormat> TEMPLATES = Map.of(
             "jdbc-view", SourceFormat.ROWS,
             "http-paged-json", SourceFormat.JSON,
@@ -61,13 +65,14 @@ final class PullBench implements AutoCloseable {
     private final CamelContext camel = new DefaultCamelContext();
     private final Puller puller;
     final Landing landing;
+    final List<String> roster = new ArrayList<>();
 
     PullBench(Path folder) {
         this(folder, settings(Duration.ofSeconds(20)));
     }
 
     PullBench(Path folder, PullSettings settings) {
-        this(folder, settings, templates(), key -> null, Clock.systemUTC());
+        this(folder, settings, templates(), EMBEDDED, key -> null, Clock.systemUTC());
     }
 
     PullBench(
@@ -75,13 +80,18 @@ final class PullBench implements AutoCloseable {
             List<RouteTemplate> templates,
             Function<String, @Nullable String> properties,
             Clock sourceClock) {
-        this(folder, settings(Duration.ofSeconds(60)), templates, properties, sourceClock);
+        this(folder, settings(Duration.ofSeconds(60)), templates, EMBEDDED, properties, sourceClock);
+    }
+
+    PullBench(Path folder, List<RouteTemplate> templates, Map<String, String> texts, Clock sourceClock) {
+        this(folder, settings(Duration.ofSeconds(20)), templates, texts, key -> null, sourceClock);
     }
 
     private PullBench(
             Path folder,
             PullSettings settings,
             List<RouteTemplate> templates,
+            Map<String, String> texts,
             Function<String, @Nullable String> properties,
             Clock sourceClock) {
         Clock clock = Clock.fixed(Instant.parse("2026-11-22T04:05:00Z"), ZoneOffset.UTC);
@@ -89,8 +99,8 @@ final class PullBench implements AutoCloseable {
         journal = Journal.open(root, clock);
         landing = new Landing(
                 root, journal, new Ledger(journal), new LandSettings(DataSize.ofMegabytes(4), DataSize.ofMegabytes(8)));
-        RouteSteps.bind(camel.getRegistry(), settings, landing);
-        Routes routes = new Routes(camel, templates, CatalogueSource.embedded().texts(), settings, landing, properties);
+        RouteSteps.bind(camel.getRegistry(), settings, landing, () -> List.copyOf(roster));
+        Routes routes = new Routes(camel, templates, texts, settings, landing, properties);
         puller = new Puller(camel, routes, landing, settings, sourceClock);
         camel.start();
     }
@@ -171,7 +181,13 @@ final class PullBench implements AutoCloseable {
         RouteInstance route = new RouteInstance(
                 feed, template, values, "routes/" + feed.department() + "/" + feed.name() + ".camel.yaml");
         FeedJob job = new FeedJob(
-                feed, "enterprise", new Reading(TEMPLATES.get(template), Map.of()), List.of(), 5, 0.01, 0.3);
+                feed,
+                "enterprise",
+                new Reading(TEMPLATES.getOrDefault(template, SourceFormat.JSON), Map.of()),
+                List.of(),
+                5,
+                0.01,
+                0.3);
         return new Feed(contract, route, job, Digest.of(id));
     }
 
