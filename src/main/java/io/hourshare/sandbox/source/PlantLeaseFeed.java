@@ -10,16 +10,14 @@ import io.hourshare.sandbox.world.Enterprise;
 import io.hourshare.sandbox.world.Site;
 import io.hourshare.sandbox.world.World;
 import java.math.BigDecimal;
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** housing.plant-lease: leases on file, the whole list each Monday and what is new each morning. */
+/** housing.plant-lease: leases on file, the whole list each morning. */
 public final class PlantLeaseFeed extends SourceFeed implements Dispatch.Plan {
 
     private static final Map<String, String> HEADINGS = PaperSheet.headings(List.of(
@@ -87,17 +85,10 @@ public final class PlantLeaseFeed extends SourceFeed implements Dispatch.Plan {
     @Override
     public List<Dispatch> at(Instant asOf) {
         LocalDate today = Spellings.day(asOf.minusSeconds(10 * 3600));
-        LocalDate monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-        Instant whole = monday.atTime(9, 50).atZone(World.ZONE).toInstant();
-        Dispatch list = file("plant-lease-" + monday.toString().replace("-", "") + ".xlsx", whole, whole);
-        if (today.equals(monday)) {
-            return List.of(list);
-        }
-        Instant morning = today.atTime(9, 50).atZone(World.ZONE).toInstant();
-        return List.of(list, file("plant-lease-" + today.toString().replace("-", "") + "-new.xlsx", morning, whole));
+        return List.of(list(today.minusDays(1)), list(today));
     }
 
-    private Dispatch file(String name, Instant at, Instant since) {
+    private Dispatch list(LocalDate day) {
         Form form = new Form(
                 "租赁备案",
                 "厂房（房屋）租赁备案登记表",
@@ -107,16 +98,9 @@ public final class PlantLeaseFeed extends SourceFeed implements Dispatch.Plan {
                 "CZRDM",
                 Set.of("CZF"),
                 false);
-        boolean all = at.equals(since);
-        return new Dispatch(
-                name,
-                at,
-                new PaperSheet(
-                        form,
-                        () -> records(at)
-                                .filter(record -> all || !record.changedAt().isBefore(since)),
-                        Spellings.day(at)),
-                true);
+        Instant at = day.atTime(9, 50).atZone(World.ZONE).toInstant();
+        String name = "plant-lease-" + day.toString().replace("-", "") + ".xlsx";
+        return new Dispatch(name, at, new PaperSheet(form, () -> records(at), day), true);
     }
 
     private SourceRecord record(Enterprise it, Instant asOf) {
