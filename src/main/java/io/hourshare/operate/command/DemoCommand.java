@@ -12,6 +12,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.logging.LoggingSystem;
@@ -27,6 +29,7 @@ import picocli.CommandLine.Command;
 @Command(name = "demo", description = "启动演示沙箱（全部为虚构数据）并跑完整的一小时")
 final class DemoCommand implements Callable<Integer>, Launching {
 
+    private static final Logger LOG = LoggerFactory.getLogger(DemoCommand.class);
     private static final String SOURCES = "hourshare.sources";
 
     private final Launch launch;
@@ -63,12 +66,21 @@ final class DemoCommand implements Callable<Integer>, Launching {
             thread.setDaemon(true);
             return thread;
         });
-        life.scheduleWithFixedDelay(town::advance, 20, 20, TimeUnit.SECONDS);
+        life.scheduleWithFixedDelay(() -> advance(town), 20, 20, TimeUnit.SECONDS);
         context.addApplicationListener((ApplicationListener<ContextClosedEvent>) closed -> {
             life.shutdownNow();
             town.close();
         });
         context.addApplicationListener(new ConsoleNewsOnStart(key));
+    }
+
+    /** A hiccup of the town must not end its life: a scheduled task that throws is never run again. */
+    private static void advance(SandboxTown town) {
+        try {
+            town.advance();
+        } catch (RuntimeException e) {
+            LOG.warn("演示城镇本轮未能更新，二十秒后再试：{}", e.getMessage());
+        }
     }
 
     /** Every configured source property under its full name. */
