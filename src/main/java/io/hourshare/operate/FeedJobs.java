@@ -4,6 +4,7 @@ import io.hourshare.contract.Feed;
 import io.hourshare.land.LandedBatch;
 import io.hourshare.normalize.NormalizeSteps;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,8 @@ import org.springframework.batch.core.step.Step;
 
 /** Normalizes a landed batch as a Spring Batch job of one (feed, window, delivery, catalogue). */
 final class FeedJobs {
+
+    private static final String RECOVERED = "batch.recovered";
 
     private final JobOperator operator;
     private final JobRepository repository;
@@ -46,12 +49,33 @@ final class FeedJobs {
                 .addString("trigger", trigger)
                 .toJobParameters();
         AtomicReference<RuntimeException> failure = new AtomicReference<>();
+        JobExecution execution = start(job(feed, batch, failure::set), parameters);
+        if (execution.getStatus() != BatchStatus.COMPLETED) {
+            throw failure(execution, failure.get());
+        }
+    }
+
+    /**
+     * Starts the job, or restarts what is left of it. The journal is the truth and every output is named after its
+     * content, so bookkeeping that refuses (a crash left it torn, or the database was restored) is passed by.
+     */
+    private JobExecution start(Job job, JobParameters parameters) {
         try {
-            JobExecution execution = operator.start(job(feed, batch, failure::set), parameters);
-            if (execution.getStatus() != BatchStatus.COMPLETED) {
-                throw failure(execution, failure.get());
-            }
+            return operator.start(job, parameters);
+        } catch (JobExecutionException refused) {
+            return startAfresh(job, parameters, refused);
+        }
+    }
+
+    private JobExecution startAfresh(Job job, JobParameters parameters, JobExecutionException refused) {
+        try {
+            return operator.start(
+                    job,
+                    new JobParametersBuilder(parameters)
+                            .addString("afresh", UUID.randomUUID().toString())
+                            .toJobParameters());
         } catch (JobExecutionException e) {
+            e.addSuppressed(refused);
             throw new IllegalStateException("Job cannot be started: " + parameters, e);
         }
     }
@@ -66,8 +90,14 @@ final class FeedJobs {
     /** Marks executions as failed that a crash left running, so that they can be restarted. */
     void recover() {
         for (String name : repository.getJobNames()) {
-            repository.findRunningJobExecutions(name).forEach(operator::recover);
+            repository.findRunningJobExecutions(name).forEach(this::recover);
         }
+    }
+
+    /** A restarted execution inherits the mark of an earlier recovery, and would not be recovered a second time. */
+    private void recover(JobExecution execution) {
+        execution.getExecutionContext().remove(RECOVERED);
+        operator.recover(execution);
     }
 
     private static RuntimeException failure(JobExecution execution, @Nullable RuntimeException cause) {
