@@ -20,6 +20,7 @@ final class AnalystComments {
             "balance", "逐小时收支：收到 = 接收 + 隔离 + 重复 + 按约丢弃",
             "meta", "本文件的来历",
             "dict", "本文件的表与列",
+            "dict_source", "每一列由哪些数据源的哪个字段给出",
             "dict_code", "代码表");
 
     private static final Map<String, String> COLUMNS = Map.ofEntries(
@@ -71,6 +72,7 @@ final class AnalystComments {
             Map.entry("data_type", "数据类型"),
             Map.entry("unit", "计量单位"),
             Map.entry("description", "说明"),
+            Map.entry("priority", "采信次序（1 最先）"),
             Map.entry("list", "代码表名"),
             Map.entry("entry", "代码表条目（JSON）"));
 

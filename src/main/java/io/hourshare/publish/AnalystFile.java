@@ -16,10 +16,12 @@ final class AnalystFile {
 
     private final ProfileViews views;
     private final MetaTables meta;
+    private final DictionaryTables dictionary;
 
-    AnalystFile(ProfileViews views, MetaTables meta) {
+    AnalystFile(ProfileViews views, MetaTables meta, DictionaryTables dictionary) {
         this.views = views;
         this.meta = meta;
+        this.dictionary = dictionary;
     }
 
     void fill(Session session, Publication publication) {
@@ -38,6 +40,7 @@ final class AnalystFile {
         meta.freshness(session);
         meta.balance(session);
         meta.meta(session, publication);
+        dictionary.create(session, satellites);
         new AnalystComments(session, views).write(satellites);
     }
 

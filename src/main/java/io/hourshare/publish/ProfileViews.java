@@ -87,7 +87,7 @@ final class ProfileViews {
 
     List<CanonicalField> openFields(CanonicalEntity entity) {
         return entity.fields().stream()
-                .filter(field -> !visibility.isRestricted(entity, field))
+                .filter(field -> visibility.isForAnalysts(entity, field))
                 .toList();
     }
 
@@ -112,7 +112,13 @@ final class ProfileViews {
             boolean restricted = visibility.isRestricted(enterprise(), field);
             String head = "\"title\":" + JSON.writeValueAsString(field.title()) + ",\"unit\":"
                     + JSON.writeValueAsString(field.unit()) + ",\"restricted\":" + restricted;
-            table.row(field.name(), place++, head, isBare(field.type()), field.title(), !restricted);
+            table.row(
+                    field.name(),
+                    place++,
+                    head,
+                    isBare(field.type()),
+                    field.title(),
+                    visibility.isForAnalysts(enterprise(), field));
         }
         table.createTemporary(session, "field");
     }

@@ -56,7 +56,10 @@ public final class Publisher {
         this.folders = new SnapshotFolders(root);
         MetaTables meta = new MetaTables(catalogue, ledger);
         ProfileViews views = new ProfileViews(catalogue, root);
-        this.builder = new SnapshotBuilder(engine, new ServeFile(catalogue, views, meta), new AnalystFile(views, meta));
+        this.builder = new SnapshotBuilder(
+                engine,
+                new ServeFile(catalogue, views, meta),
+                new AnalystFile(views, meta, new DictionaryTables(catalogue, views)));
     }
 
     /**

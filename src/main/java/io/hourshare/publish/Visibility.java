@@ -8,11 +8,15 @@ import io.hourshare.contract.Feed;
 import io.hourshare.contract.FieldMapping;
 import io.hourshare.contract.SourceField;
 import java.util.Optional;
+import java.util.Set;
 
 /** What leaves the service only for those who are granted it, and never goes into files for analysts. */
 final class Visibility {
 
     private static final String PERSONAL = "personal";
+
+    /** Conversions whose result names a person or reaches one. */
+    private static final Set<String> OF_PEOPLE = Set.of("person", "phone");
 
     private final Catalogue catalogue;
 
@@ -26,6 +30,19 @@ final class Visibility {
                 || catalogue.feeds().stream()
                         .filter(feed -> feed.job().into().equals(entity.name()))
                         .anyMatch(feed -> isRestricted(feed, field.name()));
+    }
+
+    /**
+     * Whether analysts may have the column. What is said of people stays out of their files even where it is public by
+     * itself: in a file of all enterprises it becomes a register of persons.
+     */
+    boolean isForAnalysts(CanonicalEntity entity, CanonicalField field) {
+        return !isRestricted(entity, field)
+                && catalogue.feeds().stream()
+                        .filter(feed -> feed.job().into().equals(entity.name()))
+                        .flatMap(feed -> feed.job().map().stream())
+                        .noneMatch(mapping ->
+                                mapping.canonical().equals(field.name()) && OF_PEOPLE.contains(mapping.as()));
     }
 
     /** Whether the feed's business key itself is personal, so that not even the key may be shown. */

@@ -64,6 +64,7 @@ public final class SmallTown implements AutoCloseable {
     private final List<Feed> furtherFeeds = new ArrayList<>();
     private final Map<String, List<FeedId>> order = new LinkedHashMap<>();
     private String version = "1";
+    private @Nullable Catalogue given;
 
     public SmallTown(Path home) {
         this.root = DataRoot.open(home);
@@ -73,6 +74,12 @@ public final class SmallTown implements AutoCloseable {
         order.put("ent_name", List.of(MARKET, TAX));
         order.put("address", List.of(MARKET, TAX));
         order.put("industry_code", List.of(TAX, MARKET));
+    }
+
+    /** Works by this catalogue instead of the town's own small one. */
+    public SmallTown catalogue(Catalogue whole) {
+        given = whole;
+        return this;
     }
 
     public SmallTown version(String next) {
@@ -153,6 +160,10 @@ public final class SmallTown implements AutoCloseable {
     }
 
     public Catalogue catalogue() {
+        return given == null ? small() : given;
+    }
+
+    private Catalogue small() {
         List<CanonicalField> attributes = new ArrayList<>(List.of(
                 field("uscc", "统一社会信用代码", LogicalType.STRING, null),
                 field("ent_name", "企业名称", LogicalType.STRING, null),
