@@ -16,6 +16,7 @@ public enum MatchReason {
     FORMER_NAME_PART("曾用名包含"),
     CODE_PART("代码包含"),
     NAME_ABBREVIATION("名称缩写"),
+    CODE_SIMILAR("代码相近"),
     SIMILAR("名称相近"),
     ADDRESS("地址包含"),
     LISTED("列表");
@@ -34,7 +35,7 @@ public enum MatchReason {
     /** Which column of the index the matched row belongs to. */
     TextColumn matchedIn(SearchIndex index) {
         return switch (this) {
-            case CODE, CODE_PART -> index.codes();
+            case CODE, CODE_PART, CODE_SIMILAR -> index.codes();
             case ADDRESS -> index.addresses();
             case NAME,
                     FORMER_NAME,

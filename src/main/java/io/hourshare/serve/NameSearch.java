@@ -39,6 +39,9 @@ final class NameSearch {
         if (mayBePinyin()) {
             pinyin();
         }
+        if (ranking.found() == 0) {
+            slips();
+        }
         if (ranking.found() < LITTLE) {
             abbreviations();
             addresses();
@@ -74,6 +77,18 @@ final class NameSearch {
             if (place >= 0) {
                 boolean whole = codes.length(row) == query.length();
                 offer(index.ownersOfCodes()[row], whole ? MatchReason.CODE : MatchReason.CODE_PART, place, 0, row);
+            }
+        }
+    }
+
+    private void slips() {
+        if (query.length() < CodeSlip.SHORTEST || query.chars().anyMatch(c -> c >= 0x80)) {
+            return;
+        }
+        CodeSlip slip = new CodeSlip(query);
+        for (int row = 0; row < index.codes().rows(); row++) {
+            if (slip.isSlipOf(index.codes(), row)) {
+                offer(index.ownersOfCodes()[row], MatchReason.CODE_SIMILAR, 0, 0, row);
             }
         }
     }

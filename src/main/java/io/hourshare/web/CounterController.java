@@ -3,12 +3,17 @@ package io.hourshare.web;
 import io.hourshare.access.Caller;
 import io.hourshare.access.Needs;
 import io.hourshare.access.Permission;
+import io.hourshare.serve.EnterpriseProfile;
 import io.hourshare.serve.Found;
+import io.hourshare.serve.MatchReason;
 import io.hourshare.serve.Profiles;
 import io.hourshare.serve.RefusedException;
 import io.hourshare.serve.Scope;
 import io.hourshare.serve.Search;
+import io.hourshare.serve.SearchHit;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -25,15 +30,20 @@ import org.springframework.web.servlet.ModelAndView;
 class CounterController {
 
     private static final int PAGE = 20;
+    private static final int NAMESAKES = 10;
 
     private final Search search;
     private final Profiles profiles;
     private final ProfilePages pages;
+    private final LateSources late;
+    private final Clock clock;
 
-    CounterController(Search search, Profiles profiles, ProfilePages pages) {
+    CounterController(Search search, Profiles profiles, ProfilePages pages, LateSources late, Clock clock) {
         this.search = search;
         this.profiles = profiles;
         this.pages = pages;
+        this.late = late;
+        this.clock = clock;
     }
 
     @GetMapping("/")
@@ -61,8 +71,24 @@ class CounterController {
             model.addAttribute("id", id);
             return "enterprise-missing";
         }
-        model.addAttribute("page", pages.page(lookup.profile().get()));
+        EnterpriseProfile found = lookup.profile().get();
+        model.addAttribute("page", pages.page(found));
+        model.addAttribute("namesakes", namesakes(found));
+        model.addAttribute("late", late.among(found));
+        model.addAttribute("printed", ShownTime.minute(clock.instant()));
         return "enterprise";
+    }
+
+    /** Others that bear or bore exactly this name: never the same because of it. */
+    private List<SearchHit> namesakes(EnterpriseProfile profile) {
+        String name = profile.name();
+        if (name == null) {
+            return List.of();
+        }
+        return search.find(name, Scope.COUNTY, NAMESAKES, null).hits().stream()
+                .filter(hit -> hit.reason() == MatchReason.NAME || hit.reason() == MatchReason.FORMER_NAME)
+                .filter(hit -> !hit.enterpriseId().equals(profile.enterpriseId()))
+                .toList();
     }
 
     @ExceptionHandler

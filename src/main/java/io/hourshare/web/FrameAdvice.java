@@ -6,6 +6,7 @@ import io.hourshare.serve.ServedSnapshots;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** Gives every page its frame. */
@@ -30,6 +31,11 @@ class FrameAdvice {
     @ModelAttribute("demonstration")
     boolean demonstration() {
         return demonstration.active();
+    }
+
+    @ModelAttribute("large")
+    boolean large(@CookieValue(name = DisplayController.COOKIE, defaultValue = "usual") String print) {
+        return print.equals("large");
     }
 
     @ModelAttribute("caller")

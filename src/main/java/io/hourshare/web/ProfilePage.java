@@ -21,7 +21,8 @@ public record ProfilePage(
         List<Section> sections,
         List<Conflict> conflicts,
         List<Table> tables,
-        List<FormerName> formerNames) {
+        List<FormerName> formerNames,
+        List<Event> events) {
 
     /** A value with its source beside it. */
     public record Shown(
@@ -31,7 +32,11 @@ public record ProfilePage(
             String source,
             String time,
             boolean withheld,
-            boolean disputed) {}
+            boolean disputed,
+            List<Why> why) {}
+
+    /** One line of why a value is what it is. */
+    public record Why(String title, String text) {}
 
     /** Values of one feed. */
     public record Section(String title, List<Shown> values) {}
@@ -47,6 +52,9 @@ public record ProfilePage(
 
     /** One satellite record. */
     public record Row(List<String> cells, String source, String time) {}
+
+    /** Something that happened, on a day. */
+    public record Event(String day, String what, String source) {}
 
     /** A name borne earlier, or beside. */
     public record FormerName(String name, String kind, String period) {}

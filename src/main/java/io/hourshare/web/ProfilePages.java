@@ -2,6 +2,7 @@ package io.hourshare.web;
 
 import io.hourshare.contract.Catalogue;
 import io.hourshare.kernel.FeedId;
+import io.hourshare.kernel.HourWindow;
 import io.hourshare.serve.EnterpriseProfile;
 import io.hourshare.serve.EnterpriseProfile.EnterpriseName;
 import io.hourshare.serve.ProfileConflict;
@@ -12,6 +13,7 @@ import io.hourshare.web.ProfilePage.FormerName;
 import io.hourshare.web.ProfilePage.Said;
 import io.hourshare.web.ProfilePage.Section;
 import io.hourshare.web.ProfilePage.Shown;
+import io.hourshare.web.ProfilePage.Why;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +31,9 @@ class ProfilePages {
 
     private static final List<String> STATUS = List.of("reg_status_code", "reg_status_name");
     private static final List<String> GONE = List.of("注销", "吊销", "迁出", "撤销");
+
+    private static final Map<String, String> POSITIONS =
+            Map.of("object", "原始文件", "offset", "起始字节", "length", "字节数", "sheet", "工作表", "row", "行", "cell", "列");
 
     /** Attributes of the headline in order; those that a town does not have are passed over. */
     private static final List<String> HEADLINE = List.of(
@@ -53,11 +58,13 @@ class ProfilePages {
     private final Catalogue catalogue;
     private final CodeTitles codes;
     private final SatelliteTables tables;
+    private final Timeline timeline;
 
     ProfilePages(Catalogue catalogue) {
         this.catalogue = catalogue;
         this.codes = new CodeTitles(catalogue);
         this.tables = new SatelliteTables(catalogue, codes);
+        this.timeline = new Timeline(catalogue, codes);
     }
 
     ProfilePage page(EnterpriseProfile profile) {
@@ -79,7 +86,8 @@ class ProfilePages {
                 sections(profile, values),
                 profile.conflicts().stream().map(this::conflict).toList(),
                 tables.of(profile.satellites()),
-                formerNames(profile));
+                formerNames(profile),
+                timeline.of(profile));
     }
 
     private Shown shown(ProfileField field, Set<String> disputed) {
@@ -90,7 +98,24 @@ class ProfilePages {
                 Objects.requireNonNullElse(field.feedTitle(), Objects.requireNonNullElse(field.feed(), "推算")),
                 ShownTime.minute(field.sourceTime()),
                 field.withheld(),
-                disputed.contains(field.attribute()));
+                disputed.contains(field.attribute()),
+                why(field));
+    }
+
+    private static List<Why> why(ProfileField field) {
+        if (field.withheld() || field.feed() == null) {
+            return List.of();
+        }
+        List<Why> why = new ArrayList<>();
+        why.add(new Why("数据源", field.feed()));
+        if (field.window() != null) {
+            why.add(new Why("收到的时段", ShownTime.hour(HourWindow.parse(field.window()))));
+        }
+        field.position().forEach((key, value) -> why.add(new Why(POSITIONS.getOrDefault(key, key), value.toString())));
+        if (field.rule() != null) {
+            why.add(new Why("转换规则", field.rule()));
+        }
+        return why;
     }
 
     private static List<Shown> pick(List<String> attributes, List<Shown> values) {

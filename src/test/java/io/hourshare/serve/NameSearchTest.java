@@ -53,6 +53,10 @@ class NameSearchTest {
         "91330482ma2bxk7n3h, CODE",
         "MA2BXK7N3, CODE_PART",
         "９１３３０４８２ＭＡ２ＢＸＫ７Ｎ３Ｈ, CODE",
+        "91330482MA2BXK7N3J, CODE_SIMILAR",
+        "91330482AM2BXK7N3H, CODE_SIMILAR",
+        "9133048MA2BXK7N3H, CODE_SIMILAR",
+        "913304882MA2BXK7N3H, CODE_SIMILAR",
         "新华路88号, ADDRESS",
         "启明电子, BRAND"
     })

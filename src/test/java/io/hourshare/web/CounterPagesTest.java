@@ -69,6 +69,25 @@ class CounterPagesTest {
     }
 
     @Test
+    void saysWhyAValueIsWhatItIsAndWhatHappened() throws Exception {
+        String page = application.getOpenly("/enterprises/HS-A").body();
+
+        assertThat(page)
+                .contains("为什么是这个值")
+                .contains("landing/m/rows.jsonl")
+                .contains("大事记")
+                .contains("资质荣誉：高新技术企业 认定时间");
+    }
+
+    @Test
+    void remembersLargePrint() throws Exception {
+        application.getOpenly("/display?print=large");
+        assertThat(application.getOpenly("/").body()).contains("class=\"large\"");
+        application.getOpenly("/display?print=usual");
+        assertThat(application.getOpenly("/").body()).doesNotContain("class=\"large\"");
+    }
+
+    @Test
     void escapesWhatDepartmentsSend() throws Exception {
         assertThat(application.getOpenly("/enterprises/HS-A").body()).doesNotContain("<b>精密</b>");
     }

@@ -1,0 +1,50 @@
+package io.hourshare.web;
+
+import io.hourshare.operate.FeedFreshness;
+import io.hourshare.operate.Freshness;
+import io.hourshare.operate.FreshnessState;
+import io.hourshare.serve.EnterpriseProfile;
+import io.hourshare.serve.ProfileField;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Says which parts of a profile rest on a source that is behind its promise; the rest is not touched by it. */
+@Component
+class LateSources {
+
+    private static final Set<FreshnessState> LATE =
+            EnumSet.of(FreshnessState.OVERDUE, FreshnessState.MISSING, FreshnessState.HELD);
+
+    private final Freshness freshness;
+    private final Clock clock;
+
+    LateSources(Freshness freshness, Clock clock) {
+        this.freshness = freshness;
+        this.clock = clock;
+    }
+
+    List<String> among(EnterpriseProfile profile) {
+        Set<String> feeds = profile.fields().values().stream()
+                .map(ProfileField::feed)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        Instant now = clock.instant();
+        return freshness.now().stream()
+                .filter(feed -> LATE.contains(feed.state()) && feeds.contains(feed.feed()))
+                .map(feed -> sentence(feed, now))
+                .toList();
+    }
+
+    private static String sentence(FeedFreshness feed, Instant now) {
+        String reaches = feed.dataTime() == null ? "尚无数据" : "数据截至 " + ShownTime.minute(feed.dataTime());
+        long late = Duration.between(feed.dueAt(), now).toMinutes();
+        return feed.title() + "：" + reaches + "，" + feed.stateLabel() + (late > 0 ? " " + late + " 分" : "");
+    }
+}

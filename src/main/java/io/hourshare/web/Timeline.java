@@ -1,0 +1,111 @@
+package io.hourshare.web;
+
+import io.hourshare.contract.CanonicalEntity;
+import io.hourshare.contract.CanonicalField;
+import io.hourshare.contract.Catalogue;
+import io.hourshare.contract.LogicalType;
+import io.hourshare.kernel.FeedId;
+import io.hourshare.serve.EnterpriseProfile;
+import io.hourshare.serve.EnterpriseProfile.EnterpriseName;
+import io.hourshare.serve.ProfileField;
+import io.hourshare.serve.SatelliteRecord;
+import io.hourshare.web.ProfilePage.Event;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What happened to an enterprise, across departments, newest first: every dated field tells an event. */
+final class Timeline {
+
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d\\d-\\d\\d.*");
+
+    /** Dates that say until when, or that repeat the founding. */
+    private static final Set<String> NO_EVENTS = Set.of("valid_to", "op_to", "op_from", "right_to", "approve_date");
+
+    /** Columns that say best what a record is about, the first that is there. */
+    private static final List<String> TELLING =
+            List.of("qual_type", "rating", "licence_name", "permit_no", "cert_no", "prj_name", "prj_num", "finish_no");
+
+    private final Catalogue catalogue;
+    private final CodeTitles codes;
+
+    Timeline(Catalogue catalogue, CodeTitles codes) {
+        this.catalogue = catalogue;
+        this.codes = codes;
+    }
+
+    List<Event> of(EnterpriseProfile profile) {
+        List<Event> events = new ArrayList<>();
+        profile.fields().values().forEach(field -> addField(events, field));
+        profile.names().forEach(name -> addName(events, name));
+        profile.satellites().forEach((entity, records) -> addRecords(events, entity, records));
+        return events.stream()
+                .distinct()
+                .sorted(Comparator.comparing(Event::day).reversed())
+                .toList();
+    }
+
+    private void addField(List<Event> events, ProfileField field) {
+        boolean dated = catalogue.entities().get(CanonicalEntity.ENTERPRISE) != null
+                && isDate(catalogue.entities().get(CanonicalEntity.ENTERPRISE), field.attribute());
+        if (dated && !NO_EVENTS.contains(field.attribute())) {
+            add(events, field.value(), field.title(), Objects.requireNonNullElse(field.feedTitle(), ""));
+        }
+    }
+
+    private void addName(List<Event> events, EnterpriseName name) {
+        if ("former".equals(name.kind()) && name.validTo() != null) {
+            add(events, name.validTo(), "不再使用名称“" + name.name() + "”", source(name.feed()));
+        }
+    }
+
+    private void addRecords(List<Event> events, String entity, List<SatelliteRecord> records) {
+        CanonicalEntity known = catalogue.entities().get(entity);
+        if (known == null) {
+            return;
+        }
+        for (SatelliteRecord record : records) {
+            for (CanonicalField field : known.fields()) {
+                if (isDate(known, field.name()) && !NO_EVENTS.contains(field.name())) {
+                    String what = known.title() + "：" + telling(record) + field.title();
+                    add(events, record.values().get(field.name()), what, source(record.feed()));
+                }
+            }
+        }
+    }
+
+    private String telling(SatelliteRecord record) {
+        return TELLING.stream()
+                .filter(record.values()::containsKey)
+                .findFirst()
+                .map(column -> codes.title(column, record.values().get(column)) + " ")
+                .orElse("");
+    }
+
+    private static boolean isDate(@Nullable CanonicalEntity entity, String name) {
+        return entity != null
+                && entity.fields().stream()
+                        .filter(field -> field.name().equals(name))
+                        .anyMatch(field -> field.type() == LogicalType.DATE || field.type() == LogicalType.TIMESTAMP);
+    }
+
+    private static void add(List<Event> events, @Nullable Object day, String what, String source) {
+        if (day != null && DAY.matcher(day.toString()).matches()) {
+            events.add(new Event(day.toString().substring(0, 10), what, source));
+        }
+    }
+
+    private String source(@Nullable String feed) {
+        if (feed == null) {
+            return "";
+        }
+        return catalogue
+                .feed(FeedId.parse(feed))
+                .map(known -> known.contract().title())
+                .orElse(feed);
+    }
+}
