@@ -25,6 +25,7 @@ public record SandboxSettings(
             throw new IllegalArgumentException("演示城镇至少要有 16 家园区企业，且全县企业数不得少于园区企业数：enterprises=" + enterprises + "，park="
                     + park + "。请调整 hourshare.sandbox.enterprises 与 hourshare.sandbox.park。");
         }
+        folder = folder.toAbsolutePath().normalize();
         troubles = Map.copyOf(troubles);
     }
 

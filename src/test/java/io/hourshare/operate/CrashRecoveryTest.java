@@ -2,6 +2,8 @@ package io.hourshare.operate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hourshare.contract.CatalogueReader;
+import io.hourshare.contract.CatalogueSource;
 import io.hourshare.kernel.Digest;
 import io.hourshare.store.BatchCounts;
 import io.hourshare.store.JournalEntry.BatchAdopted;
@@ -38,7 +40,10 @@ class CrashRecoveryTest {
 
         List<JournalLine> undisturbed = DemoProcess.journal(calm);
         List<JournalLine> recovered = DemoProcess.journal(shaken);
-        assertThat(counts(recovered)).isEqualTo(counts(undisturbed)).isNotEmpty();
+        assertThat(counts(undisturbed))
+                .as("every feed's first load and first hour")
+                .hasSize(2 * feeds());
+        assertThat(counts(recovered)).isEqualTo(counts(undisturbed));
         assertThat(adoptions(recovered))
                 .allSatisfy((slot, results) -> assertThat(results).isEqualTo(1));
         assertThat(content(recovered)).isEqualTo(content(undisturbed));
@@ -58,6 +63,13 @@ class CrashRecoveryTest {
                 "--hourshare.sandbox.enterprises=300",
                 "--hourshare.sandbox.park=60",
                 "--hourshare.normalize.token-key=" + folder.resolve("token.key"));
+    }
+
+    private static int feeds() {
+        return CatalogueReader.read(CatalogueSource.embedded())
+                .catalogue()
+                .feeds()
+                .size();
     }
 
     private static Map<String, BatchCounts> counts(List<JournalLine> journal) {

@@ -41,9 +41,10 @@ final class DemoProcess implements AutoCloseable {
                 "io.hourshare.Hourshare",
                 "demo",
                 "--server.port=0",
-                "--hourshare.home=" + home));
+                "--hourshare.home=./" + home.getFileName()));
         command.addAll(List.of(options));
         Process process = new ProcessBuilder(command)
+                .directory(home.getParent().toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
