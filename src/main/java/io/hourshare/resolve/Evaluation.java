@@ -60,11 +60,11 @@ public final class Evaluation {
                 on other.feed = er_review.candidate_feed and other.record_id = er_review.candidate_key
             order by score desc, department_1, record_id_1""";
 
-    private final ResolveRules rules;
+    private final Gazetteer regions;
     private final ResolveModels models;
 
     public Evaluation(Catalogue catalogue) {
-        this.rules = new ResolveRules(Gazetteer.of(catalogue.codeLists().values()));
+        this.regions = Gazetteer.of(catalogue.codeLists().values());
         this.models = new ResolveModels(catalogue.models().getOrDefault("resolve", List.of()));
     }
 
@@ -99,10 +99,10 @@ public final class Evaluation {
     Map<String, String> run(Request request, Session session) {
         Path out = request.out().toAbsolutePath();
         Map<String, String> figures = new LinkedHashMap<>();
-        rules.register(session);
         EvaluationFiles files = new EvaluationFiles(session);
         files.records(request.records());
         files.decisions(request.decisions());
+        ResolveRules.register(session, regions, models);
         models.run(session, WANTED);
         export(session, CLUSTERS, out.resolve("clusters.csv"));
         export(session, REVIEWS, out.resolve("review.csv"));

@@ -30,6 +30,14 @@ final class Gazetteer {
         return gazetteer;
     }
 
+    /** This gazetteer and the rows whose names it does not know. */
+    Gazetteer with(Collection<Map<String, String>> rows) {
+        Gazetteer wider = new Gazetteer();
+        codes.forEach((name, known) -> known.forEach(code -> wider.put(name, code)));
+        rows.stream().filter(row -> !codes.containsKey(row.get("name"))).forEach(wider::add);
+        return wider;
+    }
+
     /** Length of the region name that the text starts with at {@code from}, rank included; 0 where there is none. */
     int match(String text, int from) {
         if (from + 2 > text.length()) {

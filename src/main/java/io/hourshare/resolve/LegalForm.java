@@ -36,7 +36,7 @@ final class LegalForm {
     private static final String NUMERALS = "第0123456789一二三四五六七八九十";
     private static final Pattern SITE =
             Pattern.compile("项目|工程|厂房|车间|宿舍|办公楼|综合楼|小区|地块|[一二三四五六]期|标段|改造|新建|扩建|迁建|技改|年产|万吨|生产线|用房|大楼|广场|配套|设施"
-                    + "|^[\\u4e00-\\u9fa5]{2,3}$|^等|人民币|盖章|^[0-9]+$");
+                    + "|^[\\u4e00-\\u9fa5]{1,2}[\\u4e00-\\u9fa5&&[^厂店部所站场馆行社院校处库]]$|^等|人民币|盖章|^[0-9]+$");
 
     private LegalForm() {}
 
@@ -87,6 +87,16 @@ final class LegalForm {
             }
         }
         return end == text.length() ? -1 : end;
+    }
+
+    /** End of the last word that only branches have, wherever it stands; -1 where there is none. */
+    static int branchWordEnd(String words) {
+        return lastEnd(words, BRANCH_WORDS, words.length());
+    }
+
+    /** Whether the wording of the form also tells the trade: a 便利店 is no 超市, though both are shops. */
+    static boolean tellsTrade(String form) {
+        return form.equals("店") || form.equals("中心") || form.equals("社") || form.equals("事务所");
     }
 
     /** Whether words behind the form speak of a building site, not of a branch. */

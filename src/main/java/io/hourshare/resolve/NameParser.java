@@ -30,22 +30,24 @@ final class NameParser {
         int headEnd = headEnd(name);
         String head = name.substring(0, headEnd);
         String rest = name.substring(headEnd);
-        String tail = rest.isEmpty() || !LegalForm.endsWithBranch(rest) && LegalForm.isSite(rest) ? "" : tail(rest);
-        return parts(head, tail, cleaned.alias());
+        return parts(head, tail(rest), cleaned.alias());
     }
 
     private NameForm parts(String head, String tail, String alias) {
         LegalForm.Found form = LegalForm.find(head);
         String stem = head.substring(0, form.from());
         StringBuilder region = new StringBuilder();
-        String core = withoutRegions(stem, region);
+        String named = withoutRegionsInFront(stem, region);
+        String inFront = region.toString();
+        String core = region.isEmpty() ? withoutRegionInside(named, region) : named;
         int industry = industries.start(core);
-        String normal = region + core + form.form();
+        String trade = LegalForm.tellsTrade(form.form()) ? head.substring(form.from()) : "";
+        String normal = inFront + named + (trade.isEmpty() ? form.form() : trade);
         return new NameForm(
                 normal + tail,
                 region.toString(),
                 core.substring(0, industry),
-                core.substring(industry),
+                core.substring(industry) + trade,
                 form.form(),
                 tail,
                 normal,
@@ -76,7 +78,7 @@ final class NameParser {
     }
 
     /** Regions in front, wherever enough of a brand stays behind them; ranks (市, 县) are left out. */
-    private String withoutRegions(String stem, StringBuilder region) {
+    private String withoutRegionsInFront(String stem, StringBuilder region) {
         int at = stem.startsWith("中国") && stem.length() >= 4 ? 2 : 0;
         region.append(stem, 0, at);
         int length = regions.match(stem, at);
@@ -90,14 +92,11 @@ final class NameParser {
             at += length;
             length = regions.match(stem, at);
         }
-        return bracketedRegion(stem.substring(at), region);
+        return stem.substring(at);
     }
 
     /** {@code 宏达（平湖）电子} has its region behind the brand: brackets are gone by now, so only whole names count. */
-    private String bracketedRegion(String core, StringBuilder region) {
-        if (region.length() > 0) {
-            return core;
-        }
+    private String withoutRegionInside(String core, StringBuilder region) {
         for (int at = 2; at + 2 <= core.length(); at++) {
             int length = regions.match(core, at);
             if (length > 0 && at + length < core.length() - 1) {
@@ -113,7 +112,11 @@ final class NameParser {
         return industries.start("甲乙" + stem.substring(at)) >= 2 + shortest;
     }
 
-    private String tail(String rest) {
-        return rest.isEmpty() ? rest : RANK.matcher(rest).replaceAll("").replace("第", "");
+    /** What tells the branch; a site or a project behind it, or behind the head alone, is left out. */
+    private static String tail(String rest) {
+        int end = LegalForm.branchWordEnd(rest);
+        String tail = end > 0 ? rest.substring(0, end) : rest;
+        boolean none = tail.isEmpty() || !LegalForm.endsWithBranch(tail) && LegalForm.isSite(tail);
+        return none ? "" : RANK.matcher(tail).replaceAll("").replace("第", "");
     }
 }

@@ -53,6 +53,15 @@ final class ResolveModels {
         }
     }
 
+    /** The SELECT of a model. */
+    String sql(String name) {
+        return ordered.stream()
+                .filter(model -> model.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("缺少模型 jobs/resolve/" + name + ".sql"))
+                .sql();
+    }
+
     /** Tables that leave the stage, as {@code identity.md} names them. */
     List<String> results() {
         return ordered.stream()

@@ -20,7 +20,6 @@ final class ResolveRules {
     private final AddressParser addresses;
     private final NumberReader numbers = new NumberReader();
     private final NumberRepair repair = new NumberRepair();
-    private final EmptiedValues emptied = new EmptiedValues();
     private final BlockKeys keys = new BlockKeys();
     private final NameComparison comparison = new NameComparison();
     private final Characters characters = Characters.shared();
@@ -31,7 +30,18 @@ final class ResolveRules {
         this.addresses = new AddressParser(regions);
     }
 
-    void register(Session session) {
+    /** Makes the rule callable that {@code er_source} itself calls. */
+    static void registerReading(Session session) {
+        EmptiedValues emptied = new EmptiedValues();
+        session.register(rule("emptied_value", 2, arguments -> emptied.of(text(arguments, 0), text(arguments, 1))));
+    }
+
+    /** Makes the rules callable; regions that only the register's addresses know are added first. */
+    static void register(Session session, Gazetteer regions, ResolveModels models) {
+        new ResolveRules(regions.with(SiteRegions.of(session, models.sql("register_feed")))).register(session);
+    }
+
+    private void register(Session session) {
         List.of(
                         rule("name_form", 1, arguments -> nameForm(text(arguments, 0))),
                         rule("name_evidence", 2, arguments -> evidence(text(arguments, 0), text(arguments, 1))),
@@ -39,7 +49,6 @@ final class ResolveRules {
                         rule("number_claims", 4, numbers::read),
                         rule("number_repairs", 1, arguments -> repair.candidates(text(arguments, 0))),
                         rule("address_form", 1, arguments -> addressForm(text(arguments, 0))),
-                        rule("emptied_value", 2, arguments -> emptied.of(text(arguments, 0), text(arguments, 1))),
                         rule("region_form", 1, arguments -> regions.code(characters.fold(text(arguments, 0)))),
                         rule("person_form", 1, arguments -> characters.fold(text(arguments, 0))),
                         rule("enterprise_id", 1, arguments -> enterpriseId(text(arguments, 0))))

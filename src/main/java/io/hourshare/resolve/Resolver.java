@@ -37,7 +37,7 @@ public final class Resolver {
     private final Ledger ledger;
     private final Engine engine;
     private final RecordSources sources;
-    private final ResolveRules rules;
+    private final Gazetteer regions;
     private final ResolveModels models;
 
     Resolver(Catalogue catalogue, DataRoot root, Journal journal, Ledger ledger, Engine engine) {
@@ -47,7 +47,7 @@ public final class Resolver {
         this.ledger = ledger;
         this.engine = engine;
         this.sources = new RecordSources(catalogue, root);
-        this.rules = new ResolveRules(Gazetteer.of(catalogue.codeLists().values()));
+        this.regions = Gazetteer.of(catalogue.codeLists().values());
         this.models = new ResolveModels(catalogue.models().getOrDefault(STAGE, List.of()));
     }
 
@@ -68,9 +68,10 @@ public final class Resolver {
         Path folder = root.resolve("lake/identity/" + digest.short8());
         Map<String, Long> counts = new TreeMap<>();
         try (Session session = engine.open()) {
-            rules.register(session);
+            ResolveRules.registerReading(session);
             sources.attach(session, current);
             session.execute(NO_DECISIONS);
+            ResolveRules.register(session, regions, models);
             models.run(session);
             for (String table : models.results()) {
                 counts.put(table, session.number("select count(*) from " + table));

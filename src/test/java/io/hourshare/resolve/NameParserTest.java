@@ -52,9 +52,18 @@ class NameParserTest {
         "宏达电子嘉善分公司, 嘉善分公司",
         "平湖市宏达电子科技有限公司当湖营业部, 当湖营业部",
         "平湖市宏达电子科技有限公司嘉善县分公司, 嘉善分公司",
+        "平湖市宏达电子科技有限公司平湖店, 平湖店",
+        "平湖市宏达电子科技有限公司二厂, 二厂",
+        "平湖市宏达电子科技有限公司嘉善第1分公司新建厂房项目, 嘉善1分公司",
     })
     void tellsABranchByItsTail(String written, String tail) {
         assertThat(parser.parse(written).tail()).isEqualTo(tail);
+    }
+
+    @Test
+    void shopsOfOneOwnerDifferByTheirTrade() {
+        assertThat(parser.parse("平湖市小刘便利店").full())
+                .isNotEqualTo(parser.parse("平湖市小刘超市").full());
     }
 
     @Test
