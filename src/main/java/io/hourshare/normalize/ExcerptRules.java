@@ -19,14 +19,23 @@ final class ExcerptRules {
 
     private ExcerptRules() {}
 
-    static List<ScalarRule> of(FeedMapping mapping, Layout layout) {
-        Map<String, SourceField> fields = mapping.contract().fields().stream()
-                .collect(Collectors.toMap(SourceField::name, Function.identity(), (one, other) -> one));
+    static List<ScalarRule> of(FeedMapping mapping) {
+        Map<String, SourceField> fields = fields(mapping);
         return List.of(
-                new Text(NormalizeSql.EXCERPT, layout.columns().size(), values -> excerpt(layout, fields, values)),
                 new Text(NormalizeSql.KEY_EXCERPT, 1, values -> values[0] == null ? null : Masking.numbers(values[0])),
                 new Text(NormalizeSql.EXPLANATION, 1, values -> explanation(values[0])),
                 new Text(NormalizeSql.TITLE, 1, values -> title(fields, values[0])));
+    }
+
+    /** The record's fields, masked, up to a length. */
+    static Function<@Nullable String[], String> excerpts(FeedMapping mapping, Layout layout) {
+        Map<String, SourceField> fields = fields(mapping);
+        return values -> excerpt(layout, fields, values);
+    }
+
+    private static Map<String, SourceField> fields(FeedMapping mapping) {
+        return mapping.contract().fields().stream()
+                .collect(Collectors.toMap(SourceField::name, Function.identity(), (one, other) -> one));
     }
 
     private static String excerpt(Layout layout, Map<String, SourceField> fields, @Nullable String[] values) {

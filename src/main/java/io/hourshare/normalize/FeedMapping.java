@@ -9,7 +9,6 @@ import io.hourshare.contract.FeedContract;
 import io.hourshare.contract.FieldMapping;
 import io.hourshare.contract.LogicalType;
 import io.hourshare.contract.SourceField;
-import io.hourshare.engine.ScalarRule;
 import io.hourshare.normalize.convert.FieldRule;
 import io.hourshare.normalize.convert.MappedField;
 import io.hourshare.normalize.convert.Neighbours;
@@ -97,9 +96,9 @@ final class FeedMapping {
                 .findFirst();
     }
 
-    /** The rules as SQL functions; units that the object's header states go before those of the contract. */
-    List<ScalarRule> functions(Rules rules, Map<String, String> headerUnits) {
-        List<ScalarRule> functions = new ArrayList<>();
+    /** The rules of {@link #mapped} in order; units that the object's header states go before those of the contract. */
+    List<FieldRule> rules(Rules rules, Map<String, String> headerUnits) {
+        List<FieldRule> functions = new ArrayList<>();
         for (FieldMapping mapping : map) {
             MappedField field = mapped(mapping);
             Rule rule = rules.rule(setting(mapping, field, headerUnits));

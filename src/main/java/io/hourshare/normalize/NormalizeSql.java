@@ -6,22 +6,19 @@ import static io.hourshare.engine.Sql.literal;
 import io.hourshare.contract.LogicalType;
 import io.hourshare.kernel.HourWindow;
 import io.hourshare.normalize.convert.MappedField;
-import io.hourshare.normalize.decode.DecodedObject;
-import io.hourshare.normalize.decode.Layout;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The SELECTs generated from one feed's mapping: decoded text through the rules into typed columns with a verdict,
- * then the accepted and the quarantined apart.
+ * The SELECTs generated from one feed's mapping: the rules' answers into typed columns with a verdict, then the
+ * accepted and the quarantined apart.
  */
 final class NormalizeSql {
 
     static final String DECODED = "decoded_object";
-    static final String EXCERPT = "masked_excerpt";
+    static final String EXCERPT = "_excerpt";
     static final String EXPLANATION = "explanation_of";
     static final String TITLE = "title_of";
 
@@ -44,17 +41,15 @@ final class NormalizeSql {
     }
 
     /** Fills the table {@code judged}: one row a decoded record, with {@code verdict} accept, quarantine or drop. */
-    String judge(Layout layout) {
+    String judge() {
         String columnNames = columns.stream()
                 .map(column -> ", " + identifier(column.canonical()))
                 .collect(Collectors.joining());
-        return "create temp table judged as with converted as (select " + String.join(", ", converted(layout))
-                + " from " + DECODED + "() as d), valued as (select *, " + String.join(", ", valued())
-                + " from converted), keyed as (select *, " + key() + " as _key_text from valued), "
-                + "decided as (select *, " + verdict() + " as verdict from keyed) "
-                + "select _ordinal, _offset, _length, _row, _sheet, _cells, _problem, _op, _source_time, verdict, "
-                + "_blocks, _notes, " + KEYLESS + " as _keyless, " + excerpt(layout) + " as _excerpt, "
-                + keyOrHash() + " as _key, " + hash() + " as _hash" + columnNames + " from decided";
+        return "create temp table judged as with valued as (select *, " + String.join(", ", valued())
+                + " from " + DECODED + "()), keyed as (select *, " + key() + " as _key_text from valued) "
+                + "select _ordinal, _offset, _length, _row, _sheet, _cells, _problem, _op, _source_time, _excerpt, "
+                + verdict() + " as verdict, _blocks, _notes, " + KEYLESS + " as _keyless, "
+                + keyOrHash() + " as _key, " + hash() + " as _hash" + columnNames + " from keyed";
     }
 
     /** The accepted records with their envelope, ordered by their place. */
@@ -82,33 +77,6 @@ final class NormalizeSql {
                 + "case when _problem is null then _excerpt else substr(_problem, strpos(_problem, ' ') + 1) end "
                 + "as excerpt, " + KEY_EXCERPT + "(_key) as record_key, cast(details as varchar) as details "
                 + "from reasoned order by _ordinal";
-    }
-
-    private List<String> converted(Layout layout) {
-        List<String> select = new ArrayList<>();
-        select.add("d._ordinal, d._offset, d._length, d._row, d._sheet, d._cells, d." + DecodedObject.PROBLEM);
-        for (MappedField field : mapped) {
-            select.add("case when d._problem is null then " + field.function() + "("
-                    + field.arguments().stream()
-                            .map(name -> "d." + identifier(name))
-                            .collect(Collectors.joining(", "))
-                    + ") end as " + raw(field));
-        }
-        for (Map.Entry<String, Optional<MappedField>> part : mapping.key().entrySet()) {
-            if (part.getValue().isEmpty()) {
-                select.add("trim(d." + identifier(part.getKey()) + ") as " + identifier("key " + part.getKey()));
-            }
-        }
-        layout.columns().stream()
-                .map(column -> "d." + identifier(column.name()) + " as " + source(column))
-                .forEach(select::add);
-        return select;
-    }
-
-    private static String excerpt(Layout layout) {
-        return layout.columns().stream()
-                .map(NormalizeSql::source)
-                .collect(Collectors.joining(", ", "case when verdict = 'quarantine' then " + EXCERPT + "(", ") end"));
     }
 
     private List<String> valued() {
@@ -148,7 +116,7 @@ final class NormalizeSql {
     }
 
     private String keyPart(String source, Optional<MappedField> field) {
-        return field.map(this::value).orElse(identifier("key " + source));
+        return field.map(this::value).orElse("trim(" + identifier(keyName(source)) + ")");
     }
 
     private String keyOrHash() {
@@ -187,11 +155,17 @@ final class NormalizeSql {
                 .collect(Collectors.joining(" or "));
     }
 
-    private static String source(Layout.Column column) {
-        return identifier("source " + column.name());
+    /** Column with a rule's answer. */
+    static String rawName(MappedField field) {
+        return "raw " + field.canonical();
+    }
+
+    /** Column with a key field that no rule maps. */
+    static String keyName(String source) {
+        return "key " + source;
     }
 
     private static String raw(MappedField field) {
-        return identifier("raw " + field.canonical());
+        return identifier(rawName(field));
     }
 }

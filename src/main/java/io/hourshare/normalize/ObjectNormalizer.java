@@ -57,12 +57,12 @@ final class ObjectNormalizer {
     private void write(FeedMapping mapping, LandedObject object, String records, String quarantine) throws IOException {
         Layout layout = mapping.layout(Limits.standard());
         NormalizeSql sql = new NormalizeSql(mapping, object.window(), object.path());
-        try (DecodedObject decoded = Decoder.open(root.resolve(object.path()), layout);
+        try (DecodedObject decoded =
+                        Decoder.open(root.resolve(object.path()), layout, MappedRows.by(mapping, rules, layout));
                 Session session = engine.open()) {
-            mapping.functions(rules, decoded.headerUnits()).forEach(session::register);
-            ExcerptRules.of(mapping, layout).forEach(session::register);
+            ExcerptRules.of(mapping).forEach(session::register);
             session.register(NormalizeSql.DECODED, decoded);
-            session.execute(sql.judge(layout));
+            session.execute(sql.judge());
             decoded.requireWhole();
             Map<String, String> notes = notes(session, decoded);
             if (!"0".equals(notes.get(QUARANTINED))) {

@@ -17,6 +17,7 @@ import io.hourshare.normalize.decode.DecodedObject;
 import io.hourshare.normalize.decode.Decoder;
 import io.hourshare.normalize.decode.Layout;
 import io.hourshare.normalize.decode.Limits;
+import io.hourshare.normalize.decode.RowConversion;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,25 +52,23 @@ public final class SampleTrial {
         Layout layout = mapping.layout(Limits.standard());
         NormalizeSql sql = new NormalizeSql(mapping, window, String.valueOf(sample.getFileName()));
         Map<Long, Map<String, String>> sources = sources(sample, layout, shown);
-        try (DecodedObject decoded = Decoder.open(sample, layout);
+        // Tokens of a trial join nothing, so their key need not be kept.
+        Rules rules = new Rules(new Tokens(new byte[KEY_BYTES]));
+        try (DecodedObject decoded = Decoder.open(sample, layout, MappedRows.by(mapping, rules, layout));
                 Session session = engine.open()) {
-            // Tokens of a trial join nothing, so their key need not be kept.
-            mapping.functions(new Rules(new Tokens(new byte[KEY_BYTES])), decoded.headerUnits())
-                    .forEach(session::register);
-            ExcerptRules.of(mapping, layout).forEach(session::register);
+            ExcerptRules.of(mapping).forEach(session::register);
             session.register(NormalizeSql.DECODED, decoded);
-            session.execute(sql.judge(layout));
+            session.execute(sql.judge());
             decoded.requireWhole();
             return result(session, sql, mapping, sources);
         }
     }
 
     private Map<Long, Map<String, String>> sources(Path sample, Layout layout, int shown) throws IOException {
-        try (DecodedObject decoded = Decoder.open(sample, layout);
+        List<String> names = layout.columns().stream().map(Layout.Column::name).toList();
+        try (DecodedObject decoded = Decoder.open(sample, layout, units -> RowConversion.none(names));
                 Session session = engine.open()) {
             session.register(NormalizeSql.DECODED, decoded);
-            List<String> names =
-                    layout.columns().stream().map(Layout.Column::name).toList();
             Map<Long, Map<String, String>> sources = new TreeMap<>();
             session.query(
                     "select _ordinal" + columns(names, "") + " from " + NormalizeSql.DECODED

@@ -9,6 +9,7 @@ import io.hourshare.contract.FeedContract;
 import io.hourshare.contract.FeedJob;
 import io.hourshare.contract.FeedMode;
 import io.hourshare.contract.Reading;
+import io.hourshare.contract.SourceFormat;
 import io.hourshare.engine.Engine;
 import io.hourshare.engine.EngineSettings;
 import io.hourshare.engine.Session;
@@ -24,7 +25,9 @@ import io.hourshare.store.Journal;
 import io.hourshare.store.Ledger;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -58,9 +61,9 @@ final class NormalizeBench implements AutoCloseable {
         root = DataRoot.open(folder.resolve("data"));
         journal = Journal.open(root, clock);
         ledger = new Ledger(journal);
-        landing = new Landing(
-                root, journal, ledger, new LandSettings(DataSize.ofMegabytes(512), DataSize.ofGigabytes(4)));
-        engine = new Engine(new EngineSettings("1GB", threads), root.path().resolve("spill"));
+        landing =
+                new Landing(root, journal, ledger, new LandSettings(DataSize.ofGigabytes(4), DataSize.ofGigabytes(4)));
+        engine = new Engine(new EngineSettings("2GB", threads), root.path().resolve("spill"));
         normalization = new Normalization(
                 catalogue,
                 root,
@@ -99,11 +102,16 @@ final class NormalizeBench implements AutoCloseable {
 
     /** The feed with other reading options. */
     static Feed reading(Feed feed, Map<String, String> options) {
+        return reading(feed, feed.job().reading().format(), options);
+    }
+
+    /** The feed as if it came in another format. */
+    static Feed reading(Feed feed, SourceFormat format, Map<String, String> options) {
         FeedJob old = feed.job();
         FeedJob job = new FeedJob(
                 old.feed(),
                 old.into(),
-                new Reading(old.reading().format(), options),
+                new Reading(format, options),
                 old.map(),
                 old.minute(),
                 old.quarantineTolerance(),
@@ -135,6 +143,14 @@ final class NormalizeBench implements AutoCloseable {
             return delivery.complete(declared, null);
         } catch (IOException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    LandedBatch land(Feed feed, Path object) throws IOException {
+        try (Delivery delivery = landing.begin(feed.id(), HOUR, true);
+                InputStream bytes = Files.newInputStream(object)) {
+            delivery.keep(object.getFileName().toString(), bytes, "test:" + object);
+            return delivery.complete(null, null);
         }
     }
 

@@ -1,6 +1,5 @@
 package io.hourshare.normalize.convert;
 
-import io.hourshare.engine.ScalarRule;
 import io.hourshare.normalize.fault.Fault;
 import io.hourshare.normalize.fault.Masking;
 import io.hourshare.normalize.fault.Reason;
@@ -10,12 +9,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One mapping of a job as a SQL function: the source fields in order of preference, then the neighbours.
+ * One mapping of a job as a function of texts: the source fields in order of preference, then the neighbours.
  *
  * <p>The result is null, the value, {@code BLOCK{fault}}, {@code NOTE{fault}NOTE[value]} or {@code DROP}; the marks
  * are control characters, which no value begins with.
  */
-public final class FieldRule implements ScalarRule {
+public final class FieldRule {
 
     /** Begins a fault that quarantines the record. */
     public static final char BLOCK = '\u0001';
@@ -34,17 +33,11 @@ public final class FieldRule implements ScalarRule {
         this.rule = rule;
     }
 
-    @Override
-    public String name() {
-        return field.function();
+    public MappedField field() {
+        return field;
     }
 
-    @Override
-    public int parameters() {
-        return field.arguments().size();
-    }
-
-    @Override
+    /** @param arguments in the order of {@link MappedField#arguments} */
     public @Nullable String apply(@Nullable String[] arguments) {
         Neighbours neighbours = field.neighbours().isEmpty() ? Neighbours.NONE : neighbours(arguments);
         for (int i = 0; i < field.sources().size(); i++) {

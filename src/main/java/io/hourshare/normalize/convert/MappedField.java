@@ -29,12 +29,7 @@ public record MappedField(
         neighbours = Collections.unmodifiableSortedMap(new TreeMap<>(neighbours));
     }
 
-    /** Name of its SQL function. */
-    public String function() {
-        return "to_" + canonical;
-    }
-
-    /** Source fields that the function is called with. */
+    /** Source fields that the rule is called with. */
     public List<String> arguments() {
         List<String> arguments = new ArrayList<>(sources);
         arguments.addAll(neighbours.values());

@@ -6,23 +6,24 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A landed object as a table: position, what is wrong with the record as a whole, and its fields as text. */
+/** A landed object as a table: position, what is wrong with the record as a whole, and what its fields became. */
 public final class DecodedObject implements TableSource, Closeable {
 
     /** Columns that stand before the source fields. */
     public static final String PROBLEM = "_problem";
 
     private final RecordSource source;
-    private final List<String> fields;
+    private final int fields;
+    private final RowConversion conversion;
     private long received;
     private @Nullable UnreadableObjectException unreadable;
 
-    DecodedObject(RecordSource source, List<String> fields) {
+    DecodedObject(RecordSource source, int fields, RowConversion conversion) {
         this.source = source;
         this.fields = fields;
+        this.conversion = conversion;
     }
 
     @Override
@@ -33,7 +34,7 @@ public final class DecodedObject implements TableSource, Closeable {
     @Override
     public List<String> texts() {
         List<String> texts = new ArrayList<>(List.of("_sheet", "_cells", PROBLEM));
-        texts.addAll(fields);
+        texts.addAll(conversion.columns());
         return texts;
     }
 
@@ -62,10 +63,6 @@ public final class DecodedObject implements TableSource, Closeable {
         if (unreadable != null) {
             throw unreadable;
         }
-    }
-
-    public Map<String, String> headerUnits() {
-        return source.headerUnits();
     }
 
     private synchronized int take(RawRecord[] records) throws IOException {
@@ -113,7 +110,8 @@ public final class DecodedObject implements TableSource, Closeable {
 
         private RowBuffer open(TableChunk chunk) {
             records = new RawRecord[chunk.capacity()];
-            buffer = new RowBuffer(chunk.capacity(), fields.size());
+            buffer =
+                    new RowBuffer(chunk.capacity(), fields, conversion.columns().size(), conversion.share());
             return buffer;
         }
     }

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +26,12 @@ public final class Decoder {
         this.names = new FieldNames(layout.columns());
     }
 
-    /** @throws UnreadableObjectException where the object as a whole is not what the feed promises */
-    public static DecodedObject open(Path file, Layout layout) throws IOException {
+    /**
+     * @param conversion made from the units that the header states, by source field
+     * @throws UnreadableObjectException where the object as a whole is not what the feed promises
+     */
+    public static DecodedObject open(Path file, Layout layout, Function<Map<String, String>, RowConversion> conversion)
+            throws IOException {
         Decoder decoder = new Decoder(file, layout);
         RecordSource source = switch (layout.reading().format()) {
             case ROWS -> decoder.rows();
@@ -34,8 +40,7 @@ public final class Decoder {
             case XML -> decoder.xml();
             case XLSX -> SheetSource.open(file, layout);
         };
-        return new DecodedObject(
-                source, layout.columns().stream().map(Layout.Column::name).toList());
+        return new DecodedObject(source, layout.columns().size(), conversion.apply(source.headerUnits()));
     }
 
     private RecordSource rows() throws IOException {

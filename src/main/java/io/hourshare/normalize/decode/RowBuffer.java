@@ -16,15 +16,22 @@ final class RowBuffer {
     private static final int SHEET = 0;
     private static final int CELLS = 1;
     private static final int PROBLEM = 2;
-    private static final int FIRST_FIELD = 3;
 
     private final long[][] numbers;
     private final byte[][][] texts;
+    private final byte[][][] fields;
+    private final byte[][][] converted;
+    private final boolean[] damaged;
+    private final RowConversion.Share conversion;
     private int row = -1;
 
-    RowBuffer(int capacity, int fields) {
+    RowBuffer(int capacity, int fieldCount, int convertedCount, RowConversion.Share conversion) {
         numbers = new long[4][capacity];
-        texts = new byte[FIRST_FIELD + fields][capacity][];
+        texts = new byte[PROBLEM + 1][capacity][];
+        fields = new byte[fieldCount][capacity][];
+        converted = new byte[convertedCount][capacity][];
+        damaged = new boolean[capacity];
+        this.conversion = conversion;
     }
 
     int rows() {
@@ -53,34 +60,48 @@ final class RowBuffer {
 
     /** @param utf8 valid UTF-8 without NUL */
     void field(int column, byte @Nullable [] utf8) {
-        texts[FIRST_FIELD + column][row] = utf8;
+        fields[column][row] = utf8;
     }
 
     boolean has(int column) {
-        return texts[FIRST_FIELD + column][row] != null;
+        return fields[column][row] != null;
     }
 
     /** Says why the record cannot be read; the first reason stays. */
     void fail(Reason reason, String excerpt) {
         if (texts[PROBLEM][row] == null) {
+            damaged[row] = true;
             texts[PROBLEM][row] = (reason + " " + excerpt).getBytes(StandardCharsets.UTF_8);
         }
     }
 
-    boolean failed() {
-        return texts[PROBLEM][row] != null;
-    }
-
     void writeTo(TableChunk chunk) {
         int rows = rows();
+        conversion.convert(fields, converted, damaged, rows);
         for (int i = 0; i < numbers.length; i++) {
             chunk.numbers(i, numbers[i], rows);
         }
-        for (int i = 0; i < texts.length; i++) {
-            byte[][] column = texts[i];
-            chunk.texts(numbers.length + i, rows == column.length ? column : Arrays.copyOf(column, rows));
-            Arrays.fill(column, 0, rows, null);
+        int column = numbers.length;
+        for (byte[][] text : texts) {
+            chunk.texts(column++, exactly(text, rows));
         }
+        for (byte[][] text : converted) {
+            chunk.texts(column++, exactly(text, rows));
+        }
+        clear(rows);
+    }
+
+    private void clear(int rows) {
+        for (byte[][][] group : new byte[][][][] {texts, fields, converted}) {
+            for (byte[][] text : group) {
+                Arrays.fill(text, 0, rows, null);
+            }
+        }
+        Arrays.fill(damaged, 0, rows, false);
         row = -1;
+    }
+
+    private static byte[][] exactly(byte[][] values, int rows) {
+        return rows == values.length ? values : Arrays.copyOf(values, rows);
     }
 }
