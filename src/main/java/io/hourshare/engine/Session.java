@@ -85,6 +85,16 @@ public final class Session implements AutoCloseable {
         }
     }
 
+    /** Lets several threads fill what the work creates; rows then stand in no order that means anything. */
+    public void unordered(Runnable work) {
+        execute("set preserve_insertion_order = false");
+        try {
+            work.run();
+        } finally {
+            execute("set preserve_insertion_order = true");
+        }
+    }
+
     /** Names the rows of Parquet files; columns are matched by name. */
     public void view(String name, Collection<Path> parquet) {
         execute("create or replace view " + Sql.identifier(name) + " as select * from read_parquet("

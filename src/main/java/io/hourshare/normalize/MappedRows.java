@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Runs a feed's rules over decoded rows where they are decoded: handing every field to the database as text, back to
  * Java for its rule and back again costs several times the rule.
  *
- * <p>Columns: one for each mapped field, the key fields that no rule maps, and the masked excerpt of rows with a
- * blocking fault.
+ * <p>Columns: the value of each mapped field, the key fields that no rule maps, and what {@link RowFaults} found.
  */
 final class MappedRows implements RowConversion {
 
@@ -50,7 +49,7 @@ final class MappedRows implements RowConversion {
             }
         });
         keyColumns = keys.stream().mapToInt(Integer::intValue).toArray();
-        names.add(NormalizeSql.EXCERPT);
+        names.addAll(RowFaults.COLUMNS);
     }
 
     /** The feed's rows, once the units are known that an object's header states. */
@@ -70,26 +69,23 @@ final class MappedRows implements RowConversion {
                 .map(column -> new RuleMemory(column.rule(), column.fields()))
                 .toList();
         return (fields, converted, damaged, rows) -> {
-            boolean[] faulty = new boolean[rows];
+            RowFaults faults = new RowFaults(rows);
             for (int i = 0; i < memories.size(); i++) {
-                memories.get(i).convert(fields, converted[i], damaged, faulty, rows);
+                memories.get(i).convert(fields, converted[i], damaged, rows);
+                faults.takeFrom(converted[i], rules.get(i).field().key());
             }
             for (int i = 0; i < keyColumns.length; i++) {
                 System.arraycopy(fields[keyColumns[i]], 0, converted[rules.size() + i], 0, rows);
             }
-            excerpts(fields, converted[converted.length - 1], faulty, rows);
+            faults.writeTo(converted, rules.size() + keyColumns.length, row -> excerpt(fields, row));
         };
     }
 
-    private void excerpts(byte[][][] fields, byte[][] excerpts, boolean[] faulty, int rows) {
+    private byte[] excerpt(byte[][][] fields, int row) {
         @Nullable String[] values = new String[fields.length];
-        for (int row = 0; row < rows; row++) {
-            if (faulty[row]) {
-                for (int i = 0; i < values.length; i++) {
-                    values[i] = fields[i][row] == null ? null : new String(fields[i][row], StandardCharsets.UTF_8);
-                }
-                excerpts[row] = excerpt.apply(values).getBytes(StandardCharsets.UTF_8);
-            }
+        for (int i = 0; i < values.length; i++) {
+            values[i] = fields[i][row] == null ? null : new String(fields[i][row], StandardCharsets.UTF_8);
         }
+        return excerpt.apply(values).getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -18,7 +18,6 @@ import java.util.stream.Collectors;
 final class NormalizeSql {
 
     static final String DECODED = "decoded_object";
-    static final String EXCERPT = "_excerpt";
     static final String EXPLANATION = "explanation_of";
     static final String TITLE = "title_of";
 
@@ -29,14 +28,12 @@ final class NormalizeSql {
     private final FeedMapping mapping;
     private final HourWindow window;
     private final String object;
-    private final List<MappedField> mapped;
     private final List<MappedField> columns;
 
     NormalizeSql(FeedMapping mapping, HourWindow window, String object) {
         this.mapping = mapping;
         this.window = window;
         this.object = object;
-        this.mapped = mapping.mapped();
         this.columns = mapping.columns();
     }
 
@@ -56,7 +53,7 @@ final class NormalizeSql {
     String accepted() {
         List<String> select = new ArrayList<>();
         select.add("_key, _hash, _op, _source_time, " + literal(object) + " as _object, _offset, _length, _sheet");
-        select.add("_row, _cells, _ordinal, nullif('[' || _notes || ']', '[]') as _warnings");
+        select.add("_row, _cells, _ordinal, '[' || _notes || ']' as _warnings");
         columns.forEach(column -> select.add(identifier(column.canonical())));
         return "select " + String.join(", ", select) + " from judged where verdict = 'accept' order by _ordinal";
     }
@@ -64,7 +61,7 @@ final class NormalizeSql {
     /** The quarantined records with reason, explanation and masked excerpt, ordered by their place. */
     String quarantined() {
         return "with faulty as (select *, "
-                + "case when _problem is null then '[' || concat_ws(',', nullif(_blocks, ''), nullif(_notes, ''), "
+                + "case when _problem is null then '[' || concat_ws(',', _blocks, _notes, "
                 + "case when _keyless then '{\"field\":\"\",\"reason\":\"MISSING_KEY\",\"raw\":\"\"}' end) || ']' "
                 + "else json_array(json_object('field', '', 'reason', split_part(_problem, ' ', 1), 'raw', '')) end "
                 + "as details from judged where verdict = 'quarantine'), "
@@ -82,28 +79,24 @@ final class NormalizeSql {
     private List<String> valued() {
         List<String> select = new ArrayList<>();
         for (MappedField column : columns) {
-            select.add(cast(value(column), column.type()) + " as " + identifier(column.canonical()));
+            select.add(cast(raw(column), column.type()) + " as " + identifier(column.canonical()));
         }
-        select.add(
-                mapping.field(FeedMapping.OPERATION)
-                                .map(field -> "coalesce(" + value(field) + ", 'U')")
-                                .orElse("'U'") + " as _op");
+        select.add(mapping.field(FeedMapping.OPERATION)
+                        .map(field -> "coalesce(" + raw(field) + ", 'U')")
+                        .orElse("'U'") + " as _op");
         String end =
                 "timestamp " + literal(window.end().toString().replace("T", " ").replace("Z", ""));
         select.add(mapping.field(FeedMapping.SOURCE_TIME)
-                        .map(field -> "coalesce(" + cast(value(field), LogicalType.TIMESTAMP) + ", " + end + ")")
+                        .map(field -> "coalesce(" + cast(raw(field), LogicalType.TIMESTAMP) + ", " + end + ")")
                         .orElse(end)
                 + " as _source_time");
-        select.add(faults(mapped, 1) + " as _blocks");
-        select.add(faults(mapped.stream().filter(MappedField::key).toList(), 1) + " as _key_blocks");
-        select.add(faults(mapped, 2) + " as _notes");
-        select.add(any(mapped, 3) + " as _dropped");
         return select;
     }
 
     private String verdict() {
-        return "case when _dropped then 'drop' when _problem is not null or " + KEYLESS + " or _key_blocks <> '' "
-                + "or _blocks <> '' and _op <> 'D' then 'quarantine' else 'accept' end";
+        return "case when _drop is not null then 'drop' when _problem is not null or " + KEYLESS
+                + " or _key_block is not null "
+                + "or _blocks is not null and _op <> 'D' then 'quarantine' else 'accept' end";
     }
 
     private String key() {
@@ -116,7 +109,7 @@ final class NormalizeSql {
     }
 
     private String keyPart(String source, Optional<MappedField> field) {
-        return field.map(this::value).orElse("trim(" + identifier(keyName(source)) + ")");
+        return field.map(NormalizeSql::raw).orElse("trim(" + identifier(keyName(source)) + ")");
     }
 
     private String keyOrHash() {
@@ -125,37 +118,15 @@ final class NormalizeSql {
 
     private String hash() {
         return columns.stream()
-                .map(column -> "coalesce(cast(" + identifier(column.canonical()) + " as varchar), chr(30))")
+                .map(column -> "coalesce(" + raw(column) + ", chr(30))")
                 .collect(Collectors.joining(", ", "md5(concat_ws(chr(31), _op, cast(_source_time as varchar), ", "))"));
-    }
-
-    /** Whatever follows the fault where the rule's answer is marked, the answer itself otherwise. */
-    private String value(MappedField field) {
-        String raw = raw(field);
-        return "case when " + raw + " < ' ' then nullif(split_part(" + raw + ", chr(2), 3), '') else " + raw + " end";
     }
 
     private static String cast(String value, LogicalType type) {
         return type == LogicalType.STRING ? value : "try_cast(" + value + " as " + type.columnType() + ")";
     }
 
-    private static String faults(List<MappedField> fields, int mark) {
-        if (fields.isEmpty()) {
-            return "''";
-        }
-        return fields.stream()
-                .map(field -> "case when " + raw(field) + " < ' ' and ascii(" + raw(field) + ") = " + mark
-                        + " then split_part(substr(" + raw(field) + ", 2), chr(2), 1) end")
-                .collect(Collectors.joining(", ", "concat_ws(',', ", ")"));
-    }
-
-    private static String any(List<MappedField> fields, int mark) {
-        return fields.stream()
-                .map(field -> "coalesce(" + raw(field) + " = chr(" + mark + "), false)")
-                .collect(Collectors.joining(" or "));
-    }
-
-    /** Column with a rule's answer. */
+    /** Column with a rule's value as text. */
     static String rawName(MappedField field) {
         return "raw " + field.canonical();
     }

@@ -62,7 +62,7 @@ final class ObjectNormalizer {
                 Session session = engine.open()) {
             ExcerptRules.of(mapping).forEach(session::register);
             session.register(NormalizeSql.DECODED, decoded);
-            session.execute(sql.judge());
+            session.unordered(() -> session.execute(sql.judge())); // both copies order by the record's place
             decoded.requireWhole();
             Map<String, String> notes = notes(session, decoded);
             if (!"0".equals(notes.get(QUARANTINED))) {
@@ -87,7 +87,7 @@ final class ObjectNormalizer {
         notes.put(
                 WARNINGS,
                 Long.toString(session.number("select coalesce(sum(json_array_length('[' || _notes || ']')), 0)"
-                        + " from judged where verdict = 'accept' and _notes <> ''")));
+                        + " from judged where verdict = 'accept' and _notes is not null")));
         return notes;
     }
 

@@ -26,14 +26,15 @@ final class RuleMemory {
         this.fields = fields;
     }
 
-    /** @param faulty by row, set where the answer quarantines the record */
-    void convert(byte[][][] from, byte[][] to, boolean[] damaged, boolean[] faulty, int rows) {
+    /** Answers for the rows that could be read. */
+    void convert(byte[][][] from, byte[][] to, boolean[] damaged, int rows) {
         boolean single = fields.length == 1 && fields[0] >= 0;
         for (int row = 0; row < rows; row++) {
             if (!damaged[row]) {
                 byte[] answer = single ? remembered(from[fields[0]][row]) : computed(from, row);
-                to[row] = answer;
-                faulty[row] |= answer != null && answer.length > 0 && answer[0] == FieldRule.BLOCK;
+                if (answer != null) {
+                    to[row] = answer;
+                }
             }
         }
     }
@@ -45,10 +46,11 @@ final class RuleMemory {
         }
         int slot = (Arrays.hashCode(known) * 0x9E3779B9 >>> 22) & SLOTS - 1;
         if (texts[slot] == null || !Arrays.equals(texts[slot], known)) {
+            byte[] answer = answer(known);
             texts[slot] = known;
-            answers[slot] = answer(known);
+            answers[slot] = answer == null ? NOTHING : answer;
         }
-        return answers[slot];
+        return answers[slot].length == 0 ? null : answers[slot];
     }
 
     private byte @Nullable [] answer(byte[] text) {

@@ -18,6 +18,7 @@ final class DateText {
     static final ZoneId LOCAL = ZoneId.of("Asia/Shanghai");
 
     private static final LocalDate SERIAL_ORIGIN = LocalDate.of(1899, 12, 30);
+    private static final String ISO = "0000-00-00 00:00:00";
     private static final String DIGITS = "〇一二三四五六七八九";
     private static final String DATE = "([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?";
     private static final String TIME =
@@ -31,6 +32,7 @@ final class DateText {
     private static final Pattern MONTH = Pattern.compile("([0-9]{4})(?:[-/.年]([0-9]{1,2})月?份?|([0-9]{2}))");
     private static final Pattern SERIAL = Pattern.compile("([2-7][0-9]{4})(?:\\.([0-9]+))?");
     private static final Pattern EPOCH = Pattern.compile("1[0-9]{9}(?:[0-9]{3})?");
+    private static final Pattern AROUND = Pattern.compile(" *([年月日]) *");
     private static final Pattern REPUBLIC = Pattern.compile("民国([0-9]{1,3})年(.*)");
     private static final Pattern DAY_FIRST = Pattern.compile("([0-9]{1,2})-([0-9]{1,2})月 ?-([0-9]{2,4})(.*)");
 
@@ -38,8 +40,11 @@ final class DateText {
 
     /** The moment in local time, or nothing where the text is no date that exists. */
     static Optional<LocalDateTime> parse(String text) {
-        String plain = plain(text);
         try {
+            if (isIso(text)) {
+                return Optional.of(iso(text));
+            }
+            String plain = plain(text);
             for (Pattern pattern : WHOLE) {
                 Matcher parts = pattern.matcher(plain);
                 if (parts.matches()) {
@@ -50,6 +55,34 @@ final class DateText {
         } catch (DateTimeException noSuchDate) {
             return Optional.empty();
         }
+    }
+
+    /** The one spelling that databases use, {@code 2024-03-05} or {@code 2024-03-05 10:11:12}, needs no patterns. */
+    private static boolean isIso(String text) {
+        if (text.length() != 10 && text.length() != 19) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            char sign = ISO.charAt(i);
+            if (sign == '0' ? c < '0' || c > '9' : c != sign) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static LocalDateTime iso(String text) {
+        LocalDate date = LocalDate.of(two(text, 0) * 100 + two(text, 2), two(text, 5), two(text, 8));
+        if (text.length() == 10) {
+            return date.atStartOfDay();
+        }
+        int hour = two(text, 11);
+        return date.atTime(hour == 24 ? 0 : hour, two(text, 14), two(text, 17)).plusDays(hour == 24 ? 1 : 0);
+    }
+
+    private static int two(String text, int at) {
+        return (text.charAt(at) - '0') * 10 + text.charAt(at + 1) - '0';
     }
 
     /** First day of a month that is written without a day. */
@@ -67,13 +100,16 @@ final class DateText {
     /** Half-width, with Chinese numerals, the Republic's years and day-first forms rewritten. */
     static String plain(String text) {
         String half = Texts.half(Texts.visible(text));
+        if (half.chars().allMatch(c -> c <= '~')) {
+            return half;
+        }
         StringBuilder plain = new StringBuilder(half.length());
         for (int i = 0; i < half.length(); i++) {
             char c = half.charAt(i) == '○' || half.charAt(i) == '零' ? '〇' : half.charAt(i);
             int digit = DIGITS.indexOf(c);
             plain.append(digit < 0 ? c : (char) ('0' + digit));
         }
-        String arabic = tens(plain.toString()).replaceAll(" *([年月日]) *", "$1");
+        String arabic = AROUND.matcher(tens(plain.toString())).replaceAll("$1");
         Matcher republic = REPUBLIC.matcher(arabic);
         if (republic.matches()) {
             return Integer.parseInt(republic.group(1)) + 1911 + "年" + republic.group(2);

@@ -28,7 +28,6 @@ final class Dates {
     private static final Pattern CUMULATIVE =
             Pattern.compile(".*(?:[0-9]{1,2}月?[-–—~至到][0-9]{1,2}月|[0-9]{6}[-–—~至到][0-9]{6}|累计|季度|年度).*");
     private static final Pattern YEAR = Pattern.compile("([12][0-9]{3})(?:\\.0+)?(?:年度?)?");
-    private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS");
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("uuuu-MM");
     private static final int FIRST_YEAR = 1800;
     private static final int LAST_YEAR = 2200;
@@ -68,8 +67,16 @@ final class Dates {
         }
         Instant instant = moment.get().atZone(DateText.LOCAL).toInstant();
         return isInRange(moment.get().getYear())
-                ? Converted.value(TIMESTAMP.format(instant.atOffset(ZoneOffset.UTC)))
+                ? Converted.value(text(LocalDateTime.ofInstant(instant, ZoneOffset.UTC)))
                 : Converted.bad(Reason.DATE_OUT_OF_RANGE);
+    }
+
+    /** Written out by hand: a formatter would cost more than all the rest. */
+    private static String text(LocalDateTime moment) {
+        String time = moment.toLocalTime().toString();
+        String seconds = time.length() == 5 ? time + ":00" : time;
+        String fraction = seconds.length() == 8 ? seconds + ".000000" : (seconds + "000").substring(0, 15);
+        return moment.toLocalDate() + " " + fraction;
     }
 
     /** A month as {@code 2024-03}; a stretch of months is no month. */

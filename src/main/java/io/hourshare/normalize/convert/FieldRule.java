@@ -23,7 +23,7 @@ public final class FieldRule {
     public static final char NOTE = '\u0002';
 
     /** Says that the record is dropped whole. */
-    public static final String DROP = "\u0003";
+    public static final char DROP = '\u0003';
 
     private final MappedField field;
     private final Rule rule;
@@ -67,7 +67,7 @@ public final class FieldRule {
             return converted.text();
         }
         if (reason == Reason.NATURAL_PERSON) {
-            return DROP;
+            return String.valueOf(DROP);
         }
         String fault = fault(source, reason, text);
         boolean blocks =

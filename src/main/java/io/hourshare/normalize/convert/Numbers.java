@@ -43,6 +43,9 @@ final class Numbers {
                 return Converted.empty();
             }
             String stated = neighbours.get(Neighbours.UNIT).orElse(measure.bare());
+            if (isPlain(trimmed)) {
+                return inUnit(new BigDecimal(trimmed), stated, measure.target());
+            }
             return measured(trimmed, stated, measure.target());
         };
     }
@@ -53,6 +56,10 @@ final class Numbers {
             String trimmed = Texts.trim(text);
             if (Texts.isEmpty(trimmed)) {
                 return Converted.empty();
+            }
+            if (isPlain(trimmed)) {
+                String stated = neighbours.get(Neighbours.UNIT).orElse(measure.bare());
+                return inUnit(new BigDecimal(trimmed), stated, measure.target());
             }
             Money money = Money.parse(Texts.half(trimmed));
             Converted amount = money(money, neighbours.get(Neighbours.UNIT).orElse(measure.bare()), measure.target());
@@ -65,6 +72,20 @@ final class Numbers {
                     ? amount
                     : Converted.doubtful(amount.text(), Reason.CURRENCY_CONFLICT);
         };
+    }
+
+    /** Digits with at most one point among them: nothing that needs a pattern. */
+    private static boolean isPlain(String text) {
+        int points = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '.' && i > 0) {
+                points++;
+            } else if (c < '0' || c > '9') {
+                return false;
+            }
+        }
+        return points <= 1 && text.length() <= 18;
     }
 
     private static Converted money(Money money, @Nullable String bare, @Nullable String target) {

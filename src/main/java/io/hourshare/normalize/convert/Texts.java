@@ -91,7 +91,8 @@ final class Texts {
     /** Full-width letters, digits and signs made half-width, compatibility forms resolved. */
     static String half(String text) {
         for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) > '~') {
+            char c = text.charAt(i);
+            if (c > '~' && !(c >= 0x4e00 && c <= 0x9fff) && c != '、' && c != '。') {
                 return Normalizer.normalize(text, Normalizer.Form.NFKC);
             }
         }

@@ -15,6 +15,7 @@ final class Wordings {
     private static final Pattern LABEL = Pattern.compile("^(?:企业名称|单位名称|名称|申请人|建设单位)[:：]");
     private static final Pattern SEVERAL = Pattern.compile(
             "(?:公司|厂|中心|合作社|企业|集团|商店|店|部|行|社|所|院)\\s*[、,，;；/\\n]\\s*(?=[^、,，;；/\\n]{2,}(?:公司|厂|中心|合作社|企业|集团|商店|店|部|行|社|所|院))");
+    private static final Pattern SEPARATOR = Pattern.compile("[、,，;；/\\n]");
     private static final Pattern NAME_BLANKS = Pattern.compile("(?<=[^\\x21-\\x7e])[ \\n]+|[ \\n]+(?=[^\\x21-\\x7e])");
     private static final Pattern BREAKS = Pattern.compile("\\s*\\n\\s*");
     private static final Map<String, Boolean> TRUTHS = Map.ofEntries(
