@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What leaves the service only for those who are granted it, and never goes into files for analysts. */
-final class Visibility {
+public final class Visibility {
 
     private static final String PERSONAL = "personal";
 
@@ -20,12 +20,12 @@ final class Visibility {
 
     private final Catalogue catalogue;
 
-    Visibility(Catalogue catalogue) {
+    public Visibility(Catalogue catalogue) {
         this.catalogue = catalogue;
     }
 
     /** By the canonical contract, or because a feed's contract says so of a field that the value comes from. */
-    boolean isRestricted(CanonicalEntity entity, CanonicalField field) {
+    public boolean isRestricted(CanonicalEntity entity, CanonicalField field) {
         return field.restricted()
                 || catalogue.feeds().stream()
                         .filter(feed -> feed.job().into().equals(entity.name()))

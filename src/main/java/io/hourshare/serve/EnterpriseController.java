@@ -65,6 +65,21 @@ class EnterpriseController {
         return Answer.of(lookup.version(), ProfileAnswer.of(profile, included));
     }
 
+    @GetMapping("/{id}/fields/{field}")
+    @Operation(summary = "为什么是这个值", description = "一个值的来源、收到的字节位置与转换规则，以及其他部门的不同说法。")
+    ResponseEntity<FieldAnswer> field(
+            @Parameter(description = "企业标识或完整代码") @PathVariable String id,
+            @Parameter(description = "字段，如 reg_capital") @PathVariable String field) {
+        Lookup lookup = profiles.find(id, Caller.currentMay(Permission.READ_RESTRICTED));
+        EnterpriseProfile profile = lookup.profile().orElseThrow(() -> notFound(id));
+        ProfileField known = profile.fields().get(field);
+        if (known == null) {
+            throw new RefusedException(
+                    HttpStatus.NOT_FOUND, "field-not-found", "没有这个值", "这家企业的画像中没有该字段。可用的字段见企业画像的 fields。");
+        }
+        return Answer.of(lookup.version(), FieldAnswer.of(profile, known));
+    }
+
     private static Scope scope(String word) {
         return switch (word) {
             case "park" -> Scope.PARK;

@@ -61,6 +61,9 @@ record ProfileAnswer(
 
     private static Map<String, Object> satellite(SatelliteRecord record) {
         Map<String, Object> values = new LinkedHashMap<>(record.values());
+        if (!record.withheld().isEmpty()) {
+            values.put("_withheld", record.withheld());
+        }
         values.put("_source", new SatelliteSource(record.feed(), record.sourceTime(), record.position()));
         return values;
     }

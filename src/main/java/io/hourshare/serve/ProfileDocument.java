@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -83,7 +84,11 @@ final class ProfileDocument {
             values.remove(SOURCE);
             JsonNode source = row.path(SOURCE);
             records.add(new SatelliteRecord(
-                    values, text(source, "feed"), instant(text(source, "source_time")), map(source.path("position"))));
+                    values,
+                    Set.of(),
+                    text(source, "feed"),
+                    instant(text(source, "source_time")),
+                    map(source.path("position"))));
         }
         return records;
     }

@@ -1,9 +1,7 @@
 package io.hourshare.serve;
 
 import io.hourshare.engine.Session;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Looks one enterprise up by its id or by a whole code of its. */
@@ -11,10 +9,12 @@ public final class Profiles {
 
     private final ServedSnapshots snapshots;
     private final ProfileDocument document;
+    private final Withholding withholding;
 
-    Profiles(ServedSnapshots snapshots, ProfileDocument document) {
+    Profiles(ServedSnapshots snapshots, ProfileDocument document, Withholding withholding) {
         this.snapshots = snapshots;
         this.document = document;
+        this.withholding = withholding;
     }
 
     /** What was found in which snapshot; restricted values are withheld unless the caller may see them. */
@@ -22,7 +22,7 @@ public final class Profiles {
         ServedSnapshot served = snapshots.current();
         Optional<EnterpriseProfile> profile = served.ask(session -> body(session, idOrCode))
                 .map(document::read)
-                .map(read -> restrictedToo ? read : withhold(read));
+                .map(read -> restrictedToo ? read : withholding.from(read));
         return new Lookup(served.version(), profile);
     }
 
@@ -44,27 +44,5 @@ public final class Profiles {
                 row -> row.getString(1),
                 SearchText.fold(code));
         return owners.size() == 1 ? Optional.of(owners.get(0)) : Optional.empty();
-    }
-
-    private static EnterpriseProfile withhold(EnterpriseProfile profile) {
-        Map<String, ProfileField> fields = new LinkedHashMap<>();
-        profile.fields().forEach((attribute, field) -> fields.put(attribute, field.withhold()));
-        List<ProfileConflict> conflicts = profile.conflicts().stream()
-                .filter(conflict -> !isRestricted(profile, conflict.attribute()))
-                .toList();
-        return new EnterpriseProfile(
-                profile.enterpriseId(),
-                profile.uscc(),
-                profile.name(),
-                profile.inPark(),
-                fields,
-                conflicts,
-                profile.satellites(),
-                profile.names());
-    }
-
-    private static boolean isRestricted(EnterpriseProfile profile, String attribute) {
-        ProfileField field = profile.fields().get(attribute);
-        return field != null && field.restricted();
     }
 }

@@ -35,8 +35,8 @@ class ServeConfiguration {
     }
 
     @Bean
-    Profiles profiles(ServedSnapshots snapshots, JsonMapper json) {
-        return new Profiles(snapshots, new ProfileDocument(json));
+    Profiles profiles(ServedSnapshots snapshots, JsonMapper json, Catalogue catalogue) {
+        return new Profiles(snapshots, new ProfileDocument(json), new Withholding(catalogue));
     }
 
     @Bean

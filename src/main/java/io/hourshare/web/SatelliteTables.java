@@ -41,6 +41,7 @@ final class SatelliteTables {
         CanonicalEntity known = catalogue.entities().get(entity);
         Set<String> columns = new LinkedHashSet<>();
         records.forEach(record -> columns.addAll(record.values().keySet()));
+        records.forEach(record -> columns.addAll(record.withheld()));
         columns.removeAll(SAID_ABOVE);
         columns.removeIf(column -> column.startsWith("_"));
         Map<String, CanonicalField> fields = new LinkedHashMap<>();
@@ -62,7 +63,9 @@ final class SatelliteTables {
 
     private Row row(SatelliteRecord record, Set<String> columns, Map<String, CanonicalField> fields) {
         List<String> cells = columns.stream()
-                .map(column -> cell(codes.title(column, record.values().get(column)), fields.get(column)))
+                .map(column -> record.withheld().contains(column)
+                        ? "无权查看"
+                        : cell(codes.title(column, record.values().get(column)), fields.get(column)))
                 .toList();
         String feed = record.feed();
         String source = feed == null

@@ -81,6 +81,13 @@ class DoorTest {
                 .body();
 
         assertThat(profile).contains("contact_phone").doesNotContain("13800000000");
+        String satellites = application
+                .getOpenly("/api/v1/enterprises/HS-A?include=satellites", "X-API-Key", "clerk-key")
+                .body();
+        assertThat(satellites)
+                .contains("\"_withheld\":[\"mortgaged\"]")
+                .doesNotContain("\"mortgaged\":true")
+                .contains("高新技术企业");
     }
 
     @Test

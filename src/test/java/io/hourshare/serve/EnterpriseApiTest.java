@@ -97,6 +97,18 @@ class EnterpriseApiTest {
     }
 
     @Test
+    void answersWhyAValueIsWhatItIs() throws Exception {
+        JsonNode why = JSON.readTree(
+                application.get("/api/v1/enterprises/HS-A/fields/address").body());
+
+        assertThat(why.at("/source/feed").asString()).isEqualTo("market-regulation.registration");
+        assertThat(why.at("/source/position/length").asInt()).isEqualTo(300);
+        assertThat(why.at("/others/0/value").asString()).isEqualTo("示范县旧路 1 号");
+        assertThat(application.get("/api/v1/enterprises/HS-A/fields/none").body())
+                .contains("field-not-found");
+    }
+
+    @Test
     void saysNotModifiedToWhoeverHasTheAnswerAlready() throws Exception {
         String tag = application
                 .get("/api/v1/enterprises/HS-A")

@@ -82,7 +82,8 @@ public final class SnapshotFixture implements SnapshotSource {
                 "conflicts":[{"attribute":"address","title":"住所","winner":{"value":"%s",
                   "feed":"market-regulation.registration","source_time":"2026-11-22T02:05:00Z","position":{}},
                   "losers":[{"value":"示范县旧路 1 号","feed":"tax.registration","source_time":"2026-11-22T01:30:00Z","position":{}}]}],
-                "satellites":{"qualification":[{"qual_type":"高新技术企业","grant_date":"2024-11-08","cert_no":"GR202433100657",
+                "satellites":{"real-estate":[{"right_type":"4","mortgaged":true,
+                  "_source":{"feed":"natural-resources.real-estate","source_time":"2026-11-19T08:00:00Z","position":{}}}],"qualification":[{"qual_type":"高新技术企业","grant_date":"2024-11-08","cert_no":"GR202433100657",
                   "_source":{"feed":"industry-it.qualification","source_time":"2026-11-19T08:00:00Z",
                   "position":{"object":"landing/q/list.xlsx","sheet":"名单","row":9}}}]},
                 "names":[{"name":"%s","kind":"current"}%s]}

@@ -1,0 +1,29 @@
+package io.hourshare.serve;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.hourshare.serve.ProfileConflict.Claimed;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a value is what it is.
+ *
+ * @param others what other feeds say instead
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record FieldAnswer(
+        String attribute, @Nullable Object value, boolean withheld, ProfileAnswer.Source source, List<Claimed> others) {
+
+    static FieldAnswer of(EnterpriseProfile profile, ProfileField field) {
+        Map<String, List<Claimed>> losers = profile.conflicts().stream()
+                .collect(java.util.stream.Collectors.toMap(
+                        ProfileConflict::attribute, ProfileConflict::losers, (first, same) -> first));
+        return new FieldAnswer(
+                field.attribute(),
+                field.value(),
+                field.withheld(),
+                ProfileAnswer.Source.of(field),
+                losers.getOrDefault(field.attribute(), List.of()));
+    }
+}
