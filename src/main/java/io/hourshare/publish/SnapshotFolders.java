@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The folder {@code snapshots/}: names, adoption, the pointer for people, sweeping and retirement. */
@@ -22,6 +23,7 @@ final class SnapshotFolders {
     static final String SERVE = "serve.duckdb";
     static final String ANALYST = "analyst.duckdb";
     private static final String BUILDING = ".building-";
+    private static final Pattern OURS = Pattern.compile("\\.building-.*|\\d{6,}-[0-9a-f]{8}");
 
     private final DataRoot root;
     private final Path folder;
@@ -55,11 +57,16 @@ final class SnapshotFolders {
         Set<Path> named = Set.copyOf(kept.stream().map(Snapshot::directory).toList());
         try (Stream<Path> all = Files.list(folder)) {
             for (Path path : all.filter(path -> Files.isDirectory(path, java.nio.file.LinkOption.NOFOLLOW_LINKS))
-                    .filter(path -> !named.contains(path))
+                    .filter(path -> !named.contains(path) && isOurs(path))
                     .toList()) {
                 delete(path);
             }
         }
+    }
+
+    // People may keep copies of their own beside ours.
+    private static boolean isOurs(Path path) {
+        return OURS.matcher(path.getFileName().toString()).matches();
     }
 
     /** Lets {@code snapshots/latest} lead people to the snapshot; the service itself never opens files through it. */

@@ -202,10 +202,11 @@ class PublisherTest {
         Files.createDirectories(home.resolve("snapshots/.building-x"));
         Files.writeString(home.resolve("snapshots/.building-x/serve.duckdb"), "half");
         Files.createDirectories(home.resolve("snapshots/000001-00000000"));
+        Files.createDirectories(home.resolve("snapshots/copies of mine"));
 
         publish();
 
-        assertThat(folders()).hasSize(1);
+        assertThat(folders()).containsExactly("000001", "copies");
         assertThat(home.resolve("snapshots/latest").toRealPath())
                 .isEqualTo(snapshots.current().orElseThrow().directory());
     }
