@@ -1,9 +1,10 @@
 -- grain: one row per record; normal forms, made once by the Java rules
--- uses: er_source, register_feed
+-- uses: er_source, record_number, register_feed
 with
 
 parsed as (
     select
+        record_number.rid,
         er_source.feed,
         er_source.record_key,
         register_feed.feed is not null as in_register,
@@ -20,11 +21,13 @@ parsed as (
         region_form(er_source.region_code) as region_code,
         person_form(er_source.legal_rep) as representative
     from er_source
+    inner join record_number
+        on record_number.feed = er_source.feed and record_number.record_key = er_source.record_key
     left join register_feed on register_feed.feed = er_source.feed
 )
 
 select
-    row_number() over (order by feed, record_key) as rid,
+    rid,
     feed,
     record_key,
     in_register,

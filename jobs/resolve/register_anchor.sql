@@ -25,18 +25,29 @@ trusted as (
     group by number_claim.rid
 ),
 
+-- The register may list an enterprise before and after it got its code.
+crosswalk as (
+    select reg_no, min(org_code) as org_code
+    from trusted
+    where reg_no is not null and org_code is not null
+    group by reg_no
+    having count(distinct org_code) = 1
+),
+
 anchored as (
     select
         record_form.rid,
-        trusted.org_code,
+        coalesce(trusted.org_code, crosswalk.org_code) as org_code,
         trusted.reg_no,
         case
             when trusted.org_code is not null then 'org:' || trusted.org_code
+            when crosswalk.org_code is not null then 'org:' || crosswalk.org_code
             when trusted.reg_no is not null then 'reg:' || trusted.reg_no
             else 'key:' || record_form.feed || '|' || record_form.record_key
         end as anchor
     from record_form
     left join trusted on trusted.rid = record_form.rid
+    left join crosswalk on crosswalk.reg_no = trusted.reg_no
     where record_form.in_register
 )
 

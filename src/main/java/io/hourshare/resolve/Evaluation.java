@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the hourly models over files of labelled or unlabelled records, so that a site can measure its own data. */
@@ -88,8 +89,11 @@ public final class Evaluation {
     public Map<String, String> run(Request request, EngineSettings settings) {
         try {
             Path out = Files.createDirectories(request.out().toAbsolutePath());
-            try (Session session = new Engine(settings, out.resolve(".spill")).open()) {
+            Path spill = out.resolve(".spill");
+            try (Session session = new Engine(settings, spill).open()) {
                 return run(request, session);
+            } finally {
+                sweep(spill);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("结果目录不能写入：" + request.out(), e);
@@ -116,6 +120,17 @@ public final class Evaluation {
             export(session, KEPT, out.resolve("clusters_after.csv"));
         }
         return figures;
+    }
+
+    private static void sweep(Path spill) throws IOException {
+        if (Files.isDirectory(spill)) {
+            try (Stream<Path> left = Files.list(spill)) {
+                for (Path file : left.toList()) {
+                    Files.delete(file);
+                }
+            }
+            Files.delete(spill);
+        }
     }
 
     private static void export(Session session, String select, Path target) {

@@ -50,7 +50,7 @@ final class ResolveRules {
                         rule("number_repairs", 1, arguments -> repair.candidates(text(arguments, 0))),
                         rule("address_form", 1, arguments -> addressForm(text(arguments, 0))),
                         rule("region_form", 1, arguments -> regions.code(characters.fold(text(arguments, 0)))),
-                        rule("person_form", 1, arguments -> characters.fold(text(arguments, 0))),
+                        rule("person_form", 1, arguments -> person(text(arguments, 0))),
                         rule("enterprise_id", 1, arguments -> enterpriseId(text(arguments, 0))))
                 .forEach(session::register);
     }
@@ -63,6 +63,13 @@ final class ResolveRules {
             id.append(DIGITS.charAt(number.shiftRight(75 - 5 * i).intValue() & 31));
         }
         return "HS-" + id;
+    }
+
+    /** A starred name says nothing: what is left of it would differ from every whole one. */
+    private String person(String written) {
+        String folded = characters.fold(written);
+        boolean hidden = written.indexOf('*') >= 0 || written.indexOf('＊') >= 0 || folded.length() < 2;
+        return hidden || folded.contains("某") ? "" : folded;
     }
 
     private String nameForm(String written) {
