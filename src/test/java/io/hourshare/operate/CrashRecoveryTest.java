@@ -51,7 +51,7 @@ class CrashRecoveryTest {
 
     private void runToTheEnd(Path home) throws Exception {
         try (DemoProcess process = start(home)) {
-            process.awaitPublication();
+            process.awaitPublicationOf(2 * feeds());
             process.kill();
         }
     }
@@ -62,6 +62,8 @@ class CrashRecoveryTest {
                 "--hourshare.clock.start=2026-11-20T02:30:00Z",
                 "--hourshare.sandbox.enterprises=300",
                 "--hourshare.sandbox.park=60",
+                "--hourshare.operate.retry-at-most=1s",
+                "--hourshare.operate.publish-every=1s",
                 "--hourshare.normalize.token-key=" + folder.resolve("token.key"));
     }
 

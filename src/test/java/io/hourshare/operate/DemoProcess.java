@@ -60,6 +60,16 @@ final class DemoProcess implements AutoCloseable {
         await("a publication", () -> journalText().contains("\"type\":\"SnapshotPublished\""));
     }
 
+    /** Waits until so many slots are adopted and a later publication holds them all. */
+    void awaitPublicationOf(int slots) {
+        await("a publication of " + slots + " slots", () -> {
+            String text = journalText();
+            String adopted = "\"type\":\"BatchAdopted\"";
+            return text.split(adopted, -1).length > slots
+                    && text.lastIndexOf("\"type\":\"SnapshotPublished\"") > text.lastIndexOf(adopted);
+        });
+    }
+
     /** Waits until the web answers. */
     void awaitServer() {
         await("the server", () -> Files.isReadable(home.resolve("server.json")));
