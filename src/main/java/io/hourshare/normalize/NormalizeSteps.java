@@ -71,15 +71,17 @@ public final class NormalizeSteps {
         return new StepBuilder(OBJECT, repository)
                 .tasklet(
                         (contribution, context) -> {
-                            int place = contribution
-                                    .getStepExecution()
-                                    .getExecutionContext()
-                                    .getInt(OBJECT);
+                            int place = place(contribution.getStepExecution().getStepName());
                             normalize(feed, batch.objects().get(place), failures);
                             return RepeatStatus.FINISHED;
                         },
                         transactions)
                 .build();
+    }
+
+    /** By its name, not its context: a crash may leave a partition's row without its context. */
+    private static int place(String partition) {
+        return Integer.parseInt(partition.substring(partition.lastIndexOf(OBJECT) + OBJECT.length()));
     }
 
     private void normalize(Feed feed, LandedObject object, Consumer<RuntimeException> failures) {

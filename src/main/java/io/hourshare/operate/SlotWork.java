@@ -46,7 +46,7 @@ final class SlotWork {
             LandedBatch batch = landed(due, verb, steps);
             step = "normalize";
             steps.step(step, due, SlotWork::counts, () -> {
-                jobs.normalize(due.feed(), batch, trigger);
+                jobs.normalize(due.feed(), batch, due.attempts() == 0 ? trigger : trigger + "-" + due.attempts());
                 return ledger.slot(due.feed().id(), due.window());
             });
             report(due);
