@@ -44,13 +44,25 @@ final class RuleMemory {
         if (known.length > LONGEST) {
             return answer(known);
         }
-        int slot = (Arrays.hashCode(known) * 0x9E3779B9 >>> 22) & SLOTS - 1;
+        int slot = slot(known);
         if (texts[slot] == null || !Arrays.equals(texts[slot], known)) {
             byte[] answer = answer(known);
             texts[slot] = known;
             answers[slot] = answer == null ? NOTHING : answer;
         }
         return answers[slot].length == 0 ? null : answers[slot];
+    }
+
+    /** Values of one field mostly differ near their ends or in their length. */
+    private static int slot(byte[] text) {
+        int hash = text.length;
+        for (int i = Math.max(0, text.length - 12); i < text.length; i++) {
+            hash = hash * 31 + text[i];
+        }
+        if (text.length > 12) {
+            hash = hash * 31 + text[0] * 31 + text[text.length / 2];
+        }
+        return hash * 0x9E3779B9 >>> 22;
     }
 
     private byte @Nullable [] answer(byte[] text) {

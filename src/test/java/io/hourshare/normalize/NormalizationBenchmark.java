@@ -25,13 +25,16 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Measures normalization with every check and position beside a bare DuckDB copy of the same data, in one run.
  *
- * <p>Arguments: number of records, rounds, folder for the files.
+ * <p>No test runs it by itself: {@code mvn test -Dtest=NormalizationBenchmark}, with {@code -Dbench.records} and
+ * {@code -Dbench.rounds} as one likes.
  */
-public final class NormalizationBenchmark {
+class NormalizationBenchmark {
 
     private static final String REGISTRATION = "market-regulation.registration";
     private static final String ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
@@ -40,22 +43,14 @@ public final class NormalizationBenchmark {
     private final Feed feed = NormalizeBench.feed(REGISTRATION);
     private final List<String> names =
             feed.contract().fields().stream().map(SourceField::name).toList();
-    private final int records;
-    private final Path folder;
+    private final int records = Integer.getInteger("bench.records", 1_000_000);
 
-    private NormalizationBenchmark(int records, Path folder) {
-        this.records = records;
-        this.folder = folder;
-    }
+    @TempDir
+    private Path folder;
 
-    public static void main(String[] arguments) throws IOException {
-        int records = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1_000_000;
-        int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 3;
-        Path folder = Files.createTempDirectory(Path.of(arguments.length > 2 ? arguments[2] : "target"), "bench");
-        new NormalizationBenchmark(records, folder).run(rounds);
-    }
-
-    private void run(int rounds) throws IOException {
+    @Test
+    void measuresJsonPagesAndGb18030TablesBesideABareCopy() throws IOException {
+        int rounds = Integer.getInteger("bench.rounds", 3);
         Path lines = folder.resolve("reference.jsonl");
         Path pages = folder.resolve("page.json");
         Path utf8 = folder.resolve("reference.csv");

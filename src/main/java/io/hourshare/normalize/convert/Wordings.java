@@ -144,6 +144,18 @@ final class Wordings {
         return Texts.isEmpty(Texts.trim(text)) ? Converted.empty() : Converted.bad(Reason.UNKNOWN_OPERATION);
     }
 
+    /** Nothing but characters, letters and digits: nothing to mend, and no need for patterns. */
+    private static boolean isUsualName(String visible) {
+        for (int i = 0; i < visible.length(); i++) {
+            char c = visible.charAt(i);
+            boolean usual = c >= 0x4e00 && c <= 0x9fff || c < 0x7f && Character.isLetterOrDigit(c);
+            if (!usual || c == '章') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static boolean isNoName(String visible) {
         return visible.equals("0") || Texts.isEmpty(visible);
     }
