@@ -50,7 +50,9 @@ final class Lookup {
     Duration failed(PullSettings settings) {
         Duration wait = settings.backoff().multipliedBy(1L << Math.min(tries, 10));
         tries++;
-        return wish == null ? wait : wish;
+        Duration wished = wish;
+        wish = null;
+        return wished == null ? wait : wished;
     }
 
     int tries() {
