@@ -1,5 +1,6 @@
 package io.hourshare.pull;
 
+import io.hourshare.pull.session.PullReason;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

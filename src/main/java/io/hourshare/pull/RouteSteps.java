@@ -1,6 +1,13 @@
 package io.hourshare.pull;
 
 import io.hourshare.land.Landing;
+import io.hourshare.pull.folder.FileSteps;
+import io.hourshare.pull.http.CallSteps;
+import io.hourshare.pull.http.EdgeHeaders;
+import io.hourshare.pull.http.LookupSteps;
+import io.hourshare.pull.http.SourceClient;
+import io.hourshare.pull.table.ExactRows;
+import io.hourshare.pull.table.TableSteps;
 import org.apache.camel.Processor;
 import org.apache.camel.spi.Registry;
 

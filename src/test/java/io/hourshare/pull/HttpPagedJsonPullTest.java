@@ -19,6 +19,7 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.hourshare.contract.Feed;
 import io.hourshare.contract.FeedMode;
 import io.hourshare.land.LandedBatch;
+import io.hourshare.pull.http.Signature;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

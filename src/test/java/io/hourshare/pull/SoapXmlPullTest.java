@@ -17,6 +17,7 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.hourshare.contract.Feed;
 import io.hourshare.contract.FeedMode;
 import io.hourshare.land.LandedBatch;
+import io.hourshare.pull.http.Signature;
 import java.net.URI;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;

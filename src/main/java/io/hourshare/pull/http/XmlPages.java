@@ -1,0 +1,142 @@
+package io.hourshare.pull.http;
+
+import io.hourshare.pull.session.Excerpt;
+import io.hourshare.pull.session.Parameters;
+import io.hourshare.pull.session.PullReason;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
+
+/** Pages of XML, SOAP or plain; a document type is refused before anything of it is read. */
+final class XmlPages implements PageReader {
+
+    private static final int DEEPEST = 100;
+
+    private final XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+    private final Parameters parameters;
+
+    XmlPages(Parameters parameters) {
+        this.parameters = parameters;
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
+        factory.setXMLResolver((publicId, systemId, base, namespace) -> {
+            throw new XMLStreamException("external entity refused");
+        });
+    }
+
+    @Override
+    public PageFacts read(Path page) throws IOException {
+        try (InputStream in = Files.newInputStream(page)) {
+            XMLStreamReader reader = factory.createXMLStreamReader(in);
+            try {
+                return facts(reader);
+            } finally {
+                reader.close();
+            }
+        } catch (XMLStreamException e) {
+            throw PullReason.MALFORMED.failure(
+                    "XML 不完整或格式错误（" + Excerpt.line(String.valueOf(e.getMessage())) + "）：" + Excerpt.of(page), e);
+        }
+    }
+
+    private PageFacts facts(XMLStreamReader reader) throws XMLStreamException {
+        Scan scan = new Scan(parameters);
+        int depth = 0;
+        while (reader.hasNext()) {
+            int event = reader.next();
+            if (event == XMLStreamConstants.DTD) {
+                throw PullReason.NOT_DATA.failure("XML 含文档类型声明（DTD），拒绝解析");
+            } else if (event == XMLStreamConstants.START_ELEMENT) {
+                if (++depth > DEEPEST) {
+                    throw PullReason.NOT_DATA.failure("XML 嵌套超过 " + DEEPEST + " 层，拒绝解析");
+                }
+                scan.start(reader.getLocalName());
+            } else if (event == XMLStreamConstants.END_ELEMENT) {
+                depth--;
+                scan.end(reader.getLocalName());
+            } else if (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA) {
+                scan.text(reader.getText());
+            }
+        }
+        return scan.facts();
+    }
+
+    /** What is gathered on the way through a document: only text outside records is kept. */
+    private static final class Scan {
+
+        private final String record;
+        private final String totalName;
+        private final String numberName;
+        private final String cursorName;
+        private final StringBuilder text = new StringBuilder();
+        private long records;
+        private int inRecord;
+        private boolean fault;
+        private @Nullable String total;
+        private @Nullable String number;
+        private @Nullable String cursor;
+        private String faultText = "";
+
+        Scan(Parameters parameters) {
+            record = parameters.text("record", "row");
+            totalName = parameters.text("total", "total");
+            numberName = parameters.text("pageNumber", "pageNo");
+            cursorName = parameters.text("nextCursor", "nextCursor");
+        }
+
+        void start(String name) {
+            text.setLength(0);
+            if (name.equals(record)) {
+                records += inRecord == 0 ? 1 : 0;
+                inRecord++;
+            }
+            fault |= inRecord == 0 && name.equals("Fault");
+        }
+
+        void text(String more) {
+            if (inRecord == 0 && text.length() < 1000) {
+                text.append(more, 0, Math.min(more.length(), 1000));
+            }
+        }
+
+        void end(String name) {
+            if (name.equals(record)) {
+                inRecord--;
+            } else if (inRecord == 0) {
+                take(name, text.toString().strip());
+            }
+            text.setLength(0);
+        }
+
+        private void take(String name, String value) {
+            if (value.isEmpty()) {
+                return;
+            }
+            if (fault && (name.equals("faultstring") || name.equals("Text"))) {
+                faultText = value;
+            } else if (name.equals(totalName)) {
+                total = value;
+            } else if (name.equals(numberName)) {
+                number = value;
+            } else if (name.equals(cursorName)) {
+                cursor = value;
+            }
+        }
+
+        PageFacts facts() {
+            return new PageFacts(
+                    records, digits(total), digits(number), cursor, fault ? "SOAP Fault " + faultText : null);
+        }
+
+        private static @Nullable Long digits(@Nullable String text) {
+            return text != null && text.matches("[0-9]{1,18}") ? Long.valueOf(text) : null;
+        }
+    }
+}

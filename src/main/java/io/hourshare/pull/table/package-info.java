@@ -1,0 +1,3 @@
+/** Reading database views. */
+@org.jspecify.annotations.NullMarked
+package io.hourshare.pull.table;
