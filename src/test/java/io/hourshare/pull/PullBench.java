@@ -68,7 +68,7 @@ final class PullBench implements AutoCloseable {
     final List<String> roster = new ArrayList<>();
 
     PullBench(Path folder) {
-        this(folder, settings(Duration.ofSeconds(20)));
+        this(folder, settings(Duration.ofSeconds(60)));
     }
 
     PullBench(Path folder, PullSettings settings) {
@@ -106,11 +106,15 @@ final class PullBench implements AutoCloseable {
     }
 
     static PullSettings settings(Duration deadline) {
+        return settings(deadline, Duration.ofSeconds(10));
+    }
+
+    static PullSettings settings(Duration deadline, Duration readTimeout) {
         return new PullSettings(
                 deadline,
-                Duration.ofSeconds(2),
-                Duration.ofSeconds(1),
-                200,
+                Duration.ofSeconds(10),
+                readTimeout,
+                70,
                 3,
                 Duration.ofMillis(20),
                 Duration.ofSeconds(2),
