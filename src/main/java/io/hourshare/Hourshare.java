@@ -1,7 +1,7 @@
 package io.hourshare;
 
 import io.hourshare.operate.Commands;
-import io.hourshare.operate.HourClock;
+import io.hourshare.operate.hour.HourClock;
 import java.time.Clock;
 import java.util.Set;
 import org.springframework.boot.autoconfigure.SpringBootApplication;

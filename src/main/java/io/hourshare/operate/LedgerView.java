@@ -2,6 +2,12 @@ package io.hourshare.operate;
 
 import io.hourshare.contract.Catalogue;
 import io.hourshare.kernel.HourWindow;
+import io.hourshare.operate.balance.Balance;
+import io.hourshare.operate.balance.BalanceLine;
+import io.hourshare.operate.freshness.FeedFreshness;
+import io.hourshare.operate.freshness.Freshness;
+import io.hourshare.operate.slot.DueSlots;
+import io.hourshare.operate.slot.OperateSettings;
 import io.hourshare.store.DataRoot;
 import io.hourshare.store.Journal;
 import io.hourshare.store.JournalEntry.SnapshotPublished;

@@ -5,6 +5,19 @@ import io.hourshare.land.Landing;
 import io.hourshare.merge.Merger;
 import io.hourshare.normalize.Normalization;
 import io.hourshare.normalize.NormalizeSteps;
+import io.hourshare.operate.balance.Balance;
+import io.hourshare.operate.freshness.Freshness;
+import io.hourshare.operate.hour.HourDrive;
+import io.hourshare.operate.hour.HourLoop;
+import io.hourshare.operate.hour.HourPublisher;
+import io.hourshare.operate.run.OperatorRuns;
+import io.hourshare.operate.run.Runs;
+import io.hourshare.operate.slot.DueSlots;
+import io.hourshare.operate.slot.FeedJobs;
+import io.hourshare.operate.slot.HourNewsroom;
+import io.hourshare.operate.slot.OperateSettings;
+import io.hourshare.operate.slot.SlotPool;
+import io.hourshare.operate.slot.SlotWork;
 import io.hourshare.publish.Publisher;
 import io.hourshare.pull.Puller;
 import io.hourshare.resolve.Resolver;
@@ -100,7 +113,7 @@ class OperateConfiguration {
             HourLoop loop,
             DueSlots dueSlots,
             Clock clock) {
-        return new OperatorRuns(catalogue, ledger, runs, pool, loop, dueSlots, clock);
+        return new OperatorRuns(catalogue, ledger, runs, pool, loop::publishNow, dueSlots, clock);
     }
 
     @Bean

@@ -3,15 +3,18 @@ package io.hourshare.operate;
 import io.hourshare.access.Needs;
 import io.hourshare.access.Permission;
 import io.hourshare.kernel.HourWindow;
+import io.hourshare.operate.balance.Balance;
+import io.hourshare.operate.balance.BalanceLine;
+import io.hourshare.operate.freshness.FeedFreshness;
+import io.hourshare.operate.freshness.Freshness;
+import io.hourshare.operate.run.AskedFor;
+import io.hourshare.operate.run.OperatorRuns;
 import io.hourshare.serve.ItemList;
-import io.hourshare.serve.RefusedException;
 import io.hourshare.store.JournalEntry.SnapshotPublished;
 import io.hourshare.store.Ledger;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.format.DateTimeParseException;
 import java.util.List;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -57,20 +60,7 @@ class OperationsController {
         if (text.equals("latest")) {
             return ledger.lastPublication().map(SnapshotPublished::hour).orElseGet(runs::newestHour);
         }
-        return parse(text, "window");
-    }
-
-    /** Reads a window that a caller wrote. */
-    static HourWindow parse(String text, String name) {
-        try {
-            return HourWindow.parse(text);
-        } catch (DateTimeParseException | IllegalArgumentException e) {
-            throw new RefusedException(
-                    HttpStatus.UNPROCESSABLE_ENTITY,
-                    "window-malformed",
-                    "时段写法有误",
-                    name + " 的值「" + text + "」不是整点时段；请写成 2026-11-22T03Z 或带时区的整点时刻");
-        }
+        return AskedFor.window(text, "window");
     }
 
     /** A window's balance sheet. */

@@ -1,8 +1,8 @@
 package io.hourshare.web;
 
 import io.hourshare.kernel.HourWindow;
-import io.hourshare.operate.FeedFreshness;
-import io.hourshare.operate.FreshnessState;
+import io.hourshare.operate.freshness.FeedFreshness;
+import io.hourshare.operate.freshness.FreshnessState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;

@@ -1,8 +1,8 @@
 package io.hourshare.web;
 
-import io.hourshare.operate.FeedFreshness;
-import io.hourshare.operate.Freshness;
-import io.hourshare.operate.FreshnessState;
+import io.hourshare.operate.freshness.FeedFreshness;
+import io.hourshare.operate.freshness.Freshness;
+import io.hourshare.operate.freshness.FreshnessState;
 import io.hourshare.serve.EnterpriseProfile;
 import io.hourshare.serve.ProfileField;
 import java.time.Clock;

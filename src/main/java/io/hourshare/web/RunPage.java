@@ -1,7 +1,7 @@
 package io.hourshare.web;
 
-import io.hourshare.operate.RunStep;
-import io.hourshare.operate.RunView;
+import io.hourshare.operate.run.RunView;
+import io.hourshare.operate.slot.RunStep;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

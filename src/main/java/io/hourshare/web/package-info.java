@@ -1,5 +1,15 @@
 /** The pages: templates over the faces of serve and operate. */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"kernel", "contract", "serve", "operate", "access"})
+        allowedDependencies = {
+            "kernel",
+            "contract",
+            "serve",
+            "operate",
+            "operate :: run",
+            "operate :: freshness",
+            "operate :: balance",
+            "operate :: slot",
+            "access"
+        })
 @org.jspecify.annotations.NullMarked
 package io.hourshare.web;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hourshare.contract.Cycle;
 import io.hourshare.contract.Feed;
 import io.hourshare.contract.FeedMode;
+import io.hourshare.operate.slot.DueSlot;
+import io.hourshare.operate.slot.DueSlots;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;

@@ -15,6 +15,8 @@ import io.hourshare.contract.Survivorship;
 import io.hourshare.kernel.Digest;
 import io.hourshare.kernel.FeedId;
 import io.hourshare.kernel.HourWindow;
+import io.hourshare.operate.slot.DueSlots;
+import io.hourshare.operate.slot.OperateSettings;
 import io.hourshare.store.BatchCounts;
 import io.hourshare.store.DataRoot;
 import io.hourshare.store.Journal;

@@ -1,6 +1,12 @@
 package io.hourshare.operate;
 
 import io.hourshare.contract.Catalogue;
+import io.hourshare.operate.balance.Balance;
+import io.hourshare.operate.freshness.Freshness;
+import io.hourshare.operate.run.OperatorRuns;
+import io.hourshare.operate.run.Runs;
+import io.hourshare.operate.slot.DueSlots;
+import io.hourshare.operate.slot.OperateSettings;
 import io.hourshare.store.Journal;
 import io.hourshare.store.Ledger;
 import java.time.Clock;

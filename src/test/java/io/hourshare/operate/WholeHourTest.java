@@ -6,6 +6,7 @@ import io.hourshare.Hourshare;
 import io.hourshare.contract.Catalogue;
 import io.hourshare.kernel.Digest;
 import io.hourshare.kernel.HourWindow;
+import io.hourshare.operate.hour.HourLoop;
 import io.hourshare.sandbox.SandboxSettings;
 import io.hourshare.sandbox.SandboxTown;
 import io.hourshare.sandbox.Trouble;

@@ -1,9 +1,9 @@
 package io.hourshare.operate.command;
 
 import io.hourshare.kernel.HourWindow;
-import io.hourshare.operate.Balance;
-import io.hourshare.operate.BalanceLine;
-import io.hourshare.operate.HourNews;
+import io.hourshare.operate.balance.Balance;
+import io.hourshare.operate.balance.BalanceLine;
+import io.hourshare.operate.slot.HourNews;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package io.hourshare.operate.command;
 
-import io.hourshare.operate.Balance;
-import io.hourshare.operate.HourNewsroom;
+import io.hourshare.operate.balance.Balance;
+import io.hourshare.operate.slot.HourNewsroom;
 import java.time.Clock;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerInitializedEvent;
 import org.springframework.context.ApplicationContext;

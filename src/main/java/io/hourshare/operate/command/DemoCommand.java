@@ -1,6 +1,6 @@
 package io.hourshare.operate.command;
 
-import io.hourshare.operate.HourClock;
+import io.hourshare.operate.hour.HourClock;
 import io.hourshare.sandbox.SandboxGuard;
 import io.hourshare.sandbox.SandboxSettings;
 import io.hourshare.sandbox.SandboxTown;

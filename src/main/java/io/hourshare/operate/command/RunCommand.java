@@ -2,11 +2,11 @@ package io.hourshare.operate.command;
 
 import io.hourshare.kernel.FeedId;
 import io.hourshare.kernel.HourWindow;
-import io.hourshare.operate.OperatorRuns;
-import io.hourshare.operate.RunRequest;
-import io.hourshare.operate.RunVerb;
-import io.hourshare.operate.RunView;
-import io.hourshare.operate.Runs;
+import io.hourshare.operate.run.OperatorRuns;
+import io.hourshare.operate.run.RunRequest;
+import io.hourshare.operate.run.RunVerb;
+import io.hourshare.operate.run.RunView;
+import io.hourshare.operate.run.Runs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

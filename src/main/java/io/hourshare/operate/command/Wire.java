@@ -1,9 +1,9 @@
 package io.hourshare.operate.command;
 
 import io.hourshare.kernel.HourWindow;
-import io.hourshare.operate.BalanceLine;
-import io.hourshare.operate.FeedFreshness;
-import io.hourshare.operate.RunView;
+import io.hourshare.operate.balance.BalanceLine;
+import io.hourshare.operate.freshness.FeedFreshness;
+import io.hourshare.operate.run.RunView;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;

@@ -1,0 +1,71 @@
+package io.hourshare.operate.balance;
+
+import io.hourshare.contract.Catalogue;
+import io.hourshare.contract.Feed;
+import io.hourshare.kernel.HourWindow;
+import io.hourshare.store.BatchCounts;
+import io.hourshare.store.JournalEntry.BatchAdopted;
+import io.hourshare.store.Ledger;
+import io.hourshare.store.Slot;
+import java.util.List;
+
+/** The balance sheet of a window: a line per feed, from the ledger. */
+public final class Balance {
+
+    private static final BatchCounts NOTHING = new BatchCounts(null, 0, 0, 0, 0, 0, 0, 0);
+
+    private final Catalogue catalogue;
+    private final Ledger ledger;
+
+    public Balance(Catalogue catalogue, Ledger ledger) {
+        this.catalogue = catalogue;
+        this.ledger = ledger;
+    }
+
+    /** Every feed of the catalogue; one that the window has not seen yet is {@code DUE}. */
+    public List<BalanceLine> of(HourWindow window) {
+        return catalogue.feeds().stream().map(feed -> line(feed, window)).toList();
+    }
+
+    private BalanceLine line(Feed feed, HourWindow window) {
+        return ledger.slot(feed.id(), window)
+                .map(slot -> line(feed, slot))
+                .orElseGet(() -> line(feed, "DUE", NOTHING, false, 0, null, ""));
+    }
+
+    private static BalanceLine line(Feed feed, Slot slot) {
+        BatchAdopted adopted = slot.adopted();
+        boolean initial = slot.delivery() != null && slot.delivery().initial();
+        if (adopted == null) {
+            return line(feed, slot.state().name(), NOTHING, initial, 0, null, slot.trouble());
+        }
+        BatchCounts counts = adopted.counts();
+        return line(
+                feed, slot.state().name(), counts, initial, adopted.elapsedMillis(), counts.balances(), slot.trouble());
+    }
+
+    private static BalanceLine line(
+            Feed feed,
+            String state,
+            BatchCounts counts,
+            boolean initial,
+            long elapsedMillis,
+            @org.jspecify.annotations.Nullable Boolean balanced,
+            String detail) {
+        return new BalanceLine(
+                feed.id().toString(),
+                feed.contract().title(),
+                state,
+                counts.declared(),
+                counts.received(),
+                counts.accepted(),
+                counts.quarantined(),
+                counts.duplicates(),
+                counts.dropped(),
+                counts.warnings(),
+                initial,
+                elapsedMillis,
+                balanced,
+                detail);
+    }
+}

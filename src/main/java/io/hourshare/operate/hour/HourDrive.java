@@ -1,0 +1,75 @@
+package io.hourshare.operate.hour;
+
+import io.hourshare.operate.run.OperatorRuns;
+import io.hourshare.operate.slot.FeedJobs;
+import io.hourshare.operate.slot.OperateSettings;
+import io.hourshare.operate.slot.Troubles;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * The reconciler: at start, every minute and whenever somebody nudges, the hour settles what the ledger says is due.
+ */
+public final class HourDrive implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HourDrive.class);
+
+    private final HourLoop loop;
+    private final FeedJobs jobs;
+    private final OperatorRuns runs;
+    private final OperateSettings settings;
+    private final AtomicBoolean nudged = new AtomicBoolean();
+    private final ScheduledExecutorService thread =
+            Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "hourshare-hour"));
+    private volatile boolean running;
+
+    public HourDrive(HourLoop loop, FeedJobs jobs, OperatorRuns runs, OperateSettings settings) {
+        this.loop = loop;
+        this.jobs = jobs;
+        this.runs = runs;
+        this.settings = settings;
+    }
+
+    /** Asks for a look at what is due, soon; many nudges at once are one. */
+    void nudge() {
+        if (running && nudged.compareAndSet(false, true)) {
+            thread.execute(this::settle);
+        }
+    }
+
+    private void settle() {
+        nudged.set(false);
+        try {
+            loop.settle();
+        } catch (RuntimeException e) {
+            LOG.error("本轮处理中断，一分钟内自动再试：{}", Troubles.of(e).detail(), e);
+        }
+    }
+
+    @Override
+    public void start() {
+        if (!settings.automatic()) {
+            return;
+        }
+        running = true;
+        jobs.recover();
+        runs.resume();
+        thread.scheduleWithFixedDelay(this::settle, 0, 1, TimeUnit.MINUTES);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        thread.shutdownNow();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

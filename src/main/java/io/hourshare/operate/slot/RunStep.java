@@ -1,0 +1,29 @@
+package io.hourshare.operate.slot;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.annotation.JsonNaming;
+
+/**
+ * One step of a run: of a feed's window ({@code pull}, {@code normalize}, {@code adopt}) or of all
+ * ({@code resolve}, {@code merge}, {@code publish}).
+ *
+ * @param state {@code RUNNING}, {@code DONE} or {@code FAILED}
+ */
+@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+public record RunStep(
+        String name,
+        @Nullable String feed,
+        @Nullable String window,
+        String state,
+        Instant startedAt,
+        @Nullable Instant endedAt,
+        Map<String, Long> counts,
+        String detail) {
+
+    public RunStep {
+        counts = Map.copyOf(counts);
+    }
+}
