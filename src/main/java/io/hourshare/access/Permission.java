@@ -7,6 +7,8 @@ public enum Permission {
     READ_OPERATIONS("查看时效与运行"),
     RUN("补数、重跑与发布"),
     REPORT_ERROR("提交纠错"),
+    READ_CASES("查看台账"),
+    HANDLE_CASES("办理台账"),
     REVIEW_IDENTITY("核对企业身份"),
     DOWNLOAD("下载分析文件"),
     AUDIT("查阅审计记录"),

@@ -2,6 +2,8 @@ package io.hourshare.access;
 
 import static io.hourshare.access.Permission.AUDIT;
 import static io.hourshare.access.Permission.DOWNLOAD;
+import static io.hourshare.access.Permission.HANDLE_CASES;
+import static io.hourshare.access.Permission.READ_CASES;
 import static io.hourshare.access.Permission.READ_OPERATIONS;
 import static io.hourshare.access.Permission.READ_PROFILE;
 import static io.hourshare.access.Permission.READ_RESTRICTED;
@@ -13,11 +15,20 @@ import java.util.Set;
 
 /** What somebody is here for; the permissions beside each role are the whole authorisation table. */
 public enum Role {
-    CLERK("窗口人员", READ_PROFILE, REPORT_ERROR, READ_OPERATIONS),
-    OPERATOR("运维人员", READ_PROFILE, REPORT_ERROR, READ_OPERATIONS, RUN),
-    STEWARD("数据管理员", READ_PROFILE, READ_RESTRICTED, REPORT_ERROR, READ_OPERATIONS, REVIEW_IDENTITY, DOWNLOAD),
+    CLERK("窗口人员", READ_PROFILE, REPORT_ERROR, READ_CASES, READ_OPERATIONS),
+    OPERATOR("运维人员", READ_PROFILE, REPORT_ERROR, READ_CASES, HANDLE_CASES, READ_OPERATIONS, RUN),
+    STEWARD(
+            "数据管理员",
+            READ_PROFILE,
+            READ_RESTRICTED,
+            REPORT_ERROR,
+            READ_CASES,
+            HANDLE_CASES,
+            READ_OPERATIONS,
+            REVIEW_IDENTITY,
+            DOWNLOAD),
     ANALYST("分析人员", READ_PROFILE, READ_OPERATIONS, DOWNLOAD),
-    AUDITOR("审计人员", READ_OPERATIONS, AUDIT),
+    AUDITOR("审计人员", READ_CASES, READ_OPERATIONS, AUDIT),
     ADMINISTRATOR("系统管理员", Permission.values());
 
     private final String title;

@@ -6,6 +6,7 @@ import io.hourshare.kernel.HourWindow;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** One line of the journal. Paths are relative to the data root and use forward slashes. */
@@ -121,6 +122,28 @@ public sealed interface JournalEntry {
 
     /** A snapshot's files are deleted, because enough newer ones are kept. */
     record SnapshotRetired(long sequence, String directory) implements JournalEntry {}
+
+    /**
+     * A case of a ledger was opened: a correction, a question, an appeal.
+     *
+     * @param ledger name of its file below {@code jobs/ledgers/}
+     * @param details what the case is about, by the fields that the ledger declares
+     */
+    record CaseOpened(String id, String ledger, String state, Map<String, String> details, String actor, String reason)
+            implements JournalEntry {
+        public CaseOpened {
+            details = new TreeMap<>(details);
+        }
+    }
+
+    /** A case went from one state to another; both are kept, so that a changed file does not change the past. */
+    record CaseActed(
+            String id, String action, String from, String to, Map<String, String> details, String actor, String reason)
+            implements JournalEntry {
+        public CaseActed {
+            details = new TreeMap<>(details);
+        }
+    }
 
     /** A person or the schedule asked for something; {@code detail} is what the verb needs. */
     record RunRequested(

@@ -112,6 +112,7 @@ public final class ServingApplication implements AutoCloseable {
         "io.hourshare.serve",
         "io.hourshare.access",
         "io.hourshare.web",
+        "io.hourshare.ledger",
         "io.hourshare.store",
         "io.hourshare.contract"
     })

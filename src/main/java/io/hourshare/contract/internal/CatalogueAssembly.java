@@ -19,6 +19,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
 
 /** Puts a catalogue together from its files: shared parts first, then feed by feed, then what spans feeds. */
 public final class CatalogueAssembly {
@@ -55,7 +56,18 @@ public final class CatalogueAssembly {
                 models,
                 survivorship,
                 CatalogueDigest.of(feeds.values(), entities, codeLists, models, survivorship));
-        return new CatalogueReading(catalogue, problems.list());
+        return new CatalogueReading(catalogue, documents(), problems.list());
+    }
+
+    /** Files that a module of their own reads: checked here, so that one call names every mistake. */
+    private Map<String, JsonNode> documents() {
+        Map<String, JsonNode> documents = new TreeMap<>();
+        Map.of(FileKind.LEDGER, CatalogueFiles.LEDGER, FileKind.CALENDAR, CatalogueFiles.CALENDAR)
+                .forEach((kind, pattern) -> files.matching(pattern)
+                        .forEach((name, path) -> yaml(kind, path)
+                                .filter(file -> !problems.brokenIn(List.of(path)))
+                                .ifPresent(file -> documents.put(path, file.tree()))));
+        return documents;
     }
 
     private Optional<YamlFile> yaml(FileKind kind, String path) {

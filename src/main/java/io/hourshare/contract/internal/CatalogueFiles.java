@@ -13,10 +13,13 @@ record CatalogueFiles(SortedMap<String, String> texts) {
 
     static final Pattern CONTRACT = Pattern.compile("schemas/(?!canonical/|code-lists/)([^/]+)/([^/]+)\\.odcs\\.yaml");
     static final Pattern ROUTE = Pattern.compile("routes/(?!templates/)([^/]+)/([^/]+)\\.camel\\.yaml");
-    static final Pattern JOB = Pattern.compile("jobs/(?!resolve/|merge/|publish/|tests/)([^/]+)/([^/]+)\\.yaml");
+    static final Pattern JOB =
+            Pattern.compile("jobs/(?!resolve/|merge/|publish/|tests/|ledgers/|contradictions/)([^/]+)/([^/]+)\\.yaml");
     static final Pattern CANONICAL = Pattern.compile("schemas/canonical/([^/]+)\\.odcs\\.yaml");
     static final Pattern TEMPLATE = Pattern.compile("routes/templates/([^/]+)\\.camel\\.yaml");
     static final Pattern CODE_LIST = Pattern.compile("schemas/code-lists/([^/]+)\\.csv");
+    static final Pattern LEDGER = Pattern.compile("jobs/ledgers/([^/]+)\\.yaml");
+    static final Pattern CALENDAR = Pattern.compile("schemas/calendars/([^/]+)\\.yaml");
     static final Pattern MODEL = Pattern.compile("jobs/(resolve|merge|publish)/([^/]+)\\.sql");
     static final String SURVIVORSHIP = "jobs/merge/enterprise.yaml";
 

@@ -7,7 +7,9 @@ enum FileKind {
     JOB("job"),
     ROUTE("route"),
     ROUTE_TEMPLATE("route-template"),
-    SURVIVORSHIP("survivorship");
+    SURVIVORSHIP("survivorship"),
+    LEDGER("ledger"),
+    CALENDAR("calendar");
 
     private final String word;
 

@@ -1,0 +1,32 @@
+package io.hourshare.ledger;
+
+import io.hourshare.contract.CatalogueReading;
+import io.hourshare.store.Journal;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The ledgers of the catalogue over the journal. */
+@Configuration(proxyBeanMethods = false)
+class LedgerConfiguration {
+
+    @Bean
+    LedgerKinds ledgerKinds(CatalogueReading reading) {
+        return new LedgerKinds(reading.documents());
+    }
+
+    @Bean
+    WorkCalendar workCalendar(CatalogueReading reading) {
+        return new WorkCalendar(reading.documents());
+    }
+
+    @Bean
+    Cases cases(Journal journal, Clock clock) {
+        return new Cases(journal, clock);
+    }
+
+    @Bean
+    CaseDesk caseDesk(LedgerKinds kinds, Cases cases, WorkCalendar calendar, Clock clock) {
+        return new CaseDesk(kinds, cases, calendar, clock);
+    }
+}
