@@ -58,7 +58,7 @@ where
         when 'N' then 60
         when 'C' then 60
         when 'S' then 40
-        when 'D' then 20
+        when 'D' then 40
         when 'B' then 30
         when 'b' then 5
         else 20

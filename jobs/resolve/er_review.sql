@@ -1,5 +1,5 @@
 -- grain: one row per record that waits for a person, with its best candidate; equal questions carry one fold
--- uses: record_form, anchored, evidence_choice, er_assignment
+-- uses: record_form, anchored, evidence_choice, calibration, er_assignment
 select
     record_form.feed,
     record_form.record_key,
@@ -20,7 +20,9 @@ from evidence_choice
 inner join record_form on record_form.rid = evidence_choice.rid
 inner join anchored on anchored.enterprise_id = evidence_choice.enterprise_id
 inner join record_form as anchor on anchor.rid = anchored.rid
+inner join calibration
+    on calibration.name_class = evidence_choice.name_class and calibration.margin = evidence_choice.margin
 left join er_assignment
     on er_assignment.feed = record_form.feed and er_assignment.record_key = record_form.record_key
-where er_assignment.enterprise_id is null and evidence_choice.score >= 2.0 and evidence_choice.lead_bits >= 0.5
+where er_assignment.enterprise_id is null and calibration.chance >= 0.3
 order by feed, record_key

@@ -8,23 +8,34 @@ ranked as (
         row_number() over (partition by rid order by score desc, enterprise_id) as choice,
         sum(power(2, least(score, 60))) over (partition by rid) as all_odds
     from scored
-)
+),
 
 -- The score weighs the enterprise against one that neither register nor number knows; how common those are is counted.
+chosen as (
+    select
+        ranked.*,
+        unknown_share.known_bits,
+        ranked.score + unknown_share.known_bits as known_score,
+        least(ranked.score, 60) - log2(greatest(ranked.all_odds - power(2, least(ranked.score, 60)), power(2, -40))) as lead_bits
+    from ranked
+    cross join unknown_share
+    where ranked.choice = 1
+)
+
 select
-    ranked.rid,
-    ranked.enterprise_id,
-    ranked.level,
-    ranked.number_kind,
-    ranked.name_bits,
-    ranked.region_bits,
-    ranked.place_bits,
-    ranked.person_bits,
-    ranked.number_bits,
-    ranked.status_bits,
-    unknown_share.known_bits,
-    ranked.score + unknown_share.known_bits as score,
-    least(ranked.score, 60) - log2(greatest(ranked.all_odds - power(2, least(ranked.score, 60)), power(2, -40))) as lead_bits
-from ranked
-cross join unknown_share
-where choice = 1
+    rid,
+    enterprise_id,
+    level,
+    number_kind,
+    name_bits,
+    region_bits,
+    place_bits,
+    person_bits,
+    number_bits,
+    status_bits,
+    known_bits,
+    known_score as score,
+    lead_bits,
+    name_class,
+    cast(floor(greatest(least(known_score, lead_bits, 12), -12)) as integer) as margin
+from chosen

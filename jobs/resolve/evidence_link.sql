@@ -1,14 +1,25 @@
 -- grain: one row per record that evidence assigns to an enterprise
--- uses: evidence_choice
-select rid, enterprise_id, level, number_kind, least(score, lead_bits) as margin_bits
+-- uses: evidence_choice, calibration
+select
+    evidence_choice.rid,
+    evidence_choice.enterprise_id,
+    evidence_choice.level,
+    evidence_choice.number_kind,
+    least(evidence_choice.score, evidence_choice.lead_bits) as margin_bits
 from evidence_choice
+inner join calibration
+    on calibration.name_class = evidence_choice.name_class and calibration.margin = evidence_choice.margin
 where
-    score >= 5.5
-    and lead_bits >= 3.5
+    evidence_choice.rid > 0
+    and calibration.chance >= 0.9
     -- A number under a foreign name needs a person or a house that agrees: offices fill in one number for many.
     and (
-        level <= 3
-        or (level in (4, 5) and number_kind is not null)
-        or (level = 5 and score >= 9)
-        or (level = 6 and number_kind is not null and person_bits + place_bits >= 5)
+        evidence_choice.level <= 3
+        or (evidence_choice.level in (4, 5) and evidence_choice.number_kind is not null)
+        or (evidence_choice.level in (4, 5) and evidence_choice.score >= 9)
+        or (
+            evidence_choice.level = 6
+            and evidence_choice.number_kind is not null
+            and evidence_choice.person_bits + evidence_choice.place_bits >= 5
+        )
     )

@@ -4,14 +4,18 @@ with
 
 slot as (
     select n
-    from (values (1), (2), (3), (4), (5), (6), (7), (8)) as slots (n)
+    from (
+        values
+            (1), (2), (3), (4), (5), (6), (7), (8), (9), (10), (11), (12), (13), (14), (15), (16), (17), (18), (19), (20),
+            (21), (22), (23), (24), (25), (26), (27), (28), (29), (30), (31), (32), (33), (34), (35), (36), (37), (38)
+    ) as slots (n)
 ),
 
 read as (
     select number_claim.rid, number_repairs(number_claim.value) as meant
     from number_claim
     left join anchor_record on anchor_record.rid = number_claim.rid
-    where number_claim.kind = 'bad' and anchor_record.rid is null
+    where number_claim.kind in ('bad', 'old') and anchor_record.rid is null
 )
 
 select distinct

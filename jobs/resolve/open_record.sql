@@ -1,5 +1,5 @@
--- grain: one row per record that its numbers do not settle
--- uses: record_form, anchor_record, number_claim, number_link, number_match, anchored
+-- grain: one row per record that its numbers do not settle; a trial's rid is below zero
+-- uses: record_form, anchor_record, number_claim, number_link, number_match, anchored, trial
 with
 
 numbered as (
@@ -38,3 +38,20 @@ left join number_link on number_link.rid = record_form.rid
 left join numbered on numbered.rid = record_form.rid
 left join head_numbered on head_numbered.rid = record_form.rid
 where anchor_record.rid is null and number_link.rid is null
+union all
+select
+    trial.rid,
+    record_form.feed,
+    record_form.name,
+    record_form.full_name,
+    record_form.name_region,
+    record_form.tail,
+    record_form.alias,
+    record_form.region_code,
+    record_form.road,
+    record_form.house,
+    record_form.room,
+    record_form.representative,
+    cast(null as varchar) as number_value
+from trial
+inner join record_form on record_form.rid = trial.record_rid

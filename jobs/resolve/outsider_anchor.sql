@@ -10,7 +10,11 @@ listed as (
 
 -- The register holds some old enterprises without a code: a number under such a name is theirs, not an outsider's.
 codeless as (
-    select distinct record_form.full_name
+    select distinct
+        record_form.full_name,
+        record_form.core_sound || '|' || record_form.tail as sound,
+        record_form.representative,
+        record_form.region_code
     from register_anchor
     inner join record_form on record_form.rid = register_anchor.rid
     where register_anchor.org_code is null and record_form.full_name <> ''
@@ -37,6 +41,18 @@ adopted as (
     inner join record_form on record_form.rid = number_claim.rid
     inner join codeless on codeless.full_name = record_form.full_name
     where not number_claim.in_register
+    union
+    select distinct number_claim.kind, number_claim.value
+    from number_claim
+    inner join record_form on record_form.rid = number_claim.rid
+    inner join codeless
+        on
+            codeless.region_code = record_form.region_code
+            and (
+                codeless.sound = record_form.core_sound || '|' || record_form.tail
+                or (codeless.representative <> '' and codeless.representative = record_form.representative)
+            )
+    where not number_claim.in_register and record_form.region_code <> ''
 ),
 
 unknown as (
@@ -107,7 +123,11 @@ owned as (
 -- A record with both numbers says which organisation code a registration number belongs to, and so does a name that
 -- two records of one county share when each has one of the numbers.
 named as (
-    select owned.*, record_form.full_name, record_form.region_code
+    select
+        owned.*,
+        record_form.full_name,
+        -- A name that tells its region is the same enterprise's wherever its site lies.
+        case when record_form.name_region <> '' then 'told' else record_form.region_code end as region_code
     from owned
     inner join record_form on record_form.rid = owned.rid
 ),

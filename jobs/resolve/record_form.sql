@@ -50,7 +50,13 @@ select
     split_part(name, chr(31), 9) as core_sound,
     split_part(name, chr(31), 10) as brand_sound,
     claims,
-    case when region_code <> '' then region_code else split_part(place, chr(31), 1) end as region_code,
+    case
+        when region_code <> '' then region_code
+        when split_part(place, chr(31), 1) <> '' then split_part(place, chr(31), 1)
+        -- A county that stands in the name; a province there says too little.
+        when substr(region_form(split_part(name, chr(31), 2)), 5) <> '00' then region_form(split_part(name, chr(31), 2))
+        else ''
+    end as region_code,
     split_part(place, chr(31), 3) as road,
     split_part(place, chr(31), 4) as house,
     split_part(place, chr(31), 5) as building,

@@ -121,9 +121,21 @@ weighed as (
                     when compared.level = 0 and compared.name_region <> '' then 0.0
                     else region_weight.bits - log2(county_count.enterprises * 1.0 / total.enterprises)
                 end
-            when 'city' then least(region_weight.bits, 0.0)
+            -- Somebody unknown under a name that tells its region would be met elsewhere as rarely.
             else
-                region_weight.bits * case when compared.level = 0 and compared.name_region <> '' then 0.5 else 1.0 end
+                case
+                    when compared.level = 0 and compared.name_region <> '' then 0.4 * region_weight.bits
+                    when compared.region_level = 'city'
+                        then
+                            least(
+                                region_weight.bits
+                                - log2(greatest(city_count.enterprises - county_count.enterprises, 1) * 1.0 / total.enterprises),
+                                0.0
+                            )
+                    else
+                        region_weight.bits
+                        - log2(greatest(total.enterprises - city_count.enterprises, 1) * 1.0 / total.enterprises)
+                end
         end as region_bits,
         case compared.place_level
             when 'none' then 0.0
@@ -216,6 +228,14 @@ select
     rid,
     enterprise_id,
     level,
+    case
+        when level = 0 then 'same'
+        when level = 1 then 'core'
+        when level = 2 and distance <= 0.5 then 'near'
+        when level = 2 then 'slip'
+        when level = 3 then 'brand'
+        else 'less'
+    end as name_class,
     name_kind,
     number_kind,
     name_bits + part_bits + tail_bits as name_bits,

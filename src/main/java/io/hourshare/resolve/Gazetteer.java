@@ -6,12 +6,15 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Region names with their codes (GB/T 2260), whole and without the word that tells their rank. */
 final class Gazetteer {
 
     private static final List<String> RANKS =
             List.of("特别行政区", "自治区", "自治州", "自治县", "自治旗", "地区", "林区", "矿区", "新区", "省", "市", "县", "区", "盟", "旗");
+
+    private static final Pattern TOWN = Pattern.compile(".?(镇|乡|街道)");
 
     private final Map<String, List<String>> codes = new HashMap<>();
 
@@ -79,20 +82,39 @@ final class Gazetteer {
     Place place(String text) {
         String within = "";
         int at = 0;
-        int length = match(text, at);
+        int length = match(text, at, within);
         while (length > 0) {
-            String finer = within(text.substring(at, at + length), within);
-            within = finer.isEmpty() ? within : finer;
+            within = narrowed(text.substring(at, at + length), within);
             at += length;
-            length = match(text, at);
+            length = match(text, at, within);
         }
         return new Place(within, at);
     }
 
+    /**
+     * Like {@link #match(String, int)}, but only regions within the one that stands in front, and no town that begins
+     * like some region ({@code 独山港镇} lies in no {@code 独山县}).
+     */
+    int match(String text, int from, String within) {
+        int length = match(text, from);
+        if (length == 0 || isTown(text, from, length)) {
+            return 0;
+        }
+        String prefix = prefix(within);
+        boolean fits = codes.getOrDefault(text.substring(from, from + length), List.of()).stream()
+                .anyMatch(code -> code.startsWith(prefix));
+        return fits ? length : 0;
+    }
+
+    /** Code of a name within a region, or that region's own where the name does not tell. */
+    String narrowed(String name, String within) {
+        String finer = within(name, within);
+        return finer.isEmpty() ? within : finer;
+    }
+
     private String within(String name, String code) {
         List<String> known = codes.getOrDefault(name, List.of());
-        String prefix =
-                code.endsWith("0000") ? code.substring(0, 2) : code.endsWith("00") ? code.substring(0, 4) : code;
+        String prefix = prefix(code);
         String fitting = "";
         for (String candidate : known) {
             if (candidate.startsWith(prefix)) {
@@ -103,6 +125,16 @@ final class Gazetteer {
             }
         }
         return fitting;
+    }
+
+    private static boolean isTown(String text, int from, int length) {
+        String name = text.substring(from, from + length);
+        return bare(name).equals(name)
+                && TOWN.matcher(text).region(from + length, text.length()).lookingAt();
+    }
+
+    private static String prefix(String code) {
+        return code.endsWith("0000") ? code.substring(0, 2) : code.endsWith("00") ? code.substring(0, 4) : code;
     }
 
     private void add(Map<String, String> row) {

@@ -16,13 +16,21 @@ final class NameCleaner {
     private static final Pattern FORM_IN_BRACKETS =
             Pattern.compile("^(有限合伙|普通合伙|特殊普通合伙|特殊的普通合伙|个人独资|个体工商户|集团|中国|控股|股份)$");
     private static final Pattern TRAILING =
-            Pattern.compile("(盖章|公章|签章|项目部|项目|工程部|等[0-9一二三四五六七八九十]*[人户家]?|[:,、;#|/]+)$");
+            Pattern.compile("((年产.{1,12}?|新建.{0,8}?|扩建.{0,8}?|迁建.{0,8}?|改造.{0,4}?|技改.{0,4}?)(项目|工程)"
+                    + "|盖章|公章|签章|项目部|项目|工程部|等[0-9一二三四五六七八九十]*[人户家]?|[:,、;#|/]+)$");
+    private static final Pattern REMARK = Pattern.compile("[\\u4e00-\\u9fa5]{2,4}");
+
+    /** The limited company's form with a character missing, swapped or of the same sound. */
+    private static final Pattern SLIP = Pattern.compile(
+            "(?<!有)限公司|(?<=[^国公私所拥][^国公私所拥])有公司|有限司(?!法)|限有公司|有公限司|有限司公|有[线现县]公司|有限[工共]司|(?<!有)限责任公司|有责任公司|有限任公司"
+                    + "|有限责公司|有限责任司|限有责任公司|有责限任公司|有限任责公司|有限责公任司|有限责任司公");
 
     /** A name without additions, and the other name that stood with it. */
     record Cleaned(String name, String alias) {}
 
     Cleaned clean(String folded) {
-        String text = folded.indexOf(':') < 0 ? folded : LABEL.matcher(folded).replaceFirst("");
+        String whole = SLIP.matcher(folded).replaceAll("有限公司");
+        String text = whole.indexOf(':') < 0 ? whole : LABEL.matcher(whole).replaceFirst("");
         String alias = "";
         Matcher second = SECOND.matcher(text);
         if (text.indexOf(':') >= 0 && second.find()) {
@@ -43,15 +51,24 @@ final class NameCleaner {
             name.append(text, at, open);
             int close = text.indexOf(')', open);
             String inside = text.substring(open + 1, close < 0 ? text.length() : close);
+            boolean last = close < 0 || close == text.length() - 1;
             Matcher former = FORMER.matcher(inside);
             if (former.matches()) {
                 alias = former.group(1) == null ? former.group(2) : former.group(1);
-            } else {
+            } else if (!(last && isRemark(inside, name.toString()))) {
                 name.append(kept(inside, name));
             }
             at = close < 0 ? text.length() : close + 1;
         }
         return new Cleaned(withoutTrailing(name.toString().replace(")", "")), alias.replaceAll("[()]", ""));
+    }
+
+    /** A shopkeeper's name, or a phase of building, behind a name that is complete without it. */
+    private static boolean isRemark(String inside, String before) {
+        return REMARK.matcher(inside).matches()
+                && !FORM_IN_BRACKETS.matcher(inside).matches()
+                && LegalForm.find(inside).form().isEmpty()
+                && !LegalForm.find(before).form().isEmpty();
     }
 
     /** In front of the legal form a bracket holds a region or a word of the name; after it, mostly a remark. */

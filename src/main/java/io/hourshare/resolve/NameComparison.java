@@ -29,7 +29,7 @@ final class NameComparison {
                 level(one, other, distance),
                 distance,
                 differ(one.region(), other.region()),
-                !one.form().isEmpty() && !other.form().isEmpty() && !one.form().equals(other.form()),
+                formsDiffer(one.form(), other.form()),
                 tailsDiffer(one.tail(), other.tail()));
     }
 
@@ -94,6 +94,11 @@ final class NameComparison {
 
     private static boolean differ(String one, String other) {
         return !one.isEmpty() && !other.isEmpty() && !one.contains(other) && !other.contains(one);
+    }
+
+    /** {@code 公司} is what people call a limited company, too. */
+    private static boolean formsDiffer(String one, String other) {
+        return !one.isEmpty() && !other.isEmpty() && !one.endsWith(other) && !other.endsWith(one);
     }
 
     private static boolean tailsDiffer(String one, String other) {

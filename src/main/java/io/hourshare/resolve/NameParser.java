@@ -1,5 +1,6 @@
 package io.hourshare.resolve;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads an enterprise's name by the grammar of the name regulation. Safe for use by many threads. */
@@ -9,6 +10,7 @@ final class NameParser {
     private static final int SHORTEST_BRAND = 2;
     private static final Pattern JOINED = Pattern.compile("[,、;|/].*$");
     private static final Pattern MARKS = Pattern.compile("[:#,、;|/()]");
+    private static final Pattern TOWN = Pattern.compile("[\\u4e00-\\u9fa5]{2,3}?(镇|乡|街道)");
     private static final Pattern RANK = Pattern.compile("(?<=..)[省市县区]");
 
     private final Characters characters = Characters.shared();
@@ -39,7 +41,8 @@ final class NameParser {
         StringBuilder region = new StringBuilder();
         String named = withoutRegionsInFront(stem, region);
         String inFront = region.toString();
-        String core = region.isEmpty() ? withoutRegionInside(named, region) : named;
+        String whole = region.isEmpty() ? withoutRegionInside(named, region) : named;
+        String core = whole.substring(townEnd(whole));
         int industry = industries.start(core);
         String trade = LegalForm.tellsTrade(form.form()) ? head.substring(form.from()) : "";
         String normal = inFront + named + (trade.isEmpty() ? form.form() : trade);
@@ -81,7 +84,8 @@ final class NameParser {
     private String withoutRegionsInFront(String stem, StringBuilder region) {
         int at = stem.startsWith("中国") && stem.length() >= 4 ? 2 : 0;
         region.append(stem, 0, at);
-        int length = regions.match(stem, at);
+        String within = "";
+        int length = regions.match(stem, at, within);
         while (length > 0) {
             String name = stem.substring(at, at + length);
             String bare = Gazetteer.bare(name);
@@ -89,10 +93,17 @@ final class NameParser {
                 break;
             }
             region.append(bare);
+            within = regions.narrowed(name, within);
             at += length;
-            length = regions.match(stem, at);
+            length = regions.match(stem, at, within);
         }
         return stem.substring(at);
+    }
+
+    /** Length of a town's name at the beginning ({@code 新仓镇小王面馆}), which people leave out at will. */
+    private int townEnd(String core) {
+        Matcher town = TOWN.matcher(core);
+        return town.lookingAt() && leavesBrand(core, town.end(), SHORTEST_BRAND) ? town.end() : 0;
     }
 
     /** {@code 宏达（平湖）电子} has its region behind the brand: brackets are gone by now, so only whole names count. */

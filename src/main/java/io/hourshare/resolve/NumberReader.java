@@ -5,6 +5,7 @@ import io.hourshare.kernel.RegistrationNumber;
 import io.hourshare.kernel.Uscc;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class NumberReader {
 
     private static final int REGISTRATION = 2;
+    private static final int MOST = 3;
+    private static final Pattern ROUNDED = Pattern.compile("^\\s*\\d\\.\\d+[eE]\\+?\\d+\\s*$");
+    private static final Pattern SEVERAL = Pattern.compile("[/,;，；、|]");
 
     /**
      * Fields are the unified code's, the organisation code's, the registration number's and the tax number's.
@@ -28,22 +32,29 @@ final class NumberReader {
         for (int i = 0; i < fields.length; i++) {
             String field = fields[i];
             if (field != null && !field.isEmpty()) {
-                read(clean(field), i == REGISTRATION, claims);
+                for (String part : SEVERAL.split(field, MOST)) {
+                    read(clean(part), i == REGISTRATION, claims);
+                }
             }
         }
         return String.join("|", claims);
     }
 
+    /** Half width, upper case, letters and digits alone; a number that a spreadsheet rounded says nothing. */
     static String clean(String field) {
         StringBuilder text = new StringBuilder(field.length());
         for (int i = 0; i < field.length(); i++) {
             char c = field.charAt(i);
             char half = c >= '\uff01' && c <= '\uff5e' ? (char) (c - 0xfee0) : c;
-            if (Character.isLetterOrDigit(half)) {
+            if (half < 0x80 && Character.isLetterOrDigit(half)) {
                 text.append(Character.toUpperCase(half));
             }
         }
-        return text.toString();
+        boolean decimal = field.indexOf('.') > 0;
+        if (decimal && field.strip().endsWith(".0")) {
+            text.setLength(text.length() - 1);
+        }
+        return decimal && ROUNDED.matcher(field).find() ? "" : text.toString();
     }
 
     private static void read(String text, boolean registration, Set<String> claims) {

@@ -4,55 +4,80 @@ import io.hourshare.kernel.OrganisationCode;
 import io.hourshare.kernel.Uscc;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.function.Consumer;
 
-/** Unified codes that a mistyped one may have meant: one wrong, missing, extra or swapped character. */
+/** Organisation codes that a mistyped number may have meant: one wrong, missing, extra or swapped character. */
 final class NumberRepair {
 
-    private static final String ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
+    private static final String UNIFIED = "0123456789ABCDEFGHJKLMNPQRTUWXY";
+    private static final String PLAIN = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
     private static final String WRONG = "OQDILZSBVG";
     private static final String MEANT = "0001125886";
+    private static final int CODE = 9;
+    private static final int OLD_TAX_NUMBER = 15;
+    private static final int WHOLE = 18;
+    private static final int WITH_SHOP = 20;
 
-    /** Organisation codes of the candidates with both check characters right, divided by {@code |}. */
+    /** Organisation codes whose check characters are right, divided by {@code |}. */
     String candidates(String number) {
-        Set<String> found = new LinkedHashSet<>();
         String text = number.replace("VV", "W");
-        if (text.length() < 17 || text.length() > 19) {
-            return "";
-        }
-        accept(lettersToDigits(text), found);
-        switch (text.length()) {
-            case 17 -> insertions(text, found);
-            case 18 -> changes(text, found);
-            default -> deletions(text, found);
+        Set<String> found = new LinkedHashSet<>();
+        if (text.length() == WITH_SHOP) {
+            unified(text.substring(0, WHOLE), found);
+        } else if (Math.abs(text.length() - WHOLE) <= 1) {
+            vary(text, WHOLE, UNIFIED, tried -> unified(tried, found));
+            variedLetters(text, found);
+        } else if (text.length() == OLD_TAX_NUMBER) {
+            vary(text.substring(OLD_TAX_NUMBER - CODE), CODE, PLAIN, tried -> code(tried, found));
+        } else if (Math.abs(text.length() - CODE) <= 1) {
+            vary(text, CODE, PLAIN, tried -> code(tried, found));
         }
         return String.join("|", found);
     }
 
-    private static void changes(String text, Set<String> found) {
-        StringBuilder tried = new StringBuilder(text);
+    /** Several digits may be wrong in front of a code that is right; several letters may stand for digits. */
+    private static void variedLetters(String text, Set<String> found) {
+        unified(lettersToDigits(text), found);
+        if (text.length() == WHOLE) {
+            code(text.substring(8, 8 + CODE), found);
+        }
+    }
+
+    private static void vary(String text, int length, String alphabet, Consumer<String> tried) {
+        if (text.length() < length) {
+            insertions(text, alphabet, tried);
+        } else if (text.length() == length) {
+            changes(text, alphabet, tried);
+        } else {
+            deletions(text, tried);
+        }
+    }
+
+    private static void changes(String text, String alphabet, Consumer<String> tried) {
+        StringBuilder changed = new StringBuilder(text);
         for (int i = 0; i < text.length(); i++) {
-            for (int j = 0; j < ALPHABET.length(); j++) {
-                tried.setCharAt(i, ALPHABET.charAt(j));
-                accept(tried.toString(), found);
+            for (int j = 0; j < alphabet.length(); j++) {
+                changed.setCharAt(i, alphabet.charAt(j));
+                tried.accept(changed.toString());
             }
-            tried.setCharAt(i, text.charAt(i));
+            changed.setCharAt(i, text.charAt(i));
             if (i > 0) {
-                accept(text.substring(0, i - 1) + text.charAt(i) + text.charAt(i - 1) + text.substring(i + 1), found);
+                tried.accept(text.substring(0, i - 1) + text.charAt(i) + text.charAt(i - 1) + text.substring(i + 1));
             }
         }
     }
 
-    private static void insertions(String text, Set<String> found) {
+    private static void insertions(String text, String alphabet, Consumer<String> tried) {
         for (int i = 0; i <= text.length(); i++) {
-            for (int j = 0; j < ALPHABET.length(); j++) {
-                accept(text.substring(0, i) + ALPHABET.charAt(j) + text.substring(i), found);
+            for (int j = 0; j < alphabet.length(); j++) {
+                tried.accept(text.substring(0, i) + alphabet.charAt(j) + text.substring(i));
             }
         }
     }
 
-    private static void deletions(String text, Set<String> found) {
+    private static void deletions(String text, Consumer<String> tried) {
         for (int i = 0; i < text.length(); i++) {
-            accept(text.substring(0, i) + text.substring(i + 1), found);
+            tried.accept(text.substring(0, i) + text.substring(i + 1));
         }
     }
 
@@ -60,7 +85,7 @@ final class NumberRepair {
         StringBuilder read = new StringBuilder(text);
         for (int i = 0; i < text.length(); i++) {
             int at = WRONG.indexOf(text.charAt(i));
-            boolean digitPlace = i < 8 || ALPHABET.indexOf(text.charAt(i)) < 0;
+            boolean digitPlace = i < 8 || UNIFIED.indexOf(text.charAt(i)) < 0;
             if (at >= 0 && digitPlace) {
                 read.setCharAt(i, MEANT.charAt(at));
             }
@@ -68,9 +93,15 @@ final class NumberRepair {
         return read.toString();
     }
 
-    private static void accept(String text, Set<String> found) {
-        if (Uscc.isValid(text) && OrganisationCode.isValid(text.substring(8, 17))) {
-            found.add(text.substring(8, 17));
+    private static void unified(String text, Set<String> found) {
+        if (Uscc.isValid(text)) {
+            code(text.substring(8, 8 + CODE), found);
+        }
+    }
+
+    private static void code(String text, Set<String> found) {
+        if (OrganisationCode.isValid(text)) {
+            found.add(text);
         }
     }
 }

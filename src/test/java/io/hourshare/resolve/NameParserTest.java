@@ -37,6 +37,33 @@ class NameParserTest {
         assertThat(parser.parse(written).full()).isEqualTo("平湖宏达电子科技有限公司");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "平湖市宏达电子科技有公司",
+        "平湖市宏达电子科技限公司",
+        "平湖市宏达电子科技有限司",
+        "平湖市宏达电子科技有公限司",
+        "平湖市宏达电子科技有线公司",
+        "平湖市宏达电子科技限有责任公司",
+    })
+    void knowsTheLimitedCompanysFormBehindASlip(String written) {
+        assertThat(parser.parse(written).full()).isEqualTo("平湖宏达电子科技有限公司");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"平湖市小刘面馆（刘三）", "平湖市小刘面馆（一期）", "平湖市小刘面馆新建厂房项目"})
+    void takesRemarksOffAShopsName(String written) {
+        assertThat(parser.parse(written).full()).isEqualTo("平湖小刘面馆");
+    }
+
+    @Test
+    void aTownInTheNameIsNoBrandAndNoOtherCounty() {
+        NameForm form = parser.parse("平湖市新埭镇小刘面馆");
+
+        assertThat(form.core()).isEqualTo(parser.parse("小刘面馆").core());
+        assertThat(form.region()).isEqualTo("平湖");
+    }
+
     @Test
     void keepsTheOtherNameOfARenamedEnterprise() {
         NameForm form = parser.parse("平湖市宏达电子科技有限公司（原平湖市大成五金厂）");

@@ -35,9 +35,32 @@ class NumberReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"000000000000000000", "111111111111111111", "123456789012345678", "000000000", "无", "-"})
+    @ValueSource(
+            strings = {
+                "000000000000000000",
+                "111111111111111111",
+                "123456789012345678",
+                "000000000",
+                "无",
+                "-",
+                "9.13305E+17"
+            })
     void fillersAreNoNumbers(String filler) {
         assertThat(reader.read(filler, null, null, null)).isEmpty();
+    }
+
+    @Test
+    void readsANumberBehindALabelAndBesideAnother() {
+        assertThat(reader.read("代码：91110000600037341L", null, null, null)).startsWith("org:600037341");
+        assertThat(reader.read("91110000600037341L/330482000012345", null, null, null))
+                .startsWith("org:600037341");
+        assertThat(reader.read(null, null, "320404000009558.0", null)).isEqualTo("reg:320404000009558");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"600037347", "60003734", "330401600037314", "91110000600037341L01", "92110300600037341L"})
+    void repairsOtherNumbersThatHoldTheCode(String mistyped) {
+        assertThat(new NumberRepair().candidates(mistyped).split("\\|")).contains("600037341");
     }
 
     @ParameterizedTest
