@@ -15,7 +15,11 @@ public enum Conversion {
     ORG_CODE(LogicalType.STRING, "9 位组织机构代码，校验 GB 11714"),
     REG_NO(LogicalType.STRING, "15 位注册号（校验 GS 15），旧号原样保留"),
     TAXPAYER_ID(LogicalType.STRING, "纳税人识别号 15 至 20 位；居民身份证号按个人信息处理，drop-when: natural-person 时整条丢弃", "drop-when"),
-    DATE(LogicalType.DATE, "日期：各种写法与 Excel 序列值；占位日期视为空；只有年月的取 1 日，day: last 取月末", "day"),
+    DATE(
+            LogicalType.DATE,
+            "日期：各种写法与 Excel 序列值；占位日期视为空；只有年月的取 1 日，day: last 取月末；epoch: 1904 表示序列值从 1904 年起算",
+            "day",
+            "epoch"),
     TIMESTAMP(LogicalType.TIMESTAMP, "时间：无时区的按北京时间，存 UTC"),
     MONTH(LogicalType.STRING, "月份，写成 2024-03"),
     YEAR(LogicalType.INTEGER, "年份，四位数"),
@@ -46,6 +50,8 @@ public enum Conversion {
     PHONE(LogicalType.STRING, "电话号码"),
     REALTY_UNIT_NO(LogicalType.STRING, "28 位不动产单元号 GB/T 37346，去空格"),
     PARCEL_CODE(LogicalType.STRING, "19 位宗地代码 GB/T 37346，去空格"),
+    SERIAL_NO(LogicalType.STRING, "系统内编号（登记序号、户号、业务号）：去空白与前置单引号，识别科学计数与取整"),
+    DOCUMENT_NO(LogicalType.STRING, "文书号、证书号：年份括号统一为〔〕（不动产权证为（）），去空白"),
     PROJECT_CODE(LogicalType.STRING, "投资项目代码，新旧两种结构"),
     PERMIT_NO(LogicalType.STRING, "施工许可证编号，旧号原样保留");
 

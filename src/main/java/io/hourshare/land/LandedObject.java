@@ -3,10 +3,11 @@ package io.hourshare.land;
 import io.hourshare.kernel.Digest;
 import io.hourshare.kernel.FeedId;
 import io.hourshare.kernel.HourWindow;
+import java.time.Instant;
 
 /**
  * Bytes as received, in a write-once file.
  *
  * @param path below the data root: {@code landing/<feed>/<window>/<digest8>/<name>}
  */
-public record LandedObject(FeedId feed, HourWindow window, String path, long size, Digest digest) {}
+public record LandedObject(FeedId feed, HourWindow window, String path, long size, Digest digest, Instant landedAt) {}

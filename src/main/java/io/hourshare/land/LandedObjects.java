@@ -18,14 +18,19 @@ import java.util.Set;
 /** Fold of the journal's landing lines. Safe for use by many threads. */
 final class LandedObjects {
 
-    private final Map<String, ObjectLanded> byPath = new HashMap<>();
+    private final Map<String, LandedObject> byPath = new HashMap<>();
+    private final Map<String, String> originOf = new HashMap<>();
     private final Map<FeedId, Set<Digest>> digests = new HashMap<>();
     private final Map<FeedId, Map<String, Instant>> origins = new HashMap<>();
     private final Map<FeedId, Map<Digest, HourWindow>> deliveries = new HashMap<>();
 
     synchronized void apply(JournalLine line) {
         if (line.entry() instanceof ObjectLanded object) {
-            byPath.put(object.path(), object);
+            byPath.put(
+                    object.path(),
+                    new LandedObject(
+                            object.feed(), object.window(), object.path(), object.size(), object.digest(), line.at()));
+            originOf.put(object.path(), object.origin());
         } else if (line.entry() instanceof DeliveryLanded delivery) {
             delivery.objects().stream()
                     .map(byPath::get)
@@ -58,12 +63,12 @@ final class LandedObjects {
     synchronized List<LandedObject> objects(DeliveryLanded delivery) {
         return delivery.objects().stream()
                 .map(path -> Objects.requireNonNull(byPath.get(path), path))
-                .map(line -> new LandedObject(line.feed(), line.window(), line.path(), line.size(), line.digest()))
                 .toList();
     }
 
-    private void count(ObjectLanded object, Instant at) {
+    private void count(LandedObject object, Instant at) {
         digests.computeIfAbsent(object.feed(), absent -> new HashSet<>()).add(object.digest());
-        origins.computeIfAbsent(object.feed(), absent -> new HashMap<>()).put(object.origin(), at);
+        origins.computeIfAbsent(object.feed(), absent -> new HashMap<>())
+                .put(Objects.requireNonNull(originOf.get(object.path()), object.path()), at);
     }
 }

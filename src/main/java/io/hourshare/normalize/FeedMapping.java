@@ -9,6 +9,7 @@ import io.hourshare.contract.FeedContract;
 import io.hourshare.contract.FieldMapping;
 import io.hourshare.contract.LogicalType;
 import io.hourshare.contract.SourceField;
+import io.hourshare.normalize.convert.Bounds;
 import io.hourshare.normalize.convert.FieldRule;
 import io.hourshare.normalize.convert.MappedField;
 import io.hourshare.normalize.convert.Neighbours;
@@ -17,6 +18,8 @@ import io.hourshare.normalize.convert.RuleSetting;
 import io.hourshare.normalize.convert.Rules;
 import io.hourshare.normalize.decode.Layout;
 import io.hourshare.normalize.decode.Limits;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -39,6 +42,9 @@ final class FeedMapping {
 
     /** Place of a member in its exploded list, from 1; a source field that no department sends. */
     static final String INDEX = "_index";
+
+    /** A version from further ahead would outlive every later one. */
+    private static final Duration AHEAD = Duration.ofDays(1);
 
     private final Feed feed;
     private final Catalogue catalogue;
@@ -97,12 +103,14 @@ final class FeedMapping {
     }
 
     /** The rules of {@link #mapped} in order; units that the object's header states go before those of the contract. */
-    List<FieldRule> rules(Rules rules, Map<String, String> headerUnits) {
+    List<FieldRule> rules(Rules rules, Map<String, String> headerUnits, Instant landedAt) {
         List<FieldRule> functions = new ArrayList<>();
         for (FieldMapping mapping : map) {
             MappedField field = mapped(mapping);
-            Rule rule = rules.rule(setting(mapping, field, headerUnits));
-            functions.add(new FieldRule(field, isToken(mapping) ? rules.tokenised(rule) : rule));
+            Rule converting = rules.rule(setting(mapping, field, headerUnits));
+            boolean version = mapping.canonical().equals(SOURCE_TIME);
+            Rule rule = version ? Rules.notAfter(converting, landedAt.plus(AHEAD)) : converting;
+            functions.add(new FieldRule(field, isToken(mapping) ? rules.tokenised(rule) : rule, bounds(mapping)));
         }
         return functions;
     }
@@ -145,12 +153,25 @@ final class FeedMapping {
                 sourcesOf(mapping).anyMatch(FeedMapping::isPersonal));
     }
 
+    private List<Bounds> bounds(FieldMapping mapping) {
+        return mapping.from().stream()
+                .map(source -> Bounds.of(fields.get(source), targetUnit(mapping)))
+                .toList();
+    }
+
+    private @Nullable String targetUnit(FieldMapping mapping) {
+        CanonicalField target = canonical.get(mapping.canonical());
+        SourceField first = fields.get(mapping.from().get(0));
+        return firstOf(
+                mapping.options().get("unit"),
+                target == null ? null : target.unit(),
+                first == null ? null : first.unit());
+    }
+
     private RuleSetting setting(FieldMapping mapping, MappedField field, Map<String, String> headerUnits) {
         SourceField first = fields.get(mapping.from().get(0));
-        CanonicalField target = canonical.get(mapping.canonical());
-        String unit = mapping.options().get("unit");
         String agreed = first == null ? null : first.unit();
-        String targetUnit = firstOf(unit, target == null ? null : target.unit(), agreed);
+        String targetUnit = targetUnit(mapping);
         String bareUnit = firstOf(
                 headerUnits.get(mapping.from().get(0)), mapping.options().get("from-unit"), agreed, targetUnit);
         return new RuleSetting(

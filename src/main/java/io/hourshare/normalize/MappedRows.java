@@ -6,6 +6,7 @@ import io.hourshare.normalize.convert.Rules;
 import io.hourshare.normalize.decode.Layout;
 import io.hourshare.normalize.decode.RowConversion;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,9 +54,10 @@ final class MappedRows implements RowConversion {
     }
 
     /** The feed's rows, once the units are known that an object's header states. */
-    static Function<Map<String, String>, RowConversion> by(FeedMapping mapping, Rules rules, Layout layout) {
-        return units ->
-                new MappedRows(mapping, mapping.rules(rules, units), layout, ExcerptRules.excerpts(mapping, layout));
+    static Function<Map<String, String>, RowConversion> by(
+            FeedMapping mapping, Rules rules, Layout layout, Instant landedAt) {
+        return units -> new MappedRows(
+                mapping, mapping.rules(rules, units, landedAt), layout, ExcerptRules.excerpts(mapping, layout));
     }
 
     @Override

@@ -57,8 +57,8 @@ final class ObjectNormalizer {
     private void write(FeedMapping mapping, LandedObject object, String records, String quarantine) throws IOException {
         Layout layout = mapping.layout(Limits.standard());
         NormalizeSql sql = new NormalizeSql(mapping, object.window(), object.path());
-        try (DecodedObject decoded =
-                        Decoder.open(root.resolve(object.path()), layout, MappedRows.by(mapping, rules, layout));
+        try (DecodedObject decoded = Decoder.open(
+                        root.resolve(object.path()), layout, MappedRows.by(mapping, rules, layout, object.landedAt()));
                 Session session = engine.open()) {
             ExcerptRules.of(mapping).forEach(session::register);
             session.register(NormalizeSql.DECODED, decoded);

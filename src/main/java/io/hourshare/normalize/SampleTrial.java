@@ -54,7 +54,7 @@ public final class SampleTrial {
         Map<Long, Map<String, String>> sources = sources(sample, layout, shown);
         // Tokens of a trial join nothing, so their key need not be kept.
         Rules rules = new Rules(new Tokens(new byte[KEY_BYTES]));
-        try (DecodedObject decoded = Decoder.open(sample, layout, MappedRows.by(mapping, rules, layout));
+        try (DecodedObject decoded = Decoder.open(sample, layout, MappedRows.by(mapping, rules, layout, window.end()));
                 Session session = engine.open()) {
             ExcerptRules.of(mapping).forEach(session::register);
             session.register(NormalizeSql.DECODED, decoded);

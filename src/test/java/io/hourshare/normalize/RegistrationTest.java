@@ -99,6 +99,18 @@ class RegistrationTest {
     }
 
     @Test
+    void aVersionFromTomorrowAfterNextDoesNotOutliveLaterOnes() {
+        String ahead = GOOD.replace("2026-11-22 11:30:00", "2036-11-22 11:30:00");
+
+        NormalizedBatch batch = bench.normalize(feed, "rows.jsonl", ahead);
+
+        assertThat(bench.select(batch.records(), "select _source_time || _warnings from records")
+                        .get(0))
+                .startsWith("2026-11-22 04:00:00")
+                .contains("S_EXT_TIMESTAMP", "CLOCK_AHEAD");
+    }
+
+    @Test
     void saysInChineseWhatIsWrongWithAQuarantinedRecordAndMasksIdentityNumbers() {
         NormalizedBatch batch = bench.normalize(feed, "rows.jsonl", NO_NAME);
 

@@ -54,7 +54,7 @@ final class SourceFields {
                 keyPosition(node, place),
                 classification,
                 own.choice("disposition", Disposition.class, fallback(node, classification, own)),
-                options(node.get("logicalTypeOptions")));
+                options(node));
     }
 
     private static int keyPosition(YamlNode node, int place) {
@@ -94,8 +94,10 @@ final class SourceFields {
         return LogicalType.STRING;
     }
 
-    private Map<String, Object> options(YamlNode node) {
+    private Map<String, Object> options(YamlNode field) {
+        YamlNode node = field.get("logicalTypeOptions");
         Map<String, Object> options = new LinkedHashMap<>();
+        field.get("quality").items().forEach(quality -> quality(quality, options));
         node.entries().forEach((name, value) -> {
             if (value.value().isNumber()) {
                 options.put(name, value.value().decimalValue());
@@ -105,6 +107,30 @@ final class SourceFields {
         });
         checkPattern(node.get("pattern"));
         return options;
+    }
+
+    /** Of the quality rules of ODCS, those that one value can break; of any other we say that nobody applies it. */
+    private void quality(YamlNode quality, Map<String, Object> options) {
+        YamlNode arguments = quality.get("arguments");
+        boolean invalid = quality.get("metric").text().equals("invalidValues");
+        if (!invalid || quality.get("mustBe").integer(0) != 0) {
+            problems.warning(
+                    quality,
+                    "QUALITY_NOT_APPLIED",
+                    "质量规则 '" + quality.get("metric").text(quality.get("rule").text("?")) + "' 不会被执行",
+                    "只执行 metric: invalidValues（arguments 写 validValues 或 pattern，mustBe: 0）；其余请用 logicalTypeOptions 或删去");
+            return;
+        }
+        List<String> valid = arguments.get("validValues").items().stream()
+                .map(YamlNode::text)
+                .toList();
+        if (!valid.isEmpty()) {
+            options.put("validValues", valid);
+        }
+        if (arguments.get("pattern").exists()) {
+            checkPattern(arguments.get("pattern"));
+            options.put("pattern", arguments.get("pattern").text());
+        }
     }
 
     private void checkPattern(YamlNode pattern) {

@@ -5,6 +5,7 @@ import io.hourshare.normalize.fault.Reason;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Rules that look a source's word up in a code list. */
@@ -12,6 +13,8 @@ final class Codes {
 
     private static final String CODE = "code";
     private static final String UNKNOWN = "UNKNOWN";
+
+    private static final Pattern QUOTES = Pattern.compile("[“”\"「」『』《》]");
 
     private Codes() {}
 
@@ -70,7 +73,7 @@ final class Codes {
     }
 
     private static String key(String word) {
-        return Texts.code(word);
+        return QUOTES.matcher(Texts.code(word)).replaceAll("");
     }
 
     private static String withoutZeros(String word) {

@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -19,22 +20,19 @@ final class DateText {
 
     private static final LocalDate SERIAL_ORIGIN = LocalDate.of(1899, 12, 30);
     private static final String ISO = "0000-00-00 00:00:00";
-    private static final String DIGITS = "〇一二三四五六七八九";
-    private static final String DATE = "([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?";
+    private static final String DATE = "([0-9]{4})[-/.年] ?([0-9]{1,2})[-/.月] ?([0-9]{1,2})日?";
     private static final String TIME =
             "(?:[T ]*([0-9]{1,2})[:时]([0-9]{1,2})(?:[:分]([0-9]{1,2})(?:[.,]([0-9]{1,9}))?秒?)?)?";
-    private static final String OFFSET = " ?(Z|[+-][0-9]{2}:?[0-9]{2})?";
+    private static final String OFFSET = " ?(Z|[+-][0-9]{2}(?::?[0-9]{2})?)?";
     private static final Pattern SPELLED = Pattern.compile(DATE + TIME + OFFSET);
     private static final Pattern COMPACT = Pattern.compile(
-            "([0-9]{4})([0-9]{2})([0-9]{2})(?:[T ]?([0-9]{2}):?([0-9]{2})(?::?([0-9]{2})(?:[.,]?([0-9]{1,9}))?)?)?"
+            "([0-9]{4})([0-9]{2})([0-9]{2})(?:\\.0)?(?:[T ]?([0-9]{2}):?([0-9]{2})(?::?([0-9]{2})(?:[.,]?([0-9]{1,9}))?)?)?"
                     + OFFSET);
     private static final List<Pattern> WHOLE = List.of(SPELLED, COMPACT);
     private static final Pattern MONTH = Pattern.compile("([0-9]{4})(?:[-/.年]([0-9]{1,2})月?份?|([0-9]{2}))");
     private static final Pattern SERIAL = Pattern.compile("([2-7][0-9]{4})(?:\\.([0-9]+))?");
-    private static final Pattern EPOCH = Pattern.compile("1[0-9]{9}(?:[0-9]{3})?");
-    private static final Pattern AROUND = Pattern.compile(" *([年月日]) *");
-    private static final Pattern REPUBLIC = Pattern.compile("民国([0-9]{1,3})年(.*)");
-    private static final Pattern DAY_FIRST = Pattern.compile("([0-9]{1,2})-([0-9]{1,2})月 ?-([0-9]{2,4})(.*)");
+    private static final Pattern MICROS = Pattern.compile("1[0-8][0-9]{14}");
+    private static final Pattern EPOCH = Pattern.compile("1[0-9]{9}(?:[0-9]{3}){0,2}");
 
     private DateText() {}
 
@@ -44,7 +42,10 @@ final class DateText {
             if (isIso(text)) {
                 return Optional.of(iso(text));
             }
-            String plain = plain(text);
+            String plain = DateSpelling.plain(text);
+            if (MICROS.matcher(plain).matches()) {
+                return number(plain);
+            }
             for (Pattern pattern : WHOLE) {
                 Matcher parts = pattern.matcher(plain);
                 if (parts.matches()) {
@@ -87,7 +88,7 @@ final class DateText {
 
     /** First day of a month that is written without a day. */
     static Optional<LocalDate> month(String text) {
-        Matcher parts = MONTH.matcher(plain(text));
+        Matcher parts = MONTH.matcher(DateSpelling.plain(text));
         if (!parts.matches()) {
             return Optional.empty();
         }
@@ -95,43 +96,6 @@ final class DateText {
         return month < 1 || month > 12
                 ? Optional.empty()
                 : Optional.of(LocalDate.of(Integer.parseInt(parts.group(1)), month, 1));
-    }
-
-    /** Half-width, with Chinese numerals, the Republic's years and day-first forms rewritten. */
-    static String plain(String text) {
-        String half = Texts.half(Texts.visible(text));
-        if (half.chars().allMatch(c -> c <= '~')) {
-            return half;
-        }
-        StringBuilder plain = new StringBuilder(half.length());
-        for (int i = 0; i < half.length(); i++) {
-            char c = half.charAt(i) == '○' || half.charAt(i) == '零' ? '〇' : half.charAt(i);
-            int digit = DIGITS.indexOf(c);
-            plain.append(digit < 0 ? c : (char) ('0' + digit));
-        }
-        String arabic = AROUND.matcher(tens(plain.toString())).replaceAll("$1");
-        Matcher republic = REPUBLIC.matcher(arabic);
-        if (republic.matches()) {
-            return Integer.parseInt(republic.group(1)) + 1911 + "年" + republic.group(2);
-        }
-        Matcher dayFirst = DAY_FIRST.matcher(arabic);
-        return dayFirst.matches() ? yearFirst(dayFirst) : arabic;
-    }
-
-    /** {@code 十二月} became {@code 十2月} above. */
-    private static String tens(String text) {
-        return text.indexOf('十') < 0
-                ? text
-                : text.replaceAll("([0-9])十([0-9])", "$1$2")
-                        .replaceAll("([0-9])十", "$10")
-                        .replaceAll("十([0-9])", "1$1")
-                        .replace("十", "10");
-    }
-
-    private static String yearFirst(Matcher dayFirst) {
-        int year = Integer.parseInt(dayFirst.group(3));
-        int full = year >= 100 ? year : year < 50 ? 2000 + year : 1900 + year;
-        return full + "-" + dayFirst.group(2) + "-" + dayFirst.group(1);
     }
 
     private static LocalDateTime moment(Matcher parts) {
@@ -157,11 +121,19 @@ final class DateText {
             return Optional.of(day.atStartOfDay().plusSeconds(Math.round(fraction * 86_400)));
         }
         if (EPOCH.matcher(digits).matches()) {
-            long number = Long.parseLong(digits);
-            Instant instant = digits.length() == 13 ? Instant.ofEpochMilli(number) : Instant.ofEpochSecond(number);
-            return Optional.of(LocalDateTime.ofInstant(instant, LOCAL));
+            return Optional.of(LocalDateTime.ofInstant(epoch(digits), LOCAL));
         }
         return Optional.empty();
+    }
+
+    /** Seconds, milliseconds or microseconds, told apart by their length. */
+    private static Instant epoch(String digits) {
+        long number = Long.parseLong(digits);
+        return switch (digits.length()) {
+            case 13 -> Instant.ofEpochMilli(number);
+            case 16 -> Instant.EPOCH.plus(number, ChronoUnit.MICROS);
+            default -> Instant.ofEpochSecond(number);
+        };
     }
 
     private static int integer(Matcher parts, int group) {

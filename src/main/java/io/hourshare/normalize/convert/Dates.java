@@ -1,6 +1,7 @@
 package io.hourshare.normalize.convert;
 
 import io.hourshare.normalize.fault.Reason;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -15,8 +16,9 @@ import java.util.regex.Pattern;
 /** Rules for dates, times, months and years. */
 final class Dates {
 
-    private static final Set<String> OPEN_ENDED =
-            Set.of("长期", "长期有效", "永久", "永久有效", "永续", "永续经营", "无固定期限", "无固定期", "不约定期限", "不约定", "至今", "无期限", "终身", "无限期");
+    private static final Set<String> OPEN_ENDED = Set.of(
+            "长期", "长期有效", "长期存续", "永久", "永久有效", "永续", "永续经营", "无固定期限", "无固定期", "不约定期限", "不约定", "至今", "无期限", "终身",
+            "无限期");
     private static final Set<LocalDate> PLACEHOLDERS = Set.of(
             LocalDate.of(1, 1, 1),
             LocalDate.of(1899, 12, 30),
@@ -25,19 +27,26 @@ final class Dates {
             LocalDate.of(2099, 12, 31),
             LocalDate.of(2999, 12, 31));
     private static final Pattern ZEROS = Pattern.compile("0{1,4}([-/.年]?0{1,2}[-/.月]?0{1,2}日?)?( ?[0:.]+)?");
-    private static final Pattern CUMULATIVE =
-            Pattern.compile(".*(?:[0-9]{1,2}月?[-–—~至到][0-9]{1,2}月|[0-9]{6}[-–—~至到][0-9]{6}|累计|季度|年度).*");
+    private static final Pattern CUMULATIVE = Pattern.compile(
+            ".*(?:(?<![0-9])[0-9]{1,2}月?[-–—~至到][0-9]{1,2}月|[0-9]{6}[-–—~至到][0-9]{6}|累计|季度|年度|半年|全年|年初).*");
     private static final Pattern YEAR = Pattern.compile("([12][0-9]{3})(?:\\.0+)?(?:年度?)?");
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("uuuu-MM");
+    private static final Pattern SERIAL = Pattern.compile("[1-7][0-9]{4}(?:\\.[0-9]+)?");
+    private static final int DAYS_TO_1904 = 1462;
     private static final int FIRST_YEAR = 1800;
     private static final int LAST_YEAR = 2200;
 
     private Dates() {}
 
-    /** @param lastDay whether a month without a day means its last one: the ends of periods do */
-    static Rule date(boolean lastDay) {
+    /**
+     * A date.
+     *
+     * @param lastDay whether a month without a day means its last one: the ends of periods do
+     * @param since1904 whether bare serial numbers come from a spreadsheet that counts from 1904
+     */
+    static Rule date(boolean lastDay, boolean since1904) {
         return (text, neighbours) -> {
-            String trimmed = Texts.trim(text);
+            String trimmed = since1904 ? from1904(Texts.trim(text)) : Texts.trim(text);
             if (isOpen(trimmed)) {
                 return Converted.empty();
             }
@@ -48,8 +57,19 @@ final class Dates {
             Optional<LocalDate> month = DateText.month(trimmed);
             return month.map(first -> lastDay ? first.withDayOfMonth(first.lengthOfMonth()) : first)
                     .map(Dates::date)
-                    .orElseGet(() -> Converted.bad(Reason.BAD_DATE));
+                    .orElseGet(() -> unreadable(trimmed));
         };
+    }
+
+    private static Converted unreadable(String trimmed) {
+        boolean ambiguous = DateSpelling.isAmbiguous(DateSpelling.plain(trimmed));
+        return Converted.bad(ambiguous ? Reason.AMBIGUOUS_DATE : Reason.BAD_DATE);
+    }
+
+    private static String from1904(String trimmed) {
+        return SERIAL.matcher(trimmed).matches()
+                ? new BigDecimal(trimmed).add(BigDecimal.valueOf(DAYS_TO_1904)).toPlainString()
+                : trimmed;
     }
 
     /** A moment in UTC; a text without offset is Chinese local time. */
@@ -60,7 +80,7 @@ final class Dates {
         }
         Optional<LocalDateTime> moment = DateText.parse(trimmed);
         if (moment.isEmpty()) {
-            return Converted.bad(Reason.BAD_DATE);
+            return unreadable(trimmed);
         }
         if (isPlaceholder(moment.get().toLocalDate())) {
             return Converted.empty();
@@ -85,7 +105,8 @@ final class Dates {
         if (isOpen(trimmed)) {
             return Converted.empty();
         }
-        if (CUMULATIVE.matcher(trimmed).matches()) {
+        String plain = DateSpelling.plain(trimmed);
+        if (CUMULATIVE.matcher(trimmed).matches() || CUMULATIVE.matcher(plain).matches()) {
             return Converted.bad(Reason.CUMULATIVE_PERIOD);
         }
         Optional<LocalDate> month =
@@ -96,7 +117,7 @@ final class Dates {
     }
 
     static Converted year(String text, Neighbours neighbours) {
-        String trimmed = DateText.plain(text);
+        String trimmed = DateSpelling.plain(text);
         if (isOpen(trimmed)) {
             return Converted.empty();
         }

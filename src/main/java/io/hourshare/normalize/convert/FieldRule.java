@@ -5,6 +5,7 @@ import io.hourshare.normalize.fault.Masking;
 import io.hourshare.normalize.fault.Reason;
 import io.hourshare.normalize.fault.Severity;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -27,10 +28,13 @@ public final class FieldRule {
 
     private final MappedField field;
     private final Rule rule;
+    private final List<Bounds> bounds;
 
-    public FieldRule(MappedField field, Rule rule) {
+    /** @param bounds what the contract says about each source field's values, in their order */
+    public FieldRule(MappedField field, Rule rule, List<Bounds> bounds) {
         this.field = field;
         this.rule = rule;
+        this.bounds = List.copyOf(bounds);
     }
 
     public MappedField field() {
@@ -45,7 +49,7 @@ public final class FieldRule {
             if (text == null || text.isEmpty()) {
                 continue;
             }
-            Converted converted = convert(text, neighbours);
+            Converted converted = bounds.get(i).check(text, convert(text, neighbours));
             if (converted != Converted.Empty.NOTHING) {
                 return encoded(converted, field.sources().get(i), text);
             }

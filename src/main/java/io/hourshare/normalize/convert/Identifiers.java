@@ -5,6 +5,8 @@ import io.hourshare.kernel.RegistrationNumber;
 import io.hourshare.kernel.ResidentNumber;
 import io.hourshare.kernel.Uscc;
 import io.hourshare.normalize.fault.Reason;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,14 @@ final class Identifiers {
     private static final Pattern SCIENTIFIC = Pattern.compile("[0-9](?:\\.[0-9]+)?E\\+?[0-9]{1,2}");
     private static final Pattern WHOLE = Pattern.compile("[0-9A-Z]+\\.0+");
     private static final Pattern TAXPAYER = Pattern.compile("[0-9A-Z]{15,20}");
+    private static final Pattern TRUNCATED = Pattern.compile("[9ANY][0-9]{7}[0-9A-Z]{7}");
+    private static final Pattern SEVERAL = Pattern.compile("[0-9A-Z]{18}[^0-9A-Z]+[0-9A-Z]{18}");
+    private static final Pattern STARS = Pattern.compile("[*＊×✱●]");
+    private static final Pattern WRAPPED = Pattern.compile(
+            "=?\"?(?:[\\p{IsHan}()]{2,14}:?)?([0-9A-Z]{9,20})\"?(?:\\([0-9]{1,2}/?[0-9]{0,2}\\)|\\(副本\\))?");
+    private static final Set<String> NOT_YET = Set.of(
+            "正在办理", "办理中", "尚未办理", "未办理", "待办理", "待办", "待定", "待补", "筹建", "筹建中", "新办", "无代码", "无证", "无证照", "没有代码", "空白");
+    private static final int SPREADSHEET_DIGITS = 15;
     private static final Pattern MASKED = Pattern.compile("(?=.*[A-Z])[0-9A-Zx]*x[0-9A-Zx]*");
 
     private final Tokens tokens;
@@ -23,11 +33,11 @@ final class Identifiers {
     }
 
     Converted uscc(String text, Neighbours neighbours) {
-        String code = plain(text);
+        String code = unified(text);
         if (isNothing(code)) {
             return Converted.empty();
         }
-        if (Uscc.isValid(code) && !isMasked(text)) {
+        if (Uscc.isValid(code) && !isMasked(text) && !isSequence(code)) {
             return OrganisationCode.isValid(code.substring(8, 17))
                     ? Converted.value(code)
                     : Converted.doubtful(code, Reason.ORG_CODE_CHECK);
@@ -36,7 +46,7 @@ final class Identifiers {
     }
 
     Converted organisationCode(String text, Neighbours neighbours) {
-        String code = plain(text);
+        String code = unified(text);
         if (isNothing(code)) {
             return Converted.empty();
         }
@@ -74,7 +84,7 @@ final class Identifiers {
 
     /** A natural person's taxpayer number is an identity number: it is kept as a token, so that records still join. */
     Converted taxpayerId(String text, Neighbours neighbours) {
-        String code = plain(text);
+        String code = unified(text);
         if (isNothing(code)) {
             return Converted.empty();
         }
@@ -92,13 +102,28 @@ final class Identifiers {
         return unified && !Uscc.isValid(code) ? Converted.bad(usccFault(text, code)) : Converted.value(code);
     }
 
+    /**
+     * A number that means something to its system alone: no check, but spreadsheets must not have eaten its digits. They
+     * keep fifteen, so a longer number whose further digits are all zeros names a record that it is not.
+     */
+    Converted serialNumber(String text, Neighbours neighbours) {
+        String code = plain(text);
+        if (isNothing(code)) {
+            return Converted.empty();
+        }
+        if (PersonalNumbers.isPersonal(code)) {
+            return Converted.doubtful(tokens.token(code), Reason.PERSONAL_NUMBER);
+        }
+        return isRounded(code) ? Converted.bad(Reason.PRECISION_LOST) : Converted.value(kept(text));
+    }
+
     private Reason usccFault(String text, String code) {
         Reason look = lookAlike(text, code);
         if (look != null) {
             return look;
         }
         if (code.length() != 18) {
-            return Reason.USCC_LENGTH;
+            return TRUNCATED.matcher(code).matches() ? Reason.USCC_TRUNCATED : Reason.USCC_LENGTH;
         }
         return Uscc.checkCharacter(code) == '?' || "IOSVZ".indexOf(code.charAt(17)) >= 0
                 ? Reason.USCC_CHARACTER
@@ -107,17 +132,21 @@ final class Identifiers {
 
     /** What any code field may hold instead of a code. */
     private static @Nullable Reason lookAlike(String text, String code) {
-        if (SCIENTIFIC.matcher(code).matches()) {
+        if (isSequence(code) || code.length() >= 6 && code.chars().distinct().count() == 1) {
+            return Reason.USCC_FILLER;
+        }
+        if (isRounded(code)) {
             return Reason.PRECISION_LOST;
         }
         if (PersonalNumbers.isPersonal(code)) {
             return Reason.PERSONAL_NUMBER;
         }
-        if (text.indexOf('*') >= 0
-                || MASKED.matcher(Texts.half(Texts.trim(text))).matches()) {
-            return Reason.MASKED_VALUE;
+        if (SEVERAL.matcher(Texts.half(text)).find()) {
+            return Reason.SEVERAL_ENTERPRISES;
         }
-        return code.length() >= 6 && code.chars().distinct().count() == 1 ? Reason.USCC_FILLER : null;
+        boolean masked = STARS.matcher(text).find()
+                || MASKED.matcher(Texts.half(Texts.trim(text))).matches();
+        return masked ? Reason.MASKED_VALUE : null;
     }
 
     /** A small x among capitals hides a digit; such a code can pass the check by chance. */
@@ -131,8 +160,36 @@ final class Identifiers {
         return WHOLE.matcher(code).matches() ? code.substring(0, code.indexOf('.')) : code;
     }
 
+    /** Without what people write around a code: a label, quotes of a spreadsheet, the number of a copy. */
+    private static String unified(String text) {
+        String code = plain(text);
+        if (Uscc.isValid(code)) {
+            return code;
+        }
+        Matcher wrapped = WRAPPED.matcher(code);
+        return wrapped.matches() ? wrapped.group(1) : code;
+    }
+
+    private static String kept(String text) {
+        String visible = Texts.half(Texts.visible(text));
+        String bare = visible.startsWith("'") ? visible.substring(1) : visible;
+        return WHOLE.matcher(bare).matches() ? bare.substring(0, bare.indexOf('.')) : bare;
+    }
+
+    private static boolean isRounded(String code) {
+        return SCIENTIFIC.matcher(code).matches()
+                || code.length() > SPREADSHEET_DIGITS + 1
+                        && isDigits(code)
+                        && code.chars().skip(SPREADSHEET_DIGITS).allMatch(c -> c == '0')
+                        && code.chars().distinct().count() > 1;
+    }
+
+    private static boolean isSequence(String code) {
+        return code.length() > 8 && "12345678901234567890".startsWith(code);
+    }
+
     private static boolean isNothing(String code) {
-        return code.equals("0") || Texts.isEmpty(code);
+        return code.equals("0") || NOT_YET.contains(code) || Texts.isEmpty(code);
     }
 
     private static boolean isDigits(String code) {

@@ -14,6 +14,8 @@ final class Industries implements Rule {
 
     private static final Pattern CODE = Pattern.compile("([A-Z])?([0-9]{1,4})(?:\\.0+)?");
 
+    private static final Pattern NAMED = Pattern.compile("[A-Z]?([0-9]{2,4})[.、:]?\\p{IsHan}.*");
+
     private final Set<String> codes = new HashSet<>();
     private final Map<String, String> byName = new HashMap<>();
 
@@ -41,6 +43,14 @@ final class Industries implements Rule {
         if (plain.length() == 1 && plain.charAt(0) >= 'A' && plain.charAt(0) <= 'T') {
             return Converted.value(plain);
         }
+        Matcher named = NAMED.matcher(plain);
+        if (named.matches() && codes.contains(named.group(1))) {
+            return Converted.value(named.group(1));
+        }
+        return named(plain);
+    }
+
+    private Converted named(String plain) {
         String named = byName.get(plain);
         return named == null ? Converted.bad(Reason.UNKNOWN_INDUSTRY) : Converted.value(named);
     }

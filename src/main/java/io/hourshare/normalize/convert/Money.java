@@ -1,5 +1,6 @@
 package io.hourshare.normalize.convert;
 
+import java.math.BigDecimal;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +17,11 @@ record Money(String number, @Nullable String currency) {
     private static final Pattern BRACKETS = Pattern.compile("[（(【\\[]([^（()）】\\]]*)[）)】\\]]$");
     private static final Pattern UNIT_AND_CURRENCY = Pattern.compile("([百千万亿]*)(.+)");
 
+    private static final Pattern WRITTEN = Pattern.compile("[(（][大小]写[)）][:：]?|[整正]$");
+    private static final Pattern MIXED = Pattern.compile("([0-9.]+)亿([0-9.]+)万(.*)");
+
     static Money parse(String half) {
-        String compact = half.replace(" ", "");
+        String compact = mixed(WRITTEN.matcher(half.replace(" ", "")).replaceAll(""));
         Matcher bracketed = BRACKETS.matcher(compact);
         String flat = compact;
         if (bracketed.find() && bracketed.start() > 0) {
@@ -32,6 +36,15 @@ record Money(String number, @Nullable String currency) {
             }
         }
         return new Money(SIGN.matcher(flat).replaceAll(""), null);
+    }
+
+    /** {@code 1亿2000万元} in one unit. */
+    private static String mixed(String text) {
+        Matcher both = MIXED.matcher(text);
+        return both.matches()
+                ? new BigDecimal(both.group(1)).movePointRight(4).add(new BigDecimal(both.group(2))) + "万"
+                        + both.group(3)
+                : text;
     }
 
     /** The unit of {@code 万美元} is 万元, since the currency is told apart. */

@@ -67,10 +67,12 @@ final class Numbers {
                 return amount;
             }
             String agreed =
-                    neighbours.get(Neighbours.CURRENCY).map(Currencies::numeric).orElse(Currencies.YUAN);
-            return money.currency().equals(agreed)
-                    ? amount
-                    : Converted.doubtful(amount.text(), Reason.CURRENCY_CONFLICT);
+                    neighbours.get(Neighbours.CURRENCY).map(Currencies::numeric).orElse("");
+            if (money.currency().equals(agreed.isEmpty() ? Currencies.YUAN : agreed)) {
+                return amount;
+            }
+            return Converted.doubtful(
+                    amount.text(), agreed.isEmpty() ? Reason.FOREIGN_CURRENCY : Reason.CURRENCY_CONFLICT);
         };
     }
 
@@ -102,11 +104,19 @@ final class Numbers {
         Optional<BigDecimal> number =
                 number(text).or(() -> parts.matches() ? number(parts.group(1)) : Optional.empty());
         if (number.isEmpty()) {
-            return Converted.bad(Reason.BAD_NUMBER);
+            return written(text)
+                    .map(count -> inUnit(count, bare, target))
+                    .orElseGet(() -> Converted.bad(Reason.BAD_NUMBER));
         }
         String unit = parts.matches() ? parts.group(2) : null;
         String stated = unit == null ? bare : Money.unit(unit);
         return inUnit(number.get(), stated, target);
+    }
+
+    /** A count in characters, {@code 一百二十八}, or in both kinds, {@code 1亿2000万}. */
+    private static Optional<BigDecimal> written(String text) {
+        String half = Texts.half(text);
+        return CHINESE.matcher(half).matches() ? ChineseNumber.parse(half) : Optional.empty();
     }
 
     private static Converted inUnit(BigDecimal number, @Nullable String from, @Nullable String to) {

@@ -15,6 +15,7 @@ final class Regions implements Rule {
     private static final Pattern DIGITS = Pattern.compile("[0-9]{6}|[0-9]{9}|[0-9]{12}");
     private static final Pattern SUFFIX =
             Pattern.compile("(?:特别行政区|维吾尔自治区|壮族自治区|回族自治区|自治区|自治州|自治县|自治旗|林区|特区|新区|地区|省|市|区|县|旗|盟)$");
+    private static final Pattern PART = Pattern.compile("(?:开发区|高新区|新区|园区|工业区|集聚区|保税区|示范区|街道|街道办|镇|乡|村|社区)$");
     private static final String AMBIGUOUS = "";
 
     private final Map<String, String> byName = new HashMap<>();
@@ -49,9 +50,22 @@ final class Regions implements Rule {
             found = byName.get(SUFFIX.matcher(plain).replaceAll(""));
         }
         if (found == null) {
-            return Converted.bad(Reason.UNKNOWN_REGION);
+            return within(plain);
         }
         return found.equals(AMBIGUOUS) ? Converted.bad(Reason.AMBIGUOUS_REGION) : Converted.value(found);
+    }
+
+    /** A development zone, a street or a village is told by the county whose name it begins with. */
+    private Converted within(String plain) {
+        if (PART.matcher(plain).find()) {
+            for (int end = plain.length() - 1; end >= 2; end--) {
+                String found = byName.get(plain.substring(0, end));
+                if (found != null && !found.equals(AMBIGUOUS) && level(found) > 1) {
+                    return Converted.doubtful(found, Reason.PART_OF_REGION);
+                }
+            }
+        }
+        return Converted.bad(Reason.UNKNOWN_REGION);
     }
 
     /** A name that some region bears today means that region, not the one that gave it up. */
@@ -59,7 +73,9 @@ final class Regions implements Rule {
         String successor = row.getOrDefault("successor", "");
         if (names.containsKey(successor)) {
             successors.putIfAbsent(row.getOrDefault("code", ""), successor);
-            byName.putIfAbsent(row.getOrDefault("name", ""), successor);
+            for (String prefix : prefixes(row.getOrDefault("code", ""))) {
+                byName.putIfAbsent(prefix + row.getOrDefault("name", ""), successor);
+            }
         }
     }
 
@@ -81,9 +97,17 @@ final class Regions implements Rule {
         if (name.isEmpty()) {
             return;
         }
+        for (String prefix : prefixes(code)) {
+            put(prefix + name, code);
+            put(prefix + shortened(name), code);
+        }
+    }
+
+    /** What may stand before a county's name. */
+    private List<String> prefixes(String code) {
         String city = names.getOrDefault(code.substring(0, 4) + "00", "");
         String province = names.getOrDefault(code.substring(0, 2) + "0000", "");
-        for (String prefix : List.of(
+        return List.of(
                 "",
                 city,
                 province,
@@ -92,10 +116,7 @@ final class Regions implements Rule {
                 shortened(province),
                 shortened(province) + shortened(city),
                 shortened(province) + city,
-                province + shortened(city))) {
-            put(prefix + name, code);
-            put(prefix + shortened(name), code);
-        }
+                province + shortened(city));
     }
 
     private void put(String name, String code) {

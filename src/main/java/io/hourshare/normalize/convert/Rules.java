@@ -3,6 +3,9 @@ package io.hourshare.normalize.convert;
 import io.hourshare.contract.CodeList;
 import io.hourshare.contract.LogicalType;
 import io.hourshare.normalize.fault.Reason;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
@@ -48,6 +51,17 @@ public final class Rules {
         };
     }
 
+    /** The rule, with moments after the given one refused: a clock that runs ahead. */
+    public static Rule notAfter(Rule rule, Instant latest) {
+        String limit =
+                LocalDateTime.ofInstant(latest, ZoneOffset.UTC).toString().replace('T', ' ');
+        return (text, neighbours) -> {
+            Converted moment = rule.convert(text, neighbours);
+            String value = moment.text();
+            return value != null && value.compareTo(limit) > 0 ? Converted.bad(Reason.CLOCK_AHEAD) : moment;
+        };
+    }
+
     private Rule named(RuleSetting setting) {
         Numbers.Measure measure = new Numbers.Measure(setting.bareUnit(), setting.targetUnit());
         return switch (setting.as()) {
@@ -56,7 +70,7 @@ public final class Rules {
             case "org-code" -> identifiers::organisationCode;
             case "reg-no" -> identifiers::registrationNumber;
             case "taxpayer-id" -> identifiers::taxpayerId;
-            case "date" -> Dates.date("last".equals(setting.option("day")));
+            case "date" -> Dates.date("last".equals(setting.option("day")), "1904".equals(setting.option("epoch")));
             case "timestamp" -> Dates::timestamp;
             case "month" -> Dates::month;
             case "year" -> Dates::year;
@@ -82,6 +96,8 @@ public final class Rules {
             case "parcel-code" -> Certificates::parcel;
             case "project-code" -> Certificates::project;
             case "permit-no" -> Certificates::permit;
+            case "serial-no" -> identifiers::serialNumber;
+            case "document-no" -> Certificates::document;
             case "text" -> Wordings::text;
             default -> throw new IllegalArgumentException("No such conversion: " + setting.as());
         };
@@ -123,7 +139,7 @@ public final class Rules {
             return rule;
         }
         Rule second = switch (type) {
-            case DATE -> Dates.date(false);
+            case DATE -> Dates.date(false, false);
             case TIMESTAMP -> Dates::timestamp;
             case NUMBER -> Numbers.decimal(new Numbers.Measure(setting.bareUnit(), setting.targetUnit()));
             case INTEGER -> Numbers.integer(new Numbers.Measure(setting.bareUnit(), setting.targetUnit()));

@@ -3,13 +3,14 @@ package io.hourshare.normalize.convert;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Units of measure by their Chinese words: factor to the base unit of their kind. */
+/** Units of measure by their Chinese words: factor to the base unit of each kind; units of one kind convert. */
 final class Units {
 
-    private static final Map<String, Unit> ALL = new HashMap<>();
+    private static final Map<String, Map<String, BigDecimal>> ALL = new HashMap<>();
 
     static {
         define("money", "1", "元", "圆", "块", "人民币元", "rmb", "cny");
@@ -30,7 +31,9 @@ final class Units {
         define("energy", "1000", "兆瓦时", "mwh");
         define("volume", "1", "立方米", "m3", "m³", "立方", "方米");
         define("volume", "10000", "万立方米", "万m3", "万方", "万立方");
-        define("mass", "1", "吨", "t", "吨标准煤", "吨标煤", "tce", "吨/立方米");
+        define("water", "1", "吨/立方米", "吨", "t", "立方米", "m3", "m³", "方");
+        define("water", "10000", "万吨", "万立方米", "万m3", "万方");
+        define("mass", "1", "吨", "t", "吨标准煤", "吨标煤", "tce");
         define("mass", "10000", "万吨", "万吨标准煤", "万吨标煤");
         define("mass", "0.001", "千克", "kg", "公斤", "千克标准煤");
         define("power", "1", "千瓦", "kw");
@@ -52,9 +55,6 @@ final class Units {
 
     private Units() {}
 
-    /** A unit of one kind; only units of one kind convert into each other. */
-    record Unit(String kind, BigDecimal factor) {}
-
     static boolean isKnown(String word) {
         return ALL.containsKey(key(word));
     }
@@ -64,17 +64,17 @@ final class Units {
         if (key(from).equals(key(to))) {
             return Optional.of(number);
         }
-        Unit source = ALL.get(key(from));
-        Unit target = ALL.get(key(to));
-        if (source == null || target == null || !source.kind().equals(target.kind())) {
-            return Optional.empty();
-        }
-        return Optional.of(number.multiply(source.factor()).divide(target.factor(), 12, RoundingMode.HALF_UP));
+        Map<String, BigDecimal> sources = ALL.getOrDefault(key(from), Map.of());
+        Map<String, BigDecimal> targets = ALL.getOrDefault(key(to), Map.of());
+        return sources.keySet().stream()
+                .filter(targets::containsKey)
+                .findFirst()
+                .map(kind -> number.multiply(sources.get(kind)).divide(targets.get(kind), 12, RoundingMode.HALF_UP));
     }
 
     private static void define(String kind, String factor, String... words) {
         for (String word : words) {
-            ALL.putIfAbsent(key(word), new Unit(kind, new BigDecimal(factor)));
+            ALL.computeIfAbsent(key(word), fresh -> new LinkedHashMap<>()).putIfAbsent(kind, new BigDecimal(factor));
         }
     }
 

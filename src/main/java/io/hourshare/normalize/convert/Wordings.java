@@ -15,6 +15,8 @@ final class Wordings {
     private static final Pattern LABEL = Pattern.compile("^(?:企业名称|单位名称|名称|申请人|建设单位)[:：]");
     private static final Pattern SEVERAL = Pattern.compile(
             "(?:公司|厂|中心|合作社|企业|集团|商店|店|部|行|社|所|院)\\s*[、,，;；/\\n]\\s*(?=[^、,，;；/\\n]{2,}(?:公司|厂|中心|合作社|企业|集团|商店|店|部|行|社|所|院))");
+    private static final Pattern JOINED =
+            Pattern.compile(".{2,}(?:有限公司|有限责任公司|股份公司)(?:[和与及&]| +).{2,}(?:有限公司|有限责任公司|股份公司)");
     private static final Pattern SEPARATOR = Pattern.compile("[、,，;；/\\n]");
     private static final Pattern NAME_BLANKS = Pattern.compile("(?<=[^\\x21-\\x7e])[ \\n]+|[ \\n]+(?=[^\\x21-\\x7e])");
     private static final Pattern BREAKS = Pattern.compile("\\s*\\n\\s*");
@@ -30,6 +32,10 @@ final class Wordings {
             Map.entry("√", true),
             Map.entry("✓", true),
             Map.entry("公示", true),
+            Map.entry("已公示", true),
+            Map.entry("公开", true),
+            Map.entry("已公开", true),
+            Map.entry("已建立", true),
             Map.entry("已", true),
             Map.entry("已建", true),
             Map.entry("否", false),
@@ -42,6 +48,10 @@ final class Wordings {
             Map.entry("无", false),
             Map.entry("×", false),
             Map.entry("不公示", false),
+            Map.entry("未公示", false),
+            Map.entry("不公开", false),
+            Map.entry("未公开", false),
+            Map.entry("未建立", false),
             Map.entry("未", false),
             Map.entry("未建", false),
             Map.entry("没有", false));
@@ -89,7 +99,7 @@ final class Wordings {
         }
         Matcher ordered = ORDERED_NAMES.matcher(visible);
         String first = ordered.matches() ? ordered.group(1) : visible;
-        if (SEVERAL.matcher(first).find()) {
+        if (SEVERAL.matcher(first).find() || JOINED.matcher(first).matches()) {
             return Converted.bad(Reason.SEVERAL_ENTERPRISES);
         }
         String plain =

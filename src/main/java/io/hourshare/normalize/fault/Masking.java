@@ -1,5 +1,7 @@
 package io.hourshare.normalize.fault;
 
+import io.hourshare.kernel.Uscc;
+import java.text.Normalizer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,7 +13,8 @@ import java.util.regex.Pattern;
 public final class Masking {
 
     private static final int EXCERPT = 80;
-    private static final Pattern DIGITS = Pattern.compile("[0-9]{11,}[Xx]?");
+    private static final Pattern DIGITS =
+            Pattern.compile("[0-9０-９](?:[ \\-\u3000\u2010-\u2015]?[0-9０-９]){10,}[ \\-]?[XxＸｘ]?");
     private static final Pattern IDENTITY =
             Pattern.compile("[1-9][0-9]{5}(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01]).*"
                     + "|[1-6][0-9]{7}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{3}");
@@ -42,9 +45,11 @@ public final class Masking {
     }
 
     private static String starred(String run) {
-        boolean personal = IDENTITY.matcher(run).matches()
-                || TELEPHONE.matcher(run).matches()
-                || BANK_CARD.matcher(run).matches();
+        String plain = Normalizer.normalize(run, Normalizer.Form.NFKC).replaceAll("[^0-9Xx]", "");
+        boolean personal = !Uscc.isValid(plain)
+                && (IDENTITY.matcher(plain).matches()
+                        || TELEPHONE.matcher(plain).matches()
+                        || BANK_CARD.matcher(plain).matches());
         return personal ? run.substring(0, 3) + "*".repeat(run.length() - 5) + run.substring(run.length() - 2) : run;
     }
 

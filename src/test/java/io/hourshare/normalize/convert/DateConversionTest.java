@@ -33,7 +33,7 @@ class DateConversionTest {
             2024-02-30~!BAD_DATE
             2024-13-01~!BAD_DATE
             昨天~!BAD_DATE
-            24/3/5~!BAD_DATE
+            24/3/5~!AMBIGUOUS_DATE
             1700-01-01~!DATE_OUT_OF_RANGE
             1900-1-1~-
             9999-9-9~-

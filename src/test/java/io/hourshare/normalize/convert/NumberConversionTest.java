@@ -52,8 +52,7 @@ class NumberConversionTest {
         Neighbours dollars = new Neighbours(Map.of(Neighbours.CURRENCY, "840"));
 
         assertThat(convert("amount", "万元", "万元", "500万美元", dollars)).isEqualTo("500.000000");
-        assertThat(convert("amount", "万元", "万元", "500(万美元)", Neighbours.NONE))
-                .isEqualTo("500.000000!CURRENCY_CONFLICT");
+        assertThat(convert("amount", "万元", "万元", "500(万美元)", Neighbours.NONE)).isEqualTo("500.000000!FOREIGN_CURRENCY");
         assertThat(convert("amount", "万元", "万元", "500万人民币", dollars)).isEqualTo("500.000000!CURRENCY_CONFLICT");
     }
 
