@@ -31,7 +31,9 @@ class SecurityConfiguration {
                     + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private static final String[] OPEN_ACTUATOR = {"/actuator/health", "/actuator/health/**", "/actuator/info"};
-    private static final String[] OPEN_PAGES = {"/login", "/login/**", "/assets/**", "/favicon.ico", "/problems/**"};
+    private static final String[] OPEN_PAGES = {
+        "/login", "/login/**", "/assets/**", "/webjars/**", "/favicon.ico", "/problems/**"
+    };
 
     private final HandlerPermissions permissions;
     private final ApiKeys keys;

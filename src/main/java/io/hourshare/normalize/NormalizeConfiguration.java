@@ -37,4 +37,9 @@ class NormalizeConfiguration {
             Clock clock) {
         return new NormalizeSteps(repository, transactions, normalization, clock);
     }
+
+    @Bean
+    SourceRecords sourceRecords(Catalogue catalogue, DataRoot root, Engine engine) {
+        return new SourceRecords(catalogue, root, engine);
+    }
 }

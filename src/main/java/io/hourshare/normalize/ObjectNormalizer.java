@@ -41,9 +41,8 @@ final class ObjectNormalizer {
 
     /** @throws UnreadableObjectException where the object as a whole cannot be trusted */
     NormalizedPart normalize(FeedMapping mapping, LandedObject object) {
-        String folder = mapping.feed().id() + "/" + object.window().label() + "/" + name(mapping, object);
-        String records = "lake/normalized/" + folder + "/records.parquet";
-        String quarantine = "lake/quarantine/" + folder + "/records.parquet";
+        String records = "lake/normalized/" + folder(mapping, object) + "/records.parquet";
+        String quarantine = quarantine(mapping, object);
         try {
             if (!Files.exists(root.resolve(records))) {
                 write(mapping, object, records, quarantine);
@@ -120,6 +119,15 @@ final class ObjectNormalizer {
                 footer.note(DROPPED),
                 footer.note(DELETIONS),
                 footer.note(WARNINGS));
+    }
+
+    /** Where the records of an object stand that are held back. */
+    static String quarantine(FeedMapping mapping, LandedObject object) {
+        return "lake/quarantine/" + folder(mapping, object) + "/records.parquet";
+    }
+
+    private static String folder(FeedMapping mapping, LandedObject object) {
+        return mapping.feed().id() + "/" + object.window().label() + "/" + name(mapping, object);
     }
 
     /** Names the output by all that it is a function of. */

@@ -163,4 +163,13 @@ public sealed interface JournalEntry {
 
     /** A run came to its end: {@code DONE}, {@code PARTIAL} or {@code FAILED}. */
     record RunFinished(String run, String outcome, String detail) implements JournalEntry {}
+
+    /**
+     * Somebody read what is kept of an enterprise, or took records away.
+     *
+     * @param what {@code PROFILE}, {@code REVEALED}, {@code PRINTED} or {@code EXPORTED}
+     * @param subject enterprise or feed
+     * @param purpose what for, where that is asked; empty otherwise
+     */
+    record DataRead(String actor, String role, String what, String subject, String purpose) implements JournalEntry {}
 }

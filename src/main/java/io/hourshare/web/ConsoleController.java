@@ -9,6 +9,7 @@ import io.hourshare.operate.balance.BalanceLine;
 import io.hourshare.operate.freshness.Freshness;
 import io.hourshare.operate.run.OperatorRuns;
 import io.hourshare.operate.run.Runs;
+import io.hourshare.trace.Chains;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -36,21 +37,29 @@ class ConsoleController {
     private final Runs runs;
     private final OperatorRuns operator;
     private final Catalogue catalogue;
+    private final Chains chains;
     private final Clock clock;
 
     ConsoleController(
-            Freshness freshness, Balance balance, Runs runs, OperatorRuns operator, Catalogue catalogue, Clock clock) {
+            Freshness freshness,
+            Balance balance,
+            Runs runs,
+            OperatorRuns operator,
+            Catalogue catalogue,
+            Chains chains,
+            Clock clock) {
         this.freshness = freshness;
         this.balance = balance;
         this.runs = runs;
         this.operator = operator;
         this.catalogue = catalogue;
+        this.chains = chains;
         this.clock = clock;
     }
 
     @GetMapping
     String board(Model model) {
-        model.addAttribute("board", FreshnessBoard.of(freshness.now(), clock.instant()));
+        model.addAttribute("board", FreshnessBoard.of(freshness.now(), chains, clock.instant()));
         return "console/freshness";
     }
 

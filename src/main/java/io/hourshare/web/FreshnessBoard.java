@@ -1,17 +1,25 @@
 package io.hourshare.web;
 
+import io.hourshare.kernel.FeedId;
 import io.hourshare.kernel.HourWindow;
 import io.hourshare.operate.freshness.FeedFreshness;
 import io.hourshare.operate.freshness.FreshnessState;
+import io.hourshare.trace.Chains;
+import io.hourshare.web.console.ShownChain;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Every feed against its promise, what needs somebody first. */
 public record FreshnessBoard(List<Count> counts, List<Line> lines) {
+
+    private static final Set<FreshnessState> LATE =
+            EnumSet.of(FreshnessState.OVERDUE, FreshnessState.MISSING, FreshnessState.HELD);
 
     /** How many feeds are in a state. */
     public record Count(String label, String look, long number) {}
@@ -29,9 +37,11 @@ public record FreshnessBoard(List<Count> counts, List<Line> lines) {
             String due,
             @Nullable String window,
             String hour,
-            String why) {}
+            String why,
+            @Nullable ShownChain chain,
+            boolean behind) {}
 
-    static FreshnessBoard of(List<FeedFreshness> feeds, Instant now) {
+    static FreshnessBoard of(List<FeedFreshness> feeds, Chains chains, Instant now) {
         List<Count> counts = Arrays.stream(FreshnessState.values())
                 .map(state -> new Count(
                         state.label(),
@@ -41,12 +51,12 @@ public record FreshnessBoard(List<Count> counts, List<Line> lines) {
                 .toList();
         List<Line> lines = feeds.stream()
                 .sorted(Comparator.comparingInt(feed -> urgency(feed.state())))
-                .map(feed -> line(feed, now))
+                .map(feed -> line(feed, chains, now))
                 .toList();
         return new FreshnessBoard(counts, lines);
     }
 
-    private static Line line(FeedFreshness feed, Instant now) {
+    private static Line line(FeedFreshness feed, Chains chains, Instant now) {
         Long age = feed.ageMinutes();
         return new Line(
                 feed.feed(),
@@ -60,7 +70,22 @@ public record FreshnessBoard(List<Count> counts, List<Line> lines) {
                 due(Duration.between(now, feed.dueAt()).toMinutes(), feed.state()),
                 feed.window(),
                 feed.window() == null ? "" : ShownTime.hour(HourWindow.parse(feed.window())),
-                feed.why());
+                feed.why(),
+                chain(feed, chains),
+                LATE.contains(feed.state()));
+    }
+
+    /** Of the window that everybody waits for, or else of the one that came last. */
+    private static @Nullable ShownChain chain(FeedFreshness feed, Chains chains) {
+        HourWindow awaited = HourWindow.containing(
+                feed.dueAt().minus(Duration.ofMinutes(feed.promiseMinutes())).minusSeconds(1));
+        String last = feed.window();
+        HourWindow window = LATE.contains(feed.state()) || last == null ? awaited : HourWindow.parse(last);
+        return feed.state() == FreshnessState.NOT_YET_DUE && last == null
+                ? null
+                : chains.of(FeedId.parse(feed.feed()), window)
+                        .map(ShownChain::of)
+                        .orElse(null);
     }
 
     private static String due(long left, FreshnessState state) {

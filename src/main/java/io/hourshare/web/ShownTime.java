@@ -8,7 +8,7 @@ import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
 /** Times as people here read them: Beijing time, to the minute. */
-final class ShownTime {
+public final class ShownTime {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final DateTimeFormatter MINUTE =
@@ -20,24 +20,24 @@ final class ShownTime {
 
     private ShownTime() {}
 
-    static String minute(@Nullable Instant time) {
+    public static String minute(@Nullable Instant time) {
         return time == null ? "" : MINUTE.format(time);
     }
 
     /** As a form's field has it: Beijing time without zone. */
-    static String field(HourWindow hour) {
+    public static String field(HourWindow hour) {
         return FIELD.format(hour.start());
     }
 
     /** Reads a form's field, or an hour's label. */
-    static HourWindow hour(String field) {
+    public static HourWindow hour(String field) {
         String text = field.strip();
         return text.endsWith("Z")
                 ? HourWindow.parse(text)
                 : new HourWindow(LocalDateTime.parse(text).atZone(ZONE).toInstant());
     }
 
-    static String hour(HourWindow hour) {
+    public static String hour(HourWindow hour) {
         return MINUTE.format(hour.start()) + "–" + CLOCK.format(hour.end());
     }
 }

@@ -10,14 +10,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A value as text on a page. */
-final class ShownValue {
+public final class ShownValue {
 
     private static final Pattern TIMESTAMP = Pattern.compile("\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d:\\d\\d.*");
 
     private ShownValue() {}
 
     /** Quantities (values with a unit) get separators of thousands; years and numbers of pieces do not. */
-    static String of(@Nullable Object value, @Nullable String unit) {
+    public static String of(@Nullable Object value, @Nullable String unit) {
         if (value == null) {
             return "";
         }

@@ -9,7 +9,11 @@
             "operate :: freshness",
             "operate :: balance",
             "operate :: slot",
-            "access"
+            "access",
+            "sheet",
+            "quarantine",
+            "trace",
+            "ledger"
         })
 @org.jspecify.annotations.NullMarked
 package io.hourshare.web;

@@ -1,5 +1,6 @@
 package io.hourshare.serve;
 
+import io.hourshare.normalize.NormalizeBeans;
 import io.hourshare.operate.OperateBeans;
 import java.net.CookieManager;
 import java.net.URI;
@@ -14,6 +15,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -26,6 +29,8 @@ public final class ServingApplication implements AutoCloseable {
 
     public static final String KEY = "demonstration-key";
     public static final Instant NOW = Instant.parse("2026-11-22T04:30:00Z");
+
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     private final SnapshotFixture snapshots;
     private final ConfigurableApplicationContext context;
@@ -85,6 +90,24 @@ public final class ServingApplication implements AutoCloseable {
                 .header("Content-Type", "application/x-www-form-urlencoded"));
     }
 
+    /** Signs the following open calls in as the demonstration's administrator. */
+    public ServingApplication enter() throws Exception {
+        String token = token("/login");
+        if (post("/login/demonstration", "_csrf=" + encoded(token)).statusCode() != 302) {
+            throw new IllegalStateException("Demonstration refused");
+        }
+        return this;
+    }
+
+    /** What a page's form would send against forgery. */
+    public String token(String path) throws Exception {
+        Matcher token = TOKEN.matcher(getOpenly(path).body());
+        if (!token.find()) {
+            throw new IllegalStateException("No form on " + path);
+        }
+        return token.group(1);
+    }
+
     private HttpResponse<String> send(HttpRequest.Builder request, String... headers) throws Exception {
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
@@ -113,10 +136,14 @@ public final class ServingApplication implements AutoCloseable {
         "io.hourshare.access",
         "io.hourshare.web",
         "io.hourshare.ledger",
+        "io.hourshare.quarantine",
+        "io.hourshare.trace",
+        "io.hourshare.engine",
+        "io.hourshare.land",
         "io.hourshare.store",
         "io.hourshare.contract"
     })
-    @Import(OperateBeans.class)
+    @Import({OperateBeans.class, NormalizeBeans.class})
     static class Parts {
 
         @Bean

@@ -1,0 +1,25 @@
+package io.hourshare.normalize;
+
+import io.hourshare.contract.Catalogue;
+import io.hourshare.engine.Engine;
+import io.hourshare.normalize.convert.Tokens;
+import io.hourshare.store.DataRoot;
+import io.hourshare.store.Journal;
+import io.hourshare.store.Ledger;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+
+/** Normalization without its batch steps, for tests that want held back records. */
+public class NormalizeBeans {
+
+    @Bean
+    Normalization normalization(
+            Catalogue catalogue, DataRoot root, Journal journal, Ledger ledger, Engine engine, Clock clock) {
+        return new Normalization(catalogue, root, journal, ledger, engine, new Tokens(new byte[32]), clock);
+    }
+
+    @Bean
+    SourceRecords sourceRecords(Catalogue catalogue, DataRoot root, Engine engine) {
+        return new SourceRecords(catalogue, root, engine);
+    }
+}

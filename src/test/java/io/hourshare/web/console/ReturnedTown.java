@@ -1,0 +1,58 @@
+package io.hourshare.web.console;
+
+import io.hourshare.contract.Catalogue;
+import io.hourshare.contract.Feed;
+import io.hourshare.kernel.FeedId;
+import io.hourshare.kernel.HourWindow;
+import io.hourshare.land.Delivery;
+import io.hourshare.land.LandedBatch;
+import io.hourshare.land.Landing;
+import io.hourshare.normalize.Normalization;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import org.springframework.context.ApplicationContext;
+
+/** Deliveries with faults, taken in for real. */
+public final class ReturnedTown {
+
+    public static final String FEED = "tax.credit-rating";
+    public static final HourWindow HOUR = HourWindow.parse("2026-11-22T02Z");
+
+    private static final String HEADER = "NSRSBH,NSRMC,PJND,XYDJ,PJDF,PJRQ,PJDW\n";
+
+    private ReturnedTown() {}
+
+    /** Eight good ratings, three with a rating that nobody knows, one without a name. */
+    public static void deliver(ApplicationContext context) throws IOException {
+        StringBuilder list = new StringBuilder(HEADER);
+        for (int i = 0; i < 8; i++) {
+            list.append("91110000600037341L,示范县第")
+                    .append(i)
+                    .append("机械厂,")
+                    .append(2015 + i)
+                    .append(",A,95,2025-04-20,示范县税务局\n");
+        }
+        for (int i = 0; i < 3; i++) {
+            list.append("91110000600037341L,示范县恒泰")
+                    .append(i)
+                    .append("电子厂,")
+                    .append(2010 + i)
+                    .append(",Q,90,2025-04-20,联系 13812345678\n");
+        }
+        list.append("91110000600037341L,,2009,A,90,2025-04-20,示范县税务局\n");
+        deliver(context, FEED, HOUR, "list.csv", list.toString().getBytes(Charset.forName("GBK")));
+    }
+
+    /** Lands and accepts one object. */
+    static void deliver(ApplicationContext context, String feed, HourWindow hour, String name, byte[] bytes)
+            throws IOException {
+        Feed known = context.getBean(Catalogue.class).feed(FeedId.parse(feed)).orElseThrow();
+        LandedBatch batch;
+        try (Delivery delivery = context.getBean(Landing.class).begin(known.id(), hour, false)) {
+            delivery.keep(name, new ByteArrayInputStream(bytes), "test:" + name);
+            batch = delivery.complete(null, null);
+        }
+        context.getBean(Normalization.class).normalize(known, batch);
+    }
+}
