@@ -12,6 +12,7 @@ public enum Permission {
     REVIEW_IDENTITY("核对企业身份"),
     DOWNLOAD("下载分析文件"),
     AUDIT("查阅审计记录"),
+    VERIFY("核验数据与导出证据"),
     ADMINISTER("管理用户与密钥");
 
     private final String title;

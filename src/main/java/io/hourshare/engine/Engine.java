@@ -3,6 +3,7 @@ package io.hourshare.engine;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -78,15 +79,26 @@ public final class Engine {
         Connection connection = null;
         try {
             connection = DriverManager.getConnection(url, properties);
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("set TimeZone = 'UTC'");
-                for (String sql : further) {
-                    statement.execute(sql);
-                }
-            }
+            configure(connection, further);
             return new Session(connection, settings.threads());
         } catch (SQLException e) {
             throw new EngineException("open " + url, e);
+        }
+    }
+
+    /** A file that this process reads already is one instance, whose settings are locked as they should be. */
+    private static void configure(Connection connection, List<String> further) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet locked = statement.executeQuery("select current_setting('lock_configuration')")) {
+            if (locked.next() && locked.getBoolean(1)) {
+                return;
+            }
+        }
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set TimeZone = 'UTC'");
+            for (String sql : further) {
+                statement.execute(sql);
+            }
         }
     }
 }

@@ -24,8 +24,7 @@ record NormalizeSettings(@Nullable Path tokenKey) {
     private static final int KEY_BYTES = 32;
 
     Tokens tokens(Path dataRoot) {
-        Path beside = dataRoot.resolveSibling(dataRoot.getFileName() + "-keys").resolve("token.key");
-        Path file = tokenKey == null ? beside : tokenKey.toAbsolutePath().normalize();
+        Path file = keyFile(dataRoot);
         if (file.startsWith(dataRoot)) {
             throw new IllegalArgumentException("hourshare.normalize.token-key 必须放在数据目录之外：" + file);
         }
@@ -37,6 +36,11 @@ record NormalizeSettings(@Nullable Path tokenKey) {
         } catch (IOException e) {
             throw new UncheckedIOException("令牌密钥无法读取，请检查文件和权限：" + file, e);
         }
+    }
+
+    Path keyFile(Path dataRoot) {
+        Path beside = dataRoot.resolveSibling(dataRoot.getFileName() + "-keys").resolve("token.key");
+        return tokenKey == null ? beside : tokenKey.toAbsolutePath().normalize();
     }
 
     private static void create(Path file) throws IOException {

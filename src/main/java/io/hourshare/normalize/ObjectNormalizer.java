@@ -15,9 +15,11 @@ import io.hourshare.store.DurableFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** Turns one landed object into one Parquet file of accepted and one of quarantined records; redoing it is a no-op. */
 final class ObjectNormalizer {
@@ -29,12 +31,19 @@ final class ObjectNormalizer {
     private static final String DELETIONS = "deletions";
     private static final String WARNINGS = "warnings";
 
-    private final DataRoot root;
+    private final Function<String, Path> landed;
+    private final Function<String, Path> lake;
     private final Engine engine;
     private final Rules rules;
 
     ObjectNormalizer(DataRoot root, Engine engine, Rules rules) {
-        this.root = root;
+        this(root::resolve, root::resolve, engine, rules);
+    }
+
+    /** Reads below one folder and writes below another. */
+    ObjectNormalizer(Function<String, Path> landed, Function<String, Path> lake, Engine engine, Rules rules) {
+        this.landed = landed;
+        this.lake = lake;
         this.engine = engine;
         this.rules = rules;
     }
@@ -44,7 +53,7 @@ final class ObjectNormalizer {
         String records = "lake/normalized/" + folder(mapping, object) + "/records.parquet";
         String quarantine = quarantine(mapping, object);
         try {
-            if (!Files.exists(root.resolve(records))) {
+            if (!Files.exists(lake.apply(records))) {
                 write(mapping, object, records, quarantine);
             }
             return read(records, quarantine);
@@ -57,7 +66,7 @@ final class ObjectNormalizer {
         Layout layout = mapping.layout(Limits.standard());
         NormalizeSql sql = new NormalizeSql(mapping, object.window(), object.path());
         try (DecodedObject decoded = Decoder.open(
-                        root.resolve(object.path()), layout, MappedRows.by(mapping, rules, layout, object.landedAt()));
+                        landed.apply(object.path()), layout, MappedRows.by(mapping, rules, layout, object.landedAt()));
                 Session session = engine.open()) {
             ExcerptRules.of(mapping).forEach(session::register);
             session.register(NormalizeSql.DECODED, decoded);
@@ -95,7 +104,7 @@ final class ObjectNormalizer {
     }
 
     private void copy(Session session, String select, String path, Map<String, String> notes) throws IOException {
-        DurableFiles.write(root.resolve(path), temporary -> {
+        DurableFiles.write(lake.apply(path), temporary -> {
             long written = session.copy(select, temporary, notes);
             PartFooter footer = PartFooter.read(temporary);
             List<String> expected = session.query("describe " + select, row -> row.getString(1));
@@ -107,7 +116,7 @@ final class ObjectNormalizer {
     }
 
     private NormalizedPart read(String records, String quarantine) throws IOException {
-        PartFooter footer = PartFooter.read(root.resolve(records));
+        PartFooter footer = PartFooter.read(lake.apply(records));
         long quarantined = footer.note(QUARANTINED);
         return new NormalizedPart(
                 records,

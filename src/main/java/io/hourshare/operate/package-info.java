@@ -13,7 +13,8 @@
             "publish",
             "serve",
             "access",
-            "sandbox"
+            "sandbox",
+            "verify"
         })
 @org.jspecify.annotations.NullMarked
 package io.hourshare.operate;

@@ -27,8 +27,9 @@ import java.util.stream.Stream;
  */
 public final class Journal implements AutoCloseable {
 
-    private static final Digest ORIGIN = Digest.of("hourshare journal");
+    static final Digest ORIGIN = Digest.of("hourshare journal");
 
+    private final Path home;
     private final Path folder;
     private final Clock clock;
     private final JournalFormat format = new JournalFormat();
@@ -37,14 +38,15 @@ public final class Journal implements AutoCloseable {
     private Digest last = ORIGIN;
     private String lastFile = "";
 
-    private Journal(Path folder, Clock clock) {
-        this.folder = folder;
+    private Journal(DataRoot root, Clock clock) {
+        this.home = root.path();
+        this.folder = root.resolve("journal");
         this.clock = clock;
     }
 
     /** Reads and checks the whole chain. */
     public static Journal open(DataRoot root, Clock clock) {
-        Journal journal = new Journal(root.resolve("journal"), clock);
+        Journal journal = new Journal(root, clock);
         try {
             DurableFiles.sync(Files.createDirectories(journal.folder));
             journal.read();
@@ -67,6 +69,7 @@ public final class Journal implements AutoCloseable {
         }
         JournalLine line = new JournalLine(sequence, at, hash, entry);
         accept(line);
+        new JournalHead(sequence, hash).write(home);
         listeners.forEach(listener -> listener.accept(line));
         return line;
     }

@@ -8,7 +8,10 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -30,6 +33,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class JournalFormat {
 
     private static final String SEAL = ",\"hash\":\"";
+    private static final Pattern END = Pattern.compile("([0-9a-f]{64})\"}");
 
     private final JsonMapper json = JsonMapper.builder()
             .addModule(new SimpleModule()
@@ -59,24 +63,43 @@ final class JournalFormat {
     }
 
     JournalLine read(Path file, int number, String line, Digest previous) {
-        int seal = line.lastIndexOf(SEAL);
-        if (seal < 0) {
+        Sealed sealed = unseal(line);
+        if (sealed == null) {
             throw new JournalDamagedException(file, number, "没有校验值");
         }
-        String content = line.substring(0, seal);
-        Digest hash = Digest.of(previous.hex() + content);
-        if (!line.substring(seal).equals(SEAL + hash.hex() + "\"}")) {
+        if (!sealed.follows(previous)) {
             throw new JournalDamagedException(file, number, "内容与校验链不符（被改动、删除或调换过）");
         }
         try {
-            JsonNode node = json.readTree(content + "}");
-            Class<?> type = types.get(node.path("type").asString());
-            JournalEntry entry = (JournalEntry) json.treeToValue(node.path("entry"), type);
-            return new JournalLine(
-                    node.path("seq").asLong(), Instant.parse(node.path("at").asString()), hash, entry);
-        } catch (JacksonException e) {
-            throw new JournalDamagedException(file, number, "无法解析：" + e.getOriginalMessage());
+            return line(sealed);
+        } catch (JacksonException | IllegalArgumentException e) {
+            throw new JournalDamagedException(file, number, "无法解析：" + e.getMessage());
         }
+    }
+
+    /** A line's content and the hash that it states of itself. */
+    record Sealed(String content, Digest hash) {
+        boolean follows(Digest previous) {
+            return Digest.of(previous.hex() + content).equals(hash);
+        }
+    }
+
+    @Nullable
+    Sealed unseal(String line) {
+        int seal = line.lastIndexOf(SEAL);
+        Matcher hash = END.matcher(seal < 0 ? "" : line.substring(seal + SEAL.length()));
+        return hash.matches() ? new Sealed(line.substring(0, seal), new Digest(hash.group(1))) : null;
+    }
+
+    JournalLine line(Sealed sealed) {
+        JsonNode node = json.readTree(sealed.content() + "}");
+        Class<?> type = types.get(node.path("type").asString());
+        if (type == null) {
+            throw new IllegalArgumentException("Unknown type " + node.path("type"));
+        }
+        JournalEntry entry = (JournalEntry) json.treeToValue(node.path("entry"), type);
+        return new JournalLine(
+                node.path("seq").asLong(), Instant.parse(node.path("at").asString()), sealed.hash(), entry);
     }
 
     private static <T> ValueSerializer<T> text(Class<T> type) {

@@ -35,6 +35,11 @@ public final class Ledger {
         journal.follow(this::apply);
     }
 
+    /** Folds lines that are at hand, as a reading of the files gives them. */
+    public Ledger(List<JournalLine> lines) {
+        lines.forEach(this::apply);
+    }
+
     public synchronized Optional<Slot> slot(FeedId feed, HourWindow window) {
         return Optional.ofNullable(slots.getOrDefault(feed, new TreeMap<>()).get(window));
     }

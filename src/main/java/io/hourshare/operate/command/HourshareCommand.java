@@ -21,6 +21,7 @@ import picocli.CommandLine.ScopeType;
             BalanceCommand.class,
             RunCommand.class,
             IdentityCommand.class,
+            VerifyCommand.class,
         })
 public final class HourshareCommand {
 

@@ -1,0 +1,59 @@
+package io.hourshare.normalize;
+
+import io.hourshare.contract.Catalogue;
+import io.hourshare.contract.Feed;
+import io.hourshare.engine.Engine;
+import io.hourshare.land.LandedObject;
+import io.hourshare.normalize.convert.Rules;
+import io.hourshare.normalize.decode.UnreadableObjectException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Normalizes landed objects once more into a folder apart, so that the results can be laid beside the first ones. */
+public final class Replay {
+
+    private final Catalogue catalogue;
+    private final ObjectNormalizer objects;
+
+    private Replay(Catalogue catalogue, ObjectNormalizer objects) {
+        this.catalogue = catalogue;
+        this.objects = objects;
+    }
+
+    /**
+     * Empty where the key of the tokens is not at hand: without it personal values come out otherwise.
+     *
+     * @param home data root whose landing is read; nothing is written there
+     * @param apart folder that takes the results under the paths of the first ones
+     * @param tokenKey file with the key; {@code null} for the one beside the data root
+     */
+    public static Optional<Replay> open(
+            Catalogue catalogue, Path home, Path apart, Engine engine, @Nullable Path tokenKey) {
+        NormalizeSettings settings = new NormalizeSettings(tokenKey);
+        if (!Files.isReadable(settings.keyFile(home))) {
+            return Optional.empty();
+        }
+        Rules rules = new Rules(settings.tokens(home));
+        return Optional.of(new Replay(catalogue, new ObjectNormalizer(home::resolve, apart::resolve, engine, rules)));
+    }
+
+    /**
+     * Paths below both folders that the object's records and its quarantine have.
+     *
+     * @throws BatchHeldException where the object as a whole cannot be trusted
+     */
+    public List<String> replay(Feed feed, LandedObject object) {
+        try {
+            NormalizedPart part = objects.normalize(new FeedMapping(feed, catalogue), object);
+            List<String> paths = new ArrayList<>(List.of(part.records()));
+            paths.addAll(part.quarantine());
+            return paths;
+        } catch (UnreadableObjectException e) {
+            throw new BatchHeldException(e.reason().name(), String.valueOf(e.getMessage()));
+        }
+    }
+}

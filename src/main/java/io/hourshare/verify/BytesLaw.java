@@ -1,0 +1,103 @@
+package io.hourshare.verify;
+
+import io.hourshare.kernel.Digest;
+import io.hourshare.store.JournalEntry.DeliveryLanded;
+import io.hourshare.store.JournalEntry.ObjectLanded;
+import io.hourshare.verify.Subject.Entry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Law 1: landed bytes are those that the journal names, no file is missing and none was put in. */
+final class BytesLaw implements LawCount {
+
+    @Override
+    public Law law() {
+        return Law.BYTES;
+    }
+
+    @Override
+    public Level from() {
+        return Level.QUICK;
+    }
+
+    @Override
+    public void count(Subject subject, Findings findings) throws IOException {
+        Map<String, ObjectLanded> objects = new HashMap<>();
+        for (Entry<ObjectLanded> line : subject.entries(ObjectLanded.class).toList()) {
+            objects.put(line.entry().path(), line.entry());
+            object(subject, line.entry(), findings);
+        }
+        subject.entries(DeliveryLanded.class).forEach(line -> delivery(line, objects, findings));
+        strangers(subject, objects.keySet(), findings);
+    }
+
+    private static void object(Subject subject, ObjectLanded object, Findings findings) throws IOException {
+        String scope = object.feed() + " " + object.window();
+        Path file = subject.resolve(object.path());
+        findings.checked(1);
+        try {
+            long size = Files.size(file);
+            if (size != object.size()) {
+                findings.broken(scope, object.size() + " 字节", size + " 字节", object.path(), null);
+            } else if (subject.covers(object.window()) && !Digests.of(file).equals(object.digest())) {
+                findings.broken(scope, "摘要 " + object.digest(), "内容被改动", object.path(), null);
+            }
+        } catch (NoSuchFileException e) {
+            findings.broken(scope, object.size() + " 字节", "文件不存在", object.path(), null);
+        }
+    }
+
+    private static void delivery(Entry<DeliveryLanded> line, Map<String, ObjectLanded> objects, Findings findings) {
+        DeliveryLanded delivery = line.entry();
+        String scope = delivery.feed() + " " + delivery.window();
+        List<String> digests = new ArrayList<>();
+        for (String path : delivery.objects()) {
+            ObjectLanded object = objects.get(path);
+            if (object == null) {
+                findings.broken(scope, "日志记有 " + path, "没有该文件的日志行", line.file(), line.row());
+                return;
+            }
+            digests.add(object.digest().hex());
+        }
+        if (!Digest.of(digests).equals(delivery.delivery())) {
+            findings.broken(scope, "批次摘要 " + delivery.delivery(), Digest.of(digests), line.file(), line.row());
+        }
+    }
+
+    /** Files in landing that no line names: put into a counted delivery, or left by a crash before their line. */
+    private static void strangers(Subject subject, Set<String> named, Findings findings) throws IOException {
+        Path landing = subject.resolve("landing");
+        if (!Files.isDirectory(landing)) {
+            return;
+        }
+        Set<String> folders = named.stream().map(BytesLaw::folder).collect(Collectors.toSet());
+        try (Stream<Path> all = Files.walk(landing)) {
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+                String path = subject.home().relativize(file).toString().replace('\\', '/');
+                if (path.contains("/.") && path.contains(".tmp/") || named.contains(path)) {
+                    continue;
+                }
+                if (subject.isNamedMeanwhile(path)) {
+                    findings.checked(1);
+                } else if (folders.contains(folder(path)) || path.split("/").length != 5) {
+                    findings.broken("落地目录", "日志所记的文件", "多出的文件", path, null);
+                } else {
+                    findings.warning("落地目录", "日志所记的文件", "中断时留下、尚未入账的文件", path);
+                }
+            }
+        }
+    }
+
+    private static String folder(String path) {
+        return path.substring(0, path.lastIndexOf('/'));
+    }
+}

@@ -1,0 +1,147 @@
+package io.hourshare.verify;
+
+import io.hourshare.engine.Session;
+import io.hourshare.engine.Sql;
+import io.hourshare.store.JournalEntry.ObjectLanded;
+import io.hourshare.store.JournalEntry.SnapshotPublished;
+import io.hourshare.store.JournalEntry.StageDone;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Law 5: every value of a profile has one source that is believed, and the source lies where it is said to lie. */
+final class EvidenceLaw implements LawCount {
+
+    private static final String MANY = "select enterprise_id, attribute, count(*) from claim where winner"
+            + " group by enterprise_id, attribute having count(*) > 1 order by 1, 2 limit 100";
+
+    private static final String APART = """
+            with value as (select enterprise_id, %1$s as value from enterprise where %1$s is not null),
+            source as (
+                select claim.enterprise_id, claim.value from claim
+                inner join enterprise on enterprise.enterprise_id = claim.enterprise_id
+                where claim.winner and claim.attribute = '%2$s'
+            )
+            select
+                coalesce(value.enterprise_id, source.enterprise_id) as enterprise_id,
+                cast(value.value as varchar) as value,
+                source.value as source
+            from value
+            full join source on source.enterprise_id = value.enterprise_id
+            where try_cast(source.value as %3$s) is distinct from value.value
+            order by 1 limit 100
+            """;
+
+    private final ClaimTrace trace;
+
+    EvidenceLaw(ClaimTrace trace) {
+        this.trace = trace;
+    }
+
+    @Override
+    public Law law() {
+        return Law.EVIDENCE;
+    }
+
+    @Override
+    public Level from() {
+        return Level.FULL;
+    }
+
+    @Override
+    public void count(Subject subject, Findings findings) {
+        Optional<StageDone> merged = merged(subject);
+        if (merged.isEmpty()) {
+            return;
+        }
+        List<String> missing = merged.get().files().stream()
+                .filter(file -> !Files.isRegularFile(subject.resolve(file)))
+                .toList();
+        missing.forEach(file -> findings.broken("画像", "日志所记的文件", "文件不存在", file, null));
+        if (missing.isEmpty()) {
+            count(subject, merged.get(), findings);
+        }
+    }
+
+    private void count(Subject subject, StageDone merged, Findings findings) {
+        String claims = file(merged, "claim");
+        try (Session session = subject.engine().open()) {
+            session.view("claim", List.of(subject.resolve(claims)));
+            session.view("enterprise", List.of(subject.resolve(file(merged, "enterprise"))));
+            findings.checked(session.number("select count(*) from claim where winner"));
+            session.query(MANY, row -> {
+                findings.broken(
+                        row.getString(1) + " " + row.getString(2), "一个出处", row.getLong(3) + " 个出处", claims, null);
+                return row;
+            });
+            values(session, file(merged, "enterprise"), findings);
+            positions(subject, session, claims, findings);
+            trace.count(subject, session, findings);
+        }
+    }
+
+    private static void values(Session session, String file, Findings findings) {
+        Map<String, String> types = session
+                .query(
+                        "select column_name, column_type from (describe enterprise)",
+                        row -> Map.entry(row.getString(1), row.getString(2)))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        for (String attribute :
+                session.query("select distinct attribute from claim order by 1", row -> row.getString(1))) {
+            if (!types.containsKey(attribute)) {
+                continue;
+            }
+            String sql = APART.formatted(Sql.identifier(attribute), attribute.replace("'", "''"), types.get(attribute));
+            session.query(sql, row -> {
+                findings.broken(
+                        row.getString(1) + " " + attribute,
+                        "出处的值 " + row.getString(3),
+                        "画像的值 " + row.getString(2),
+                        file,
+                        null);
+                return row;
+            });
+        }
+    }
+
+    /** Every believed claim names bytes or a cell of an object that landed. */
+    private static void positions(Subject subject, Session session, String claims, Findings findings) {
+        Map<String, Long> sizes = subject.all(ObjectLanded.class).stream()
+                .collect(Collectors.toMap(ObjectLanded::path, ObjectLanded::size, (one, same) -> same));
+        session.query(
+                "select object, min(\"offset\"), max(\"offset\" + length), count(*), count(sheet) from claim where winner"
+                        + " group by object order by object",
+                row -> {
+                    String object = row.getString(1);
+                    Long size = sizes.get(object);
+                    boolean sheet = row.getLong(5) == row.getLong(4);
+                    if (size == null) {
+                        findings.broken("出处 " + object, "已落地的文件", "日志没有该文件", claims, null);
+                    } else if (!sheet && (row.getLong(2) < 0 || row.getLong(3) > size)) {
+                        findings.broken("出处 " + object, "位置在 " + size + " 字节之内", row.getLong(3), claims, null);
+                    }
+                    return row;
+                });
+    }
+
+    private static String file(StageDone merged, String table) {
+        return merged.files().stream()
+                .filter(file -> file.endsWith("/" + table + ".parquet"))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("Merge without " + table));
+    }
+
+    private static Optional<StageDone> merged(Subject subject) {
+        List<SnapshotPublished> published = subject.publications();
+        if (published.isEmpty()) {
+            return Optional.empty();
+        }
+        SnapshotPublished newest = published.get(published.size() - 1);
+        return subject.all(StageDone.class).stream()
+                .filter(done -> done.stage().equals("merge") && done.inputs().equals(newest.inputs()))
+                .reduce((older, newer) -> newer);
+    }
+}

@@ -1,0 +1,93 @@
+package io.hourshare.verify;
+
+import io.hourshare.engine.Engine;
+import io.hourshare.kernel.HourWindow;
+import io.hourshare.store.JournalEntry;
+import io.hourshare.store.JournalEntry.ObjectLanded;
+import io.hourshare.store.JournalEntry.SnapshotPublished;
+import io.hourshare.store.JournalEntry.SnapshotRetired;
+import io.hourshare.store.JournalLine;
+import io.hourshare.store.JournalReading;
+import io.hourshare.store.JournalReading.Placed;
+import io.hourshare.store.Ledger;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What is verified: the files of a data root as one reading of its journal names them.
+ *
+ * @param ledger fold of that reading
+ * @param at the time that counts as now
+ */
+record Subject(Path home, JournalReading journal, Ledger ledger, Engine engine, Level level, Instant at) {
+
+    private static final Duration LATELY = Duration.ofHours(24);
+
+    Subject(Path home, JournalReading journal, Engine engine, Level level, Instant at) {
+        this(home, journal, new Ledger(journal.chain()), engine, level, at);
+    }
+
+    boolean isQuick() {
+        return level == Level.QUICK;
+    }
+
+    /** Whether the window is in what this level looks at. */
+    boolean covers(HourWindow window) {
+        return !isQuick() || window.end().isAfter(newest().minus(LATELY));
+    }
+
+    /** Entries of one kind with their lines, oldest first. */
+    <E extends JournalEntry> Stream<Entry<E>> entries(Class<E> type) {
+        return journal.lines().stream()
+                .filter(placed -> type.isInstance(placed.line().entry()))
+                .map(placed -> new Entry<>(placed, type.cast(placed.line().entry())));
+    }
+
+    /** Entries of one kind without their lines. */
+    <E extends JournalEntry> List<E> all(Class<E> type) {
+        return entries(type).map(Entry::entry).toList();
+    }
+
+    List<SnapshotPublished> publications() {
+        return all(SnapshotPublished.class);
+    }
+
+    Path resolve(String path) {
+        return home.resolve(path);
+    }
+
+    /** Whether a service at work has named the landed file since the journal was read. */
+    boolean isNamedMeanwhile(String path) throws IOException {
+        return JournalReading.read(home).chain().stream()
+                .anyMatch(line -> line.entry() instanceof ObjectLanded landed
+                        && landed.path().equals(path));
+    }
+
+    /** Whether a service at work has retired the snapshot since the journal was read. */
+    boolean isRetiredMeanwhile(long sequence) throws IOException {
+        return JournalReading.read(home).chain().stream()
+                .anyMatch(line -> line.entry() instanceof SnapshotRetired retired && retired.sequence() == sequence);
+    }
+
+    /** The journal's own newest time: a data root that was put aside is judged by its own day. */
+    private Instant newest() {
+        List<JournalLine> lines = journal.chain();
+        return lines.isEmpty() ? at : lines.get(lines.size() - 1).at();
+    }
+
+    /** An entry and where it stands. */
+    record Entry<E extends JournalEntry>(Placed placed, E entry) {
+
+        String file() {
+            return placed.file();
+        }
+
+        long row() {
+            return placed.number();
+        }
+    }
+}

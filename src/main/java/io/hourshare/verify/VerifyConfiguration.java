@@ -1,0 +1,31 @@
+package io.hourshare.verify;
+
+import io.hourshare.contract.Catalogue;
+import io.hourshare.engine.Engine;
+import io.hourshare.store.DataRoot;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/** Verification of the data root that this process holds. */
+@Configuration(proxyBeanMethods = false)
+class VerifyConfiguration {
+
+    @Bean
+    Verification verification(DataRoot root, Catalogue catalogue, Engine engine, Clock clock, Environment environment) {
+        return new Verification(root.path(), new Sources(catalogue, tokenKey(environment)), engine, clock);
+    }
+
+    @Bean
+    VerificationRuns verificationRuns(Verification verification) {
+        return new VerificationRuns(verification);
+    }
+
+    private static @Nullable Path tokenKey(Environment environment) {
+        String file = environment.getProperty("hourshare.normalize.token-key", "");
+        return file.isBlank() ? null : Path.of(file);
+    }
+}

@@ -1,0 +1,97 @@
+package io.hourshare.verify;
+
+import io.hourshare.contract.CatalogueReader;
+import io.hourshare.contract.CatalogueSource;
+import io.hourshare.engine.Engine;
+import io.hourshare.engine.EngineSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/** A town of a few hours, made once, and copies of its data root to do harm to. */
+final class TownCopies {
+
+    private static final Sources SOURCES =
+            new Sources(CatalogueReader.read(CatalogueSource.embedded()).catalogue(), null);
+
+    private final Path folder;
+    private final Path original;
+    private int copies;
+
+    TownCopies(Path folder, int hours, int enterprises) {
+        this.folder = folder;
+        this.original = folder.resolve("original");
+        try (ThinTown town = new ThinTown(original, enterprises)) {
+            town.run(hours);
+        }
+    }
+
+    Path original() {
+        return original;
+    }
+
+    /** A copy of the data root with its key beside it. */
+    Path copy() {
+        Path copy = folder.resolve("copy-" + ++copies);
+        copy(original, copy);
+        copy(original.resolveSibling("original-keys"), copy.resolveSibling(copy.getFileName() + "-keys"));
+        return copy;
+    }
+
+    static Report verify(Path home, Level level) {
+        Engine engine = new Engine(new EngineSettings("512MB", 2), home.resolve("spill"));
+        Clock clock = Clock.fixed(Instant.parse("2026-11-21T00:00:00Z"), ZoneOffset.UTC);
+        return new Verification(home, SOURCES, engine, clock).run(level);
+    }
+
+    /** The lines of the journal, changed as a careless or hostile hand would: the chain is left as it was. */
+    static void edit(Path home, UnaryOperator<List<String>> change) {
+        try {
+            Path file = journal(home);
+            List<String> lines = change.apply(new ArrayList<>(Files.readAllLines(file)));
+            Files.writeString(file, String.join("\n", lines) + "\n", StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Path journal(Path home) throws IOException {
+        return files(home.resolve("journal"), ".jsonl").get(0);
+    }
+
+    /** Files below a folder whose path ends so, sorted. */
+    static List<Path> files(Path folder, String end) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(Files::isRegularFile)
+                    .filter(file -> file.toString().endsWith(end))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static void copy(Path from, Path to) {
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path path : all.toList()) {
+                Path target = to.resolve(from.relativize(path).toString());
+                if (Files.isSymbolicLink(path)) {
+                    Files.createSymbolicLink(target, Files.readSymbolicLink(path));
+                } else if (Files.isDirectory(path)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(path, target);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
