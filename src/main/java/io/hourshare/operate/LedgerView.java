@@ -4,6 +4,7 @@ import io.hourshare.contract.Catalogue;
 import io.hourshare.kernel.HourWindow;
 import io.hourshare.operate.balance.Balance;
 import io.hourshare.operate.balance.BalanceLine;
+import io.hourshare.operate.decision.Pauses;
 import io.hourshare.operate.freshness.FeedFreshness;
 import io.hourshare.operate.freshness.Freshness;
 import io.hourshare.operate.slot.DueSlots;
@@ -32,8 +33,9 @@ public final class LedgerView implements AutoCloseable {
                 Duration.ZERO, 1, Duration.ofMinutes(20), Duration.ofMinutes(5), Duration.ofMinutes(15), false);
         this.root = root;
         this.clock = clock;
-        this.ledger = new Ledger(Journal.open(root, clock));
-        this.dueSlots = new DueSlots(catalogue, ledger, settings);
+        Journal journal = Journal.open(root, clock);
+        this.ledger = new Ledger(journal);
+        this.dueSlots = new DueSlots(catalogue, ledger, settings, new Pauses(catalogue, journal, clock)::paused);
         this.freshness = new Freshness(catalogue, ledger, dueSlots, clock);
         this.balance = new Balance(catalogue, ledger);
     }

@@ -6,6 +6,8 @@ import io.hourshare.merge.Merger;
 import io.hourshare.normalize.Normalization;
 import io.hourshare.normalize.NormalizeSteps;
 import io.hourshare.operate.balance.Balance;
+import io.hourshare.operate.decision.Pauses;
+import io.hourshare.operate.decision.Waivers;
 import io.hourshare.operate.freshness.Freshness;
 import io.hourshare.operate.hour.HourDrive;
 import io.hourshare.operate.hour.HourLoop;
@@ -37,8 +39,18 @@ import org.springframework.transaction.PlatformTransactionManager;
 class OperateConfiguration {
 
     @Bean
-    DueSlots dueSlots(Catalogue catalogue, Ledger ledger, OperateSettings settings) {
-        return new DueSlots(catalogue, ledger, settings);
+    Pauses pauses(Catalogue catalogue, Journal journal, Clock clock) {
+        return new Pauses(catalogue, journal, clock);
+    }
+
+    @Bean
+    DueSlots dueSlots(Catalogue catalogue, Ledger ledger, OperateSettings settings, Pauses pauses) {
+        return new DueSlots(catalogue, ledger, settings, pauses::paused);
+    }
+
+    @Bean
+    Waivers waivers(Catalogue catalogue, Ledger ledger, Journal journal, DueSlots dueSlots, Clock clock) {
+        return new Waivers(catalogue, ledger, journal, dueSlots, clock);
     }
 
     @Bean
@@ -57,8 +69,8 @@ class OperateConfiguration {
     }
 
     @Bean
-    Runs runs(Journal journal) {
-        return new Runs(journal);
+    Runs runs(Journal journal, Clock clock) {
+        return new Runs(journal, clock);
     }
 
     @Bean
@@ -75,7 +87,7 @@ class OperateConfiguration {
             Ledger ledger,
             HourNewsroom news,
             OperateSettings settings) {
-        return new SlotPool(new SlotWork(puller, landing, jobs, journal, ledger, news), settings.parallel());
+        return new SlotPool(new SlotWork(puller, landing, jobs, journal, ledger, news)::run, settings.parallel());
     }
 
     @Bean

@@ -145,24 +145,80 @@ public sealed interface JournalEntry {
         }
     }
 
-    /** A person or the schedule asked for something; {@code detail} is what the verb needs. */
+    /**
+     * A person asked for a run.
+     *
+     * @param options what the verb needs besides, for example {@code scope} or {@code parallel}
+     * @param slots what it touches and nothing else, {@code feed@window}; absent in lines of older versions
+     */
     record RunRequested(
             String run,
             String verb,
             List<String> feeds,
             @Nullable HourWindow from,
             @Nullable HourWindow to,
+            @Nullable Map<String, String> options,
+            @Nullable List<String> slots,
             String actor,
             String reason,
             @Nullable String idempotencyKey)
             implements JournalEntry {
         public RunRequested {
             feeds = List.copyOf(feeds);
+            options = options == null ? Map.of() : Map.copyOf(options);
+            slots = slots == null ? null : List.copyOf(slots);
+        }
+
+        public RunRequested(
+                String run,
+                String verb,
+                List<String> feeds,
+                @Nullable HourWindow from,
+                @Nullable HourWindow to,
+                String actor,
+                String reason,
+                @Nullable String idempotencyKey) {
+            this(run, verb, feeds, from, to, null, null, actor, reason, idempotencyKey);
         }
     }
 
-    /** A run came to its end: {@code DONE}, {@code PARTIAL} or {@code FAILED}. */
-    record RunFinished(String run, String outcome, String detail) implements JournalEntry {}
+    /** A person acts on a run: {@code STOP}, {@code RESUME}, {@code ABANDON} or {@code RECOVER}. */
+    record RunActed(String run, String action, String actor, String reason) implements JournalEntry {}
+
+    /**
+     * A run came to its end: {@code DONE}, {@code PARTIAL}, {@code FAILED}, {@code STOPPED} or {@code ABANDONED}.
+     *
+     * @param left slots that failed or were not begun, {@code feed@window}: what going on with the run would do
+     */
+    record RunFinished(
+            String run,
+            String outcome,
+            String detail,
+            @Nullable List<String> left) implements JournalEntry {
+        public RunFinished {
+            left = left == null ? List.of() : List.copyOf(left);
+        }
+
+        public RunFinished(String run, String outcome, String detail) {
+            this(run, outcome, detail, null);
+        }
+    }
+
+    /** A feed's schedule leaves it alone until the instant. */
+    record FeedPaused(FeedId feed, Instant until, String actor, String reason) implements JournalEntry {}
+
+    /** A feed's pause ends before its time. */
+    record FeedUnpaused(FeedId feed, String actor, String reason) implements JournalEntry {}
+
+    /**
+     * A person decided about a held delivery.
+     *
+     * @param hold the reason for which it was held; another reason would hold it again
+     * @param accepted whether it is taken in as it is; otherwise the window is closed without it
+     */
+    record HoldDecided(
+            FeedId feed, HourWindow window, Digest delivery, String hold, boolean accepted, String actor, String reason)
+            implements JournalEntry {}
 
     /**
      * Somebody read what is kept of an enterprise, or took records away.

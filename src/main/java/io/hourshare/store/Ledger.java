@@ -1,9 +1,11 @@
 package io.hourshare.store;
 
+import io.hourshare.kernel.Digest;
 import io.hourshare.kernel.FeedId;
 import io.hourshare.kernel.HourWindow;
 import io.hourshare.store.JournalEntry.BatchAdopted;
 import io.hourshare.store.JournalEntry.DeliveryLanded;
+import io.hourshare.store.JournalEntry.HoldDecided;
 import io.hourshare.store.JournalEntry.SlotFailed;
 import io.hourshare.store.JournalEntry.SlotHeld;
 import io.hourshare.store.JournalEntry.SlotWaived;
@@ -13,10 +15,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class Ledger {
 
     private final Map<FeedId, NavigableMap<HourWindow, Slot>> slots = new TreeMap<>();
+    private final Set<String> accepted = new HashSet<>();
     private final Map<String, StageDone> stages = new HashMap<>();
     private final List<SnapshotPublished> publications = new ArrayList<>();
     private long adoptions;
@@ -55,6 +60,11 @@ public final class Ledger {
                 .filter(byWindow -> byWindow.containsKey(window))
                 .map(byWindow -> byWindow.get(window))
                 .toList();
+    }
+
+    /** Whether a person accepted the window's delivery in spite of this reason to hold it. */
+    public synchronized boolean accepts(FeedId feed, HourWindow window, Digest delivery, String hold) {
+        return accepted.contains(decision(feed, window, delivery, hold));
     }
 
     /** The finished stage with these inputs, if it ran before. */
@@ -102,6 +112,8 @@ public final class Ledger {
             put(failed.feed(), failed.window(), line, SlotState.FAILED, null, null, trouble, failed.attempt());
         } else if (entry instanceof SlotWaived waived) {
             put(waived.feed(), waived.window(), line, SlotState.WAIVED, null, null, waived.reason(), 0);
+        } else if (entry instanceof HoldDecided decided) {
+            decide(decided, line);
         } else if (entry instanceof StageDone done) {
             stages.put(done.stage() + "@" + done.inputs(), done);
         } else if (entry instanceof SnapshotPublished published) {
@@ -109,6 +121,20 @@ public final class Ledger {
             publishedAt = line.at();
             adoptionsPublished = adoptions;
         }
+    }
+
+    private void decide(HoldDecided decided, JournalLine line) {
+        if (decided.accepted()) {
+            accepted.add(decision(decided.feed(), decided.window(), decided.delivery(), decided.hold()));
+            put(decided.feed(), decided.window(), line, SlotState.LANDED, null, null, "", 0);
+        } else {
+            String trouble = "REFUSED " + decided.reason();
+            put(decided.feed(), decided.window(), line, SlotState.WAIVED, null, null, trouble, 0);
+        }
+    }
+
+    private static String decision(FeedId feed, HourWindow window, Digest delivery, String hold) {
+        return feed + "@" + window + "@" + delivery + "@" + hold;
     }
 
     /** The same bytes again, asked for once more, need no second adoption. */

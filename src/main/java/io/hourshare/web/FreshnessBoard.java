@@ -105,7 +105,7 @@ public record FreshnessBoard(List<Count> counts, List<Line> lines) {
     private static int urgency(FreshnessState state) {
         return switch (state) {
             case OVERDUE, MISSING -> 0;
-            case HELD -> 1;
+            case HELD, PAUSED -> 1;
             case DUE_SOON -> 2;
             case ON_TIME -> 3;
             case NOT_YET_DUE -> 4;
@@ -115,7 +115,7 @@ public record FreshnessBoard(List<Count> counts, List<Line> lines) {
     private static String look(FreshnessState state) {
         return switch (state) {
             case OVERDUE, MISSING -> "gone";
-            case HELD, DUE_SOON -> "disputed";
+            case HELD, PAUSED, DUE_SOON -> "disputed";
             case ON_TIME -> "live";
             case NOT_YET_DUE -> "quietly";
         };
@@ -126,6 +126,7 @@ public record FreshnessBoard(List<Count> counts, List<Line> lines) {
             case OVERDUE -> "✕";
             case MISSING -> "∅";
             case HELD -> "‖";
+            case PAUSED -> "⏸";
             case DUE_SOON -> "!";
             case ON_TIME -> "✓";
             case NOT_YET_DUE -> "–";

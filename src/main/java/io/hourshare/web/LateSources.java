@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 class LateSources {
 
     private static final Set<FreshnessState> LATE =
-            EnumSet.of(FreshnessState.OVERDUE, FreshnessState.MISSING, FreshnessState.HELD);
+            EnumSet.of(FreshnessState.OVERDUE, FreshnessState.MISSING, FreshnessState.HELD, FreshnessState.PAUSED);
 
     private final Freshness freshness;
     private final Clock clock;

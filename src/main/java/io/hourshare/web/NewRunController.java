@@ -7,13 +7,14 @@ import io.hourshare.contract.Catalogue;
 import io.hourshare.contract.Feed;
 import io.hourshare.kernel.FeedId;
 import io.hourshare.kernel.HourWindow;
+import io.hourshare.operate.run.BackfillScope;
 import io.hourshare.operate.run.OperatorRuns;
 import io.hourshare.operate.run.PlannedSlot;
+import io.hourshare.operate.run.RunPlan;
 import io.hourshare.operate.run.RunRefusedException;
 import io.hourshare.operate.run.RunRequest;
 import io.hourshare.operate.run.RunVerb;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -44,12 +45,15 @@ class NewRunController {
             @RequestParam(defaultValue = "") List<String> feed,
             @RequestParam(defaultValue = "") String from,
             @RequestParam(defaultValue = "") String to,
+            @RequestParam(defaultValue = "MISSING") String scope,
             @RequestParam(required = false) @Nullable String preview,
             Model model) {
-        fill(model, verb, feed, from, to);
+        fill(model, verb, scope, feed, from, to);
         if (preview != null) {
             try {
-                List<PlannedSlot> slots = operator.preview(request(verb, feed, from, to, PREVIEW_REASON));
+                RunPlan plan = operator.preview(request(verb, scope, feed, from, to, PREVIEW_REASON));
+                List<PlannedSlot> slots = plan.slots();
+                model.addAttribute("plan", plan);
                 model.addAttribute("slots", slots);
                 model.addAttribute(
                         "shownHours",
@@ -69,26 +73,25 @@ class NewRunController {
             @RequestParam(defaultValue = "") List<String> feed,
             @RequestParam(defaultValue = "") String from,
             @RequestParam(defaultValue = "") String to,
+            @RequestParam(defaultValue = "MISSING") String scope,
+            @RequestParam(required = false) @Nullable String plan,
             @RequestParam(defaultValue = "") String reason,
             Model model) {
         try {
-            return "redirect:/console/runs/" + operator.submit(request(verb, feed, from, to, reason.strip()), null);
+            return "redirect:/console/runs/"
+                    + operator.submit(request(verb, scope, feed, from, to, reason.strip()), null, plan);
         } catch (RunRefusedException | IllegalArgumentException | java.time.DateTimeException e) {
-            fill(model, verb, feed, from, to);
+            fill(model, verb, scope, feed, from, to);
             model.addAttribute("refused", refusal(e));
             return "console/new-run";
         }
     }
 
-    private void fill(Model model, String verb, List<String> feed, String from, String to) {
+    private void fill(Model model, String verb, String scope, List<String> feed, String from, String to) {
         String newest = ShownTime.field(operator.newestHour());
         model.addAttribute("verbs", RunVerb.values());
-        model.addAttribute(
-                "explained",
-                Map.of(
-                        "SYNC", "处理所选时段里还没有完成的部分",
-                        "RERUN", "用已经收到的原始数据重新入库，不再请求部门",
-                        "REPULL", "重新向部门要一次数据，再入库"));
+        model.addAttribute("scopes", BackfillScope.values());
+        model.addAttribute("scope", scope);
         model.addAttribute("verb", verb);
         model.addAttribute("feeds", catalogue.feeds());
         model.addAttribute(
@@ -112,13 +115,15 @@ class NewRunController {
         }
     }
 
-    private RunRequest request(String verb, List<String> feed, String from, String to, String reason) {
+    private RunRequest request(String verb, String scope, List<String> feed, String from, String to, String reason) {
         HourWindow first = from.isBlank() ? operator.newestHour() : ShownTime.hour(from);
         return new RunRequest(
                 RunVerb.valueOf(verb),
                 feed.stream().map(FeedId::parse).sorted().distinct().toList(),
                 first,
                 to.isBlank() ? first : ShownTime.hour(to),
+                BackfillScope.valueOf(scope),
+                RunRequest.USUAL_PARALLEL,
                 Caller.current().map(Caller::name).orElse("匿名"),
                 reason);
     }

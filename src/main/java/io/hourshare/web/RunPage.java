@@ -1,9 +1,14 @@
 package io.hourshare.web;
 
+import io.hourshare.operate.run.RunAction;
+import io.hourshare.operate.run.RunState;
+import io.hourshare.operate.run.RunVerb;
 import io.hourshare.operate.run.RunView;
 import io.hourshare.operate.slot.RunStep;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -21,13 +26,13 @@ public record RunPage(
         String ended,
         String detail,
         boolean open,
-        List<Step> steps) {
+        List<Step> steps,
+        List<String> left,
+        List<Button> buttons) {
 
-    private static final Map<String, String> VERBS =
-            Map.of("sync", "同步", "rerun", "重跑", "repull", "重新拉取", "SYNC", "同步", "RERUN", "重跑", "REPULL", "重新拉取");
-    private static final Map<String, String> STATES =
-            Map.of("QUEUED", "排队中", "RUNNING", "运行中", "DONE", "完成", "PARTIAL", "部分完成", "FAILED", "失败");
-    private static final Map<String, String> LOOKS = Map.of("DONE", "live", "PARTIAL", "disputed", "FAILED", "gone");
+    private static final Map<String, String> STEP_STATES = Map.of("RUNNING", "运行中", "DONE", "完成", "FAILED", "失败");
+    private static final Map<String, String> LOOKS =
+            Map.of("DONE", "live", "PARTIAL", "disputed", "STOPPED", "disputed", "FAILED", "gone");
     private static final Map<String, String> STEPS =
             Map.of("pull", "拉取", "normalize", "入库", "adopt", "采纳", "resolve", "识别", "merge", "归并", "publish", "发布");
     private static final Map<String, String> COUNTS = Map.of(
@@ -59,11 +64,14 @@ public record RunPage(
             String counts,
             String detail) {}
 
+    /** An action; {@code against} says why it is impossible now, and is empty where it is possible. */
+    public record Button(String word, String label, String explanation, String against) {}
+
     static RunPage of(RunView run) {
         return new RunPage(
                 run.id(),
-                VERBS.getOrDefault(run.verb(), run.verb()),
-                STATES.getOrDefault(run.state(), run.state()),
+                RunVerb.valueOf(run.verb().toUpperCase(Locale.ROOT)).label(),
+                RunState.valueOf(run.state()).label(),
                 LOOKS.getOrDefault(run.state(), "quietly"),
                 run.feeds().isEmpty() ? "全部" : String.join("、", run.feeds()),
                 run.from().equals(run.to()) ? run.from() : run.from() + " 至 " + run.to(),
@@ -73,7 +81,20 @@ public record RunPage(
                 ShownTime.minute(run.endedAt()),
                 run.detail(),
                 run.endedAt() == null,
-                run.steps().stream().map(RunPage::step).toList());
+                run.steps().stream().map(RunPage::step).toList(),
+                run.left(),
+                Arrays.stream(RunAction.values())
+                        .map(action -> button(action, run))
+                        .toList());
+    }
+
+    private static Button button(RunAction action, RunView run) {
+        String against = run.blockedActions().stream()
+                .filter(blocked -> blocked.action().equals(action.word()))
+                .map(RunAction.Blocked::reason)
+                .findFirst()
+                .orElse("");
+        return new Button(action.word(), action.label(), action.explanation(), against);
     }
 
     private static Step step(RunStep step) {
@@ -81,7 +102,7 @@ public record RunPage(
         return new Step(
                 STEPS.getOrDefault(step.name(), step.name()),
                 feed == null ? "全部数据源" : step.window() == null ? feed : feed + " " + step.window(),
-                STATES.getOrDefault(step.state(), step.state()),
+                STEP_STATES.getOrDefault(step.state(), step.state()),
                 LOOKS.getOrDefault(step.state(), "quietly"),
                 ShownTime.minute(step.startedAt()),
                 step.endedAt() == null ? "" : took(Duration.between(step.startedAt(), step.endedAt())),

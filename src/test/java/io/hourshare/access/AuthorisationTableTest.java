@@ -55,7 +55,9 @@ class AuthorisationTableTest {
                 }
             }
         }
-        assertThat(cells).isGreaterThanOrEqualTo(3 * (Role.values().length + 1));
+        assertThat(cells)
+                .as("the interfaces of serving and of operating")
+                .isGreaterThanOrEqualTo(14 * (Role.values().length + 1));
     }
 
     @Test

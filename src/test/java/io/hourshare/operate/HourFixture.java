@@ -35,25 +35,25 @@ import java.util.List;
 import java.util.Map;
 
 /** A journal in a folder, a clock that is set by hand, and feeds of a few modes. */
-final class HourFixture extends Clock implements AutoCloseable {
+public final class HourFixture extends Clock implements AutoCloseable {
 
-    static final Digest CONTENT = Digest.of("content");
+    public static final Digest CONTENT = Digest.of("content");
 
-    final OperateSettings settings = new OperateSettings(
+    public final OperateSettings settings = new OperateSettings(
             Duration.ZERO, 2, Duration.ofMinutes(20), Duration.ofMinutes(5), Duration.ofMinutes(15), false);
     private final DataRoot root;
-    final Journal journal;
-    final Ledger ledger;
+    public final Journal journal;
+    public final Ledger ledger;
     private Instant now;
 
-    HourFixture(Path folder, String start) {
+    public HourFixture(Path folder, String start) {
         this.now = Instant.parse(start);
         this.root = DataRoot.open(folder);
         this.journal = Journal.open(root, this);
         this.ledger = new Ledger(journal);
     }
 
-    static Feed feed(String id, FeedMode mode, Cycle cycle) {
+    public static Feed feed(String id, FeedMode mode, Cycle cycle) {
         FeedId feed = FeedId.parse(id);
         return new Feed(
                 new FeedContract(
@@ -77,34 +77,34 @@ final class HourFixture extends Clock implements AutoCloseable {
                 Digest.of(id));
     }
 
-    static Catalogue catalogue(Feed... feeds) {
+    public static Catalogue catalogue(Feed... feeds) {
         return new Catalogue(
                 Arrays.asList(feeds), List.of(), Map.of(), Map.of(), Map.of(), new Survivorship(Map.of()), CONTENT);
     }
 
-    DueSlots dueSlots(Feed... feeds) {
-        return new DueSlots(catalogue(feeds), ledger, settings);
+    public DueSlots dueSlots(Feed... feeds) {
+        return new DueSlots(catalogue(feeds), ledger, settings, (feed, at) -> false);
     }
 
-    void at(String time) {
+    public void at(String time) {
         now = Instant.parse(time);
     }
 
-    void landed(Feed feed, String window, boolean initial) {
+    public void landed(Feed feed, String window, boolean initial) {
         journal.append(
                 new DeliveryLanded(feed.id(), HourWindow.parse(window), CONTENT, List.of(), null, null, null, initial));
     }
 
-    void done(Feed feed, String window, BatchCounts counts) {
+    public void done(Feed feed, String window, BatchCounts counts) {
         journal.append(new BatchAdopted(
                 feed.id(), HourWindow.parse(window), CONTENT, feed.digest(), List.of(), counts, null, 7));
     }
 
-    void done(Feed feed, String window) {
+    public void done(Feed feed, String window) {
         done(feed, window, new BatchCounts(null, 10, 8, 1, 1, 0, 0, 0));
     }
 
-    void failed(Feed feed, String window, int attempt) {
+    public void failed(Feed feed, String window, int attempt) {
         journal.append(
                 new SlotFailed(feed.id(), HourWindow.parse(window), "pull", "SOURCE_UNREACHABLE", "连不上", attempt));
     }

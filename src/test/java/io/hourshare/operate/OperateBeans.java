@@ -2,11 +2,14 @@ package io.hourshare.operate;
 
 import io.hourshare.contract.Catalogue;
 import io.hourshare.operate.balance.Balance;
+import io.hourshare.operate.decision.Pauses;
+import io.hourshare.operate.decision.Waivers;
 import io.hourshare.operate.freshness.Freshness;
 import io.hourshare.operate.run.OperatorRuns;
 import io.hourshare.operate.run.Runs;
 import io.hourshare.operate.slot.DueSlots;
 import io.hourshare.operate.slot.OperateSettings;
+import io.hourshare.operate.slot.SlotPool;
 import io.hourshare.store.Journal;
 import io.hourshare.store.Ledger;
 import java.time.Clock;
@@ -17,10 +20,20 @@ import org.springframework.context.annotation.Bean;
 public class OperateBeans {
 
     @Bean
-    DueSlots dueSlots(Catalogue catalogue, Ledger ledger) {
+    Pauses pauses(Catalogue catalogue, Journal journal, Clock clock) {
+        return new Pauses(catalogue, journal, clock);
+    }
+
+    @Bean
+    Waivers waivers(Catalogue catalogue, Ledger ledger, Journal journal, DueSlots dueSlots, Clock clock) {
+        return new Waivers(catalogue, ledger, journal, dueSlots, clock);
+    }
+
+    @Bean
+    DueSlots dueSlots(Catalogue catalogue, Ledger ledger, Pauses pauses) {
         OperateSettings settings = new OperateSettings(
                 Duration.ZERO, 1, Duration.ofMinutes(20), Duration.ofMinutes(5), Duration.ofMinutes(15), false);
-        return new DueSlots(catalogue, ledger, settings);
+        return new DueSlots(catalogue, ledger, settings, pauses::paused);
     }
 
     @Bean
@@ -34,12 +47,13 @@ public class OperateBeans {
     }
 
     @Bean
-    Runs runs(Journal journal) {
-        return new Runs(journal);
+    Runs runs(Journal journal, Clock clock) {
+        return new Runs(journal, clock);
     }
 
     @Bean
     OperatorRuns operatorRuns(Catalogue catalogue, Ledger ledger, Runs runs, DueSlots dueSlots, Clock clock) {
-        return new OperatorRuns(catalogue, ledger, runs, null, null, dueSlots, clock);
+        SlotPool pool = new SlotPool((slot, approach, trigger, steps) -> true, 1);
+        return new OperatorRuns(catalogue, ledger, runs, pool, (run, steps) -> {}, dueSlots, clock);
     }
 }

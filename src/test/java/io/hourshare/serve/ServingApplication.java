@@ -23,6 +23,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** The serving half of the application on a free port, with a data root and snapshots of the test's own. */
 public final class ServingApplication implements AutoCloseable {
@@ -143,6 +145,10 @@ public final class ServingApplication implements AutoCloseable {
         "io.hourshare.store",
         "io.hourshare.contract"
     })
+    @ComponentScan(
+            basePackages = "io.hourshare.operate",
+            useDefaultFilters = false,
+            includeFilters = @ComponentScan.Filter({RestController.class, RestControllerAdvice.class}))
     @Import({OperateBeans.class, NormalizeBeans.class})
     static class Parts {
 

@@ -82,7 +82,17 @@ class JournalTest {
                         Map.of("a", "b"),
                         List.of("c"),
                         Map.of()),
-                new RunRequested("r1", "rerun", List.of("tax.registration"), HOUR, null, "张", "补数", null),
+                new RunRequested(
+                        "r1",
+                        "rerun",
+                        List.of("tax.registration"),
+                        HOUR,
+                        null,
+                        Map.of(),
+                        List.of("s"),
+                        "张",
+                        "补数",
+                        null),
                 new RunFinished("r1", "DONE", ""));
         Journal journal = journal(NOW);
         entries.forEach(journal::append);

@@ -1,5 +1,7 @@
 package io.hourshare.operate.command;
 
+import io.hourshare.operate.run.RunRefusedException;
+
 /** What went wrong, in one line: the first cause that has something to say. */
 final class Complaint {
 
@@ -10,7 +12,15 @@ final class Complaint {
         while (cause.getCause() != null && cause.getCause() != cause) {
             cause = cause.getCause();
         }
+        if (cause instanceof RunRefusedException refused) {
+            return of(refused.code(), String.valueOf(refused.getMessage()));
+        }
         String message = cause.getMessage();
         return "错误：" + (message == null ? cause.getClass().getSimpleName() : message);
+    }
+
+    /** A refusal, under the code that the REST interface answers too. */
+    static String of(String code, String detail) {
+        return "错误：" + detail + "（" + code + "）";
     }
 }

@@ -20,6 +20,9 @@ import picocli.CommandLine.ScopeType;
             StatusCommand.class,
             BalanceCommand.class,
             RunCommand.class,
+            RunsCommand.class,
+            PauseCommand.class,
+            WaiveCommand.class,
             IdentityCommand.class,
             VerifyCommand.class,
         })

@@ -2,37 +2,31 @@ package io.hourshare.operate.command;
 
 import io.hourshare.kernel.FeedId;
 import io.hourshare.kernel.HourWindow;
+import io.hourshare.operate.run.BackfillScope;
 import io.hourshare.operate.run.OperatorRuns;
 import io.hourshare.operate.run.RunRequest;
 import io.hourshare.operate.run.RunVerb;
-import io.hourshare.operate.run.RunView;
-import io.hourshare.operate.run.Runs;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Runs windows again, or what is still due, and waits for the end. */
-@Command(name = "run", description = "同步（sync）、重跑（rerun，从落地数据）、重新拉取（repull，再次询问部门）")
+@Command(name = "run", description = "同步（sync）、续跑（resume）、重跑（rerun，从落地数据）、重新拉取（repull，再次询问部门）、补数（backfill）")
 final class RunCommand implements Callable<Integer> {
-
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Launch launch;
 
     @Mixin
     private final HomeOption option = new HomeOption();
 
-    @Option(names = "--verb", description = "sync | rerun | repull，默认 sync", defaultValue = "SYNC")
+    @Option(names = "--verb", description = "sync | resume | rerun | repull | backfill，默认 sync", defaultValue = "SYNC")
     private RunVerb verb = RunVerb.SYNC;
 
     @Option(names = "--feeds", split = ",", description = "数据源，逗号分隔；默认全部")
@@ -44,7 +38,19 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--to", description = "最后一个时段（含）；默认同 --from")
     private @Nullable String to;
 
-    @Option(names = "--reason", description = "事由（必填，入日志）", required = true)
+    @Option(names = "--scope", description = "补数的范围：missing | failed | all，默认 missing", defaultValue = "MISSING")
+    private BackfillScope scope = BackfillScope.MISSING;
+
+    @Option(names = "--parallel", description = "同时处理的时段数，默认 2", defaultValue = "2")
+    private int parallel = RunRequest.USUAL_PARALLEL;
+
+    @Option(names = "--plan", description = "预演给出的编号；情况有变则不发起")
+    private @Nullable String plan;
+
+    @Option(names = "--dry-run", description = "只列出会动到的时段、文件与行数")
+    private boolean dryRun;
+
+    @Option(names = "--reason", description = "事由（必填，入日志；预演时可省）", defaultValue = "")
     private String reason = "";
 
     RunCommand(Launch launch) {
@@ -53,71 +59,51 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Optional<ServerClient> server = ServerClient.find(option.home);
-        JsonNode run = server.isPresent() ? onServer(server.get()) : alone();
-        Terminal.print(option.json ? JSON.writerWithDefaultPrettyPrinter().writeValueAsString(run) : text(run));
-        return switch (run.path("state").asString()) {
-            case "DONE" -> ExitCode.OK;
-            case "PARTIAL" -> ExitCode.WARNING;
-            default -> ExitCode.COULD_NOT;
-        };
+        Desk desk = new Desk(option, launch);
+        if (dryRun) {
+            desk.print(desk.post("/api/v1/runs?dryRun=true", wanted(), this::preview), PlanTable::text);
+            return ExitCode.OK;
+        }
+        JsonNode run = desk.post("/api/v1/runs", wanted(), this::alone);
+        run = RunWait.untilEnded(desk, run);
+        desk.print(run, RunTable::text);
+        return RunTable.exitCode(run);
     }
 
-    private JsonNode onServer(ServerClient server) throws Exception {
-        ObjectNode request =
-                JSON.createObjectNode().put("verb", verb.name().toLowerCase()).put("reason", reason);
-        feeds.forEach(feed -> request.withArray("feeds").add(feed));
-        if (from != null) {
-            request.put("from", from).put("to", to == null ? from : to);
-        }
-        JsonNode run = server.post("/api/v1/runs", request);
-        while (run.path("ended_at").isNull() || run.path("ended_at").isMissingNode()) {
-            Thread.sleep(500);
-            run = server.get("/api/v1/runs/" + run.path("id").asString());
-        }
-        return run;
+    private Object preview(ApplicationContext context) {
+        OperatorRuns operator = context.getBean(OperatorRuns.class);
+        return operator.preview(request(operator.newestHour()));
     }
 
-    private JsonNode alone() throws InterruptedException {
-        List<String> words = new ArrayList<>(List.of("--hourshare.home=" + option.home));
-        if (option.catalogue != null) {
-            words.add("--hourshare.catalogue=" + option.catalogue);
-        }
-        try (ConfigurableApplicationContext context = launch.alone(Map.of(), words.toArray(String[]::new))) {
-            OperatorRuns operator = context.getBean(OperatorRuns.class);
-            Runs runs = context.getBean(Runs.class);
-            String id = operator.submit(request(operator.newestHour()), null);
-            RunView view = runs.find(id).orElseThrow();
-            while (view.endedAt() == null) {
-                Thread.sleep(200);
-                view = runs.find(id).orElseThrow();
-            }
-            return Wire.run(view);
-        }
+    private Object alone(ApplicationContext context) {
+        OperatorRuns operator = context.getBean(OperatorRuns.class);
+        return RunWait.untilEnded(context, operator.submit(request(operator.newestHour()), null, plan));
+    }
+
+    private ObjectNode wanted() {
+        ObjectNode wanted = Desk.because(reason)
+                .put("verb", word(verb))
+                .put("scope", word(scope))
+                .put("parallel", parallel)
+                .put("plan", plan);
+        feeds.forEach(feed -> wanted.withArray("feeds").add(feed));
+        return from == null ? wanted : wanted.put("from", from).put("to", to == null ? from : to);
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
     }
 
     private RunRequest request(HourWindow newest) {
         HourWindow first = from == null ? newest : HourWindow.parse(from);
         return new RunRequest(
                 verb,
-                feeds.stream().map(FeedId::parse).toList(),
+                feeds.stream().map(FeedId::parse).sorted().distinct().toList(),
                 first,
                 to == null ? first : HourWindow.parse(to),
-                System.getProperty("user.name", "cli"),
-                reason);
-    }
-
-    private static String text(JsonNode run) {
-        TextTable steps = new TextTable("步骤", "数据源", "时段", "状态", "计数", "说明");
-        run.path("steps")
-                .forEach(step -> steps.row(
-                        step.path("name").asString(),
-                        step.path("feed").asString("-"),
-                        step.path("window").asString("-"),
-                        step.path("state").asString(),
-                        step.path("counts").toString(),
-                        step.path("detail").asString()));
-        return run.path("id").asString() + " " + run.path("state").asString() + " "
-                + run.path("detail").asString() + "\n" + steps.text();
+                scope,
+                parallel,
+                Desk.actor(),
+                reason.strip());
     }
 }

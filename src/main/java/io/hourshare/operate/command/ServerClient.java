@@ -1,5 +1,6 @@
 package io.hourshare.operate.command;
 
+import io.hourshare.operate.run.RunRefusedException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -65,7 +66,9 @@ final class ServerClient {
     private static JsonNode body(HttpResponse<String> response) throws IOException {
         JsonNode node = JSON.readTree(response.body());
         if (response.statusCode() >= 400) {
-            throw new IOException(node.path("detail").asString(response.body()));
+            throw new RunRefusedException(
+                    node.path("code").asString("http-" + response.statusCode()),
+                    node.path("detail").asString(response.body()));
         }
         return node;
     }

@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class StatusCommand implements Callable<Integer> {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final Set<String> FINE = Set.of("ON_TIME", "DUE_SOON", "NOT_YET_DUE");
+    private static final Set<String> FINE = Set.of("ON_TIME", "DUE_SOON", "NOT_YET_DUE", "PAUSED");
 
     @Mixin
     private final HomeOption option = new HomeOption();

@@ -3,7 +3,6 @@ package io.hourshare.operate.command;
 import io.hourshare.kernel.HourWindow;
 import io.hourshare.operate.balance.BalanceLine;
 import io.hourshare.operate.freshness.FeedFreshness;
-import io.hourshare.operate.run.RunView;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -18,10 +17,6 @@ public final class Wire {
 
     public static JsonNode freshness(List<FeedFreshness> feeds) {
         return JSON.valueToTree(feeds);
-    }
-
-    public static JsonNode run(RunView run) {
-        return JSON.valueToTree(run);
     }
 
     public static JsonNode balance(HourWindow window, List<BalanceLine> lines) {

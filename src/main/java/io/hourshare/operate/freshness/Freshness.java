@@ -50,7 +50,8 @@ public final class Freshness {
         Optional<Slot> done = last(slots, SlotState.DONE);
         HourWindow open = oldestOpen(feed, now);
         Instant dueAt = open.end().plus(feed.contract().promise());
-        FreshnessState state = state(feed, slots, done, dueAt, now);
+        FreshnessState state =
+                dueSlots.paused(feed, now) ? FreshnessState.PAUSED : state(feed, slots, done, dueAt, now);
         Instant dataTime = dataTime(feed, slots);
         return new FeedFreshness(
                 feed.id().toString(),

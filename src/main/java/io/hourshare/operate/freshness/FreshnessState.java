@@ -7,6 +7,8 @@ public enum FreshnessState {
     OVERDUE("逾期"),
     NOT_YET_DUE("未到期"),
     HELD("待处理"),
+    /** A person paused the feed; it is late on purpose. */
+    PAUSED("已暂停"),
     MISSING("缺数");
 
     private final String label;

@@ -146,6 +146,7 @@ public final class HourLoop {
 
     private boolean everyFeedAnswered(HourWindow hour) {
         return catalogue.feeds().stream()
+                .filter(feed -> !dueSlots.paused(feed, clock.instant()))
                 .flatMap(feed -> dueSlots.ofFeed(feed, hour).stream())
                 .filter(slot -> slot.window().equals(hour) || slot.initial())
                 .noneMatch(slot -> slot.attempts() == 0);

@@ -1,22 +1,17 @@
 package io.hourshare.operate.run;
 
 import io.hourshare.contract.Catalogue;
-import io.hourshare.contract.Feed;
 import io.hourshare.kernel.FeedId;
 import io.hourshare.kernel.HourWindow;
+import io.hourshare.operate.slot.Approach;
 import io.hourshare.operate.slot.DueSlot;
 import io.hourshare.operate.slot.DueSlots;
 import io.hourshare.operate.slot.SlotPool;
-import io.hourshare.operate.slot.StepLog;
-import io.hourshare.operate.slot.Troubles;
 import io.hourshare.store.Ledger;
-import io.hourshare.store.Slot;
-import io.hourshare.store.SlotState;
 import java.time.Clock;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +20,12 @@ import org.jspecify.annotations.Nullable;
 public final class OperatorRuns implements AutoCloseable {
 
     private static final int MOST_SLOTS = 5_000;
+    private static final int MOST_PARALLEL = 16;
 
     private final Catalogue catalogue;
-    private final Ledger ledger;
     private final Runs runs;
-    private final SlotPool pool;
-    private final Publishing publishing;
+    private final SlotChoice choice;
+    private final RunWork work;
     private final DueSlots dueSlots;
     private final Clock clock;
     private final ExecutorService worker =
@@ -45,31 +40,32 @@ public final class OperatorRuns implements AutoCloseable {
             DueSlots dueSlots,
             Clock clock) {
         this.catalogue = catalogue;
-        this.ledger = ledger;
         this.runs = runs;
-        this.pool = pool;
-        this.publishing = publishing;
+        this.choice = new SlotChoice(catalogue, ledger, dueSlots);
+        this.work = new RunWork(ledger, runs, pool, publishing, clock);
         this.dueSlots = dueSlots;
         this.clock = clock;
     }
 
     /** Checks and records the request, starts it, and answers its id at once. */
     public String submit(RunRequest request, @Nullable String idempotencyKey) {
-        check(request);
-        Runs.Requested requested = runs.request(request, idempotencyKey);
-        if (requested.fresh()) {
-            worker.execute(() -> work(requested.id(), request));
-        }
-        return requested.id();
+        return submit(request, idempotencyKey, null);
     }
 
-    /** The slots that the request would touch, and no others; nothing is started. */
-    public List<PlannedSlot> preview(RunRequest request) {
+    /** As {@link #submit(RunRequest, String)}, unless something else would be touched than the plan said. */
+    public String submit(RunRequest request, @Nullable String idempotencyKey, @Nullable String plan) {
+        requireReason(request.verb().label(), request.reason());
+        RunPlan now = preview(request);
+        if (plan != null && !plan.equals(now.plan())) {
+            throw new RunRefusedException("plan-changed", "预演之后情况有变，会动到的内容已不同；请重新预演后再发起");
+        }
+        return start(request, now.slots(), idempotencyKey);
+    }
+
+    /** What the request would touch, and nothing else; nothing is started. */
+    public RunPlan preview(RunRequest request) {
         check(request);
-        return slots(request).stream()
-                .map(slot ->
-                        new PlannedSlot(slot.feed().id(), slot.feed().contract().title(), slot.window()))
-                .toList();
+        return choice.plan(request);
     }
 
     /** The last hour that is over. */
@@ -77,18 +73,122 @@ public final class OperatorRuns implements AutoCloseable {
         return dueSlots.newest(clock.instant());
     }
 
+    /** What the action would touch; nothing is done. */
+    public RunPlan preview(String id, RunAction action) {
+        RunRecord run = runs.known(id);
+        action.blocked(run.state()).ifPresent(blocked -> {
+            throw new RunRefusedException(blocked.code(), blocked.reason());
+        });
+        return new RunPlan(action.name(), touched(run, action), java.util.Map.of());
+    }
+
+    /**
+     * Acts on a run.
+     *
+     * @return id of the run that goes on, or of the new one that the action makes
+     */
+    public String act(String id, RunAction action, String actor, String reason) {
+        requireReason(action.label(), reason);
+        List<PlannedSlot> slots = preview(id, action).slots();
+        return switch (action) {
+            case RERUN, REPULL, BACKFILL -> again(runs.known(id), action, slots, actor, reason);
+            case RESUME -> {
+                RunRequest request = runs.known(id).asRequest();
+                runs.act(id, action, actor, reason);
+                take(id, slots, request);
+                yield id;
+            }
+            case STOP -> acted(id, action, actor, reason);
+            case ABANDON -> {
+                List<String> left = runs.known(id).left();
+                runs.act(id, action, actor, reason);
+                runs.finish(id, RunState.ABANDONED, "放弃：" + reason, left);
+                yield id;
+            }
+            case RECOVER -> {
+                runs.act(id, action, actor, reason);
+                runs.finish(
+                        id,
+                        RunState.STOPPED,
+                        "进程中断，已恢复账目",
+                        slots.stream().map(PlannedSlot::label).toList());
+                yield id;
+            }
+        };
+    }
+
+    private String acted(String id, RunAction action, String actor, String reason) {
+        runs.act(id, action, actor, reason);
+        return id;
+    }
+
+    /** A new run over slots of an earlier one. */
+    private String again(RunRecord run, RunAction action, List<PlannedSlot> slots, String actor, String reason) {
+        RunRequest before = run.asRequest();
+        RunRequest request = new RunRequest(
+                RunVerb.valueOf(action.name()),
+                before.feeds(),
+                before.from(),
+                before.to(),
+                BackfillScope.FAILED,
+                before.parallel(),
+                actor,
+                reason);
+        return start(request, slots, null);
+    }
+
+    private List<PlannedSlot> touched(RunRecord run, RunAction action) {
+        RunRequest request = run.asRequest();
+        return switch (action) {
+            case STOP, ABANDON -> List.of();
+            case RESUME, BACKFILL -> choice.named(run.left(), request.approach());
+            case RERUN -> choice.named(all(run), Approach.FROM_LANDING);
+            case REPULL -> choice.named(all(run), Approach.FROM_SOURCE);
+            case RECOVER -> choice.named(run.work() == null ? all(run) : run.work(), request.approach());
+        };
+    }
+
+    private List<String> all(RunRecord run) {
+        List<String> slots = run.slots();
+        return slots == null
+                ? choice.plan(run.asRequest()).slots().stream()
+                        .map(PlannedSlot::label)
+                        .toList()
+                : slots;
+    }
+
     /** Goes on with runs that were open when the process ended. */
     public void resume() {
-        runs.open().stream()
-                .filter(open -> open.steps() == null)
-                .forEach(open -> worker.execute(() -> work(open.id(), open.request())));
+        for (RunRecord open : List.copyOf(runs.open())) {
+            RunRequest request = open.asRequest();
+            List<String> work = open.work();
+            take(open.id(), choice.named(work == null ? all(open) : work, request.approach()), request);
+        }
+    }
+
+    private String start(RunRequest request, List<PlannedSlot> slots, @Nullable String idempotencyKey) {
+        List<String> labels = slots.stream().map(PlannedSlot::label).toList();
+        Runs.Requested requested = runs.request(request, labels, idempotencyKey);
+        if (requested.fresh()) {
+            take(requested.id(), slots, request);
+        }
+        return requested.id();
+    }
+
+    private void take(String id, List<PlannedSlot> slots, RunRequest request) {
+        runs.takeUp(id);
+        List<DueSlot> due =
+                slots.stream().map(choice::due).flatMap(Optional::stream).toList();
+        worker.execute(() -> work.work(id, due, request.approach(), request.parallel()));
+    }
+
+    private static void requireReason(String what, String reason) {
+        if (reason.isBlank()) {
+            throw new RunRefusedException("reason-missing", "缺少事由（reason）；请说明为什么要" + what);
+        }
     }
 
     private void check(RunRequest request) {
-        if (request.reason().isBlank()) {
-            throw new RunRefusedException(
-                    "reason-missing", "缺少事由（reason）；请说明为什么要" + request.verb().label());
-        }
         for (FeedId feed : request.feeds()) {
             if (catalogue.feed(feed).isEmpty()) {
                 throw new RunRefusedException("feed-unknown", "没有数据源 " + feed + "；可用的见 /api/v1/freshness");
@@ -97,79 +197,17 @@ public final class OperatorRuns implements AutoCloseable {
         if (request.to().compareTo(request.from()) < 0) {
             throw new RunRefusedException("range-reversed", "时段的终点早于起点；请对调 from 与 to");
         }
-        if (request.to().compareTo(dueSlots.newest(clock.instant())) > 0) {
+        if (request.to().compareTo(newestHour()) > 0) {
             throw new RunRefusedException("window-not-over", "时段 " + request.to() + " 尚未结束；请等整点之后再发起");
         }
-        long hours = java.time.Duration.between(
-                        request.from().start(), request.to().end())
-                .toHours();
-        if (hours * feeds(request).size() > MOST_SLOTS) {
+        if (request.parallel() < 1 || request.parallel() > MOST_PARALLEL) {
+            throw new RunRefusedException("parallel-out-of-range", "并行数须在 1 到 " + MOST_PARALLEL + " 之间");
+        }
+        long hours =
+                Duration.between(request.from().start(), request.to().end()).toHours();
+        if (hours * choice.feeds(request).size() > MOST_SLOTS) {
             throw new RunRefusedException("range-too-large", "一次最多处理 " + MOST_SLOTS + " 个时段（数据源×小时）；请缩小范围分批发起");
         }
-    }
-
-    private void work(String id, RunRequest request) {
-        StepLog steps = new StepLog(clock);
-        runs.attach(id, steps);
-        try {
-            List<DueSlot> slots = slots(request);
-            List<CompletableFuture<Boolean>> started =
-                    pool.start(slots, request.verb().approach(), id, steps);
-            long done = started.stream().filter(CompletableFuture::join).count();
-            if (done > 0) {
-                publishing.publishNow(id, steps);
-            }
-            runs.finish(id, outcome(done, started.size()), summary(slots.size(), done, started.size()));
-        } catch (RuntimeException e) {
-            runs.finish(id, "FAILED", Troubles.of(e).detail());
-        }
-    }
-
-    private static String outcome(long done, int started) {
-        return done == started ? "DONE" : done == 0 ? "FAILED" : "PARTIAL";
-    }
-
-    private static String summary(int slots, long done, int started) {
-        return slots == 0 ? "所选时段没有需要处理的内容" : "处理 " + started + " 个时段，完成 " + done + " 个，失败 " + (started - done) + " 个";
-    }
-
-    /** The slots that the request touches, and no others. */
-    List<DueSlot> slots(RunRequest request) {
-        List<DueSlot> slots = new ArrayList<>();
-        for (Feed feed : feeds(request)) {
-            for (HourWindow window = request.to(); window.compareTo(request.from()) >= 0; window = window.previous()) {
-                slot(feed, window, request.verb()).ifPresent(slots::add);
-            }
-        }
-        return slots;
-    }
-
-    private List<Feed> feeds(RunRequest request) {
-        return request.feeds().isEmpty()
-                ? catalogue.feeds()
-                : catalogue.feeds().stream()
-                        .filter(feed -> request.feeds().contains(feed.id()))
-                        .toList();
-    }
-
-    private Optional<DueSlot> slot(Feed feed, HourWindow window, RunVerb verb) {
-        Optional<Slot> slot = ledger.slot(feed.id(), window);
-        boolean touched = switch (verb) {
-            case SYNC ->
-                dueSlots.ofFeed(feed, window).stream()
-                        .anyMatch(due -> due.window().equals(window));
-            case RERUN -> slot.filter(known -> known.delivery() != null).isPresent();
-            case REPULL ->
-                slot.filter(known -> known.state() != SlotState.WAIVED).isPresent();
-        };
-        boolean initial =
-                slot.map(Slot::delivery).filter(delivery -> delivery.initial()).isPresent()
-                        || verb == RunVerb.SYNC
-                                && ledger.slots(feed.id()).stream().noneMatch(known -> known.delivery() != null);
-        return touched
-                ? Optional.of(new DueSlot(
-                        feed, window, initial, slot.map(Slot::attempts).orElse(0)))
-                : Optional.empty();
     }
 
     @Override

@@ -5,22 +5,33 @@ import io.hourshare.operate.slot.Approach;
 /** What an operator can ask for. */
 public enum RunVerb {
     /** Whatever is still due of the windows. */
-    SYNC("同步", Approach.WHAT_IS_LEFT),
+    SYNC("同步", "处理所选时段里还没有完成的部分", Approach.WHAT_IS_LEFT),
+    /** What was begun and not finished. */
+    RESUME("续跑", "把已经开始而没有完成的时段做完", Approach.WHAT_IS_LEFT),
     /** Again from what landed; the department is not asked. */
-    RERUN("重跑", Approach.FROM_LANDING),
+    RERUN("重跑", "用已经收到的原始数据重新入库，不再请求部门", Approach.FROM_LANDING),
     /** Ask the department again. */
-    REPULL("重新拉取", Approach.FROM_SOURCE);
+    REPULL("重新拉取", "重新向部门要一次数据，再入库", Approach.FROM_SOURCE),
+    /** Windows of a range that are missing, failed, or all of them. */
+    BACKFILL("补数", "补齐一段时间：只补缺的、只补失败的，或全部再取一遍", Approach.WHAT_IS_LEFT);
 
     private final String label;
+    private final String explanation;
     private final Approach approach;
 
-    RunVerb(String label, Approach approach) {
+    RunVerb(String label, String explanation, Approach approach) {
         this.label = label;
+        this.explanation = explanation;
         this.approach = approach;
     }
 
     public String label() {
         return label;
+    }
+
+    /** One sentence for whoever has to choose. */
+    public String explanation() {
+        return explanation;
     }
 
     Approach approach() {

@@ -1,5 +1,6 @@
 package io.hourshare.operate.run;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.hourshare.operate.slot.RunStep;
 import java.time.Instant;
 import java.util.List;
@@ -10,7 +11,11 @@ import tools.jackson.databind.annotation.JsonNaming;
 /**
  * A run as it stands.
  *
- * @param state {@code QUEUED}, {@code RUNNING}, {@code DONE}, {@code PARTIAL} (some slots failed) or {@code FAILED}
+ * @param state name of a {@link RunState}
+ * @param slots number of slots that it touches
+ * @param left slots that failed or were not begun, {@code feed@window}
+ * @param allowedActions words of the actions that are possible now
+ * @param blockedActions the others, each with its reason
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record RunView(
@@ -20,15 +25,23 @@ public record RunView(
         List<String> feeds,
         String from,
         String to,
+        @Nullable String scope,
+        int slots,
         String actor,
         String reason,
         Instant requestedAt,
         @Nullable Instant endedAt,
         List<RunStep> steps,
-        String detail) {
+        List<String> left,
+        String detail,
+        @JsonProperty("allowedActions") List<String> allowedActions,
+        @JsonProperty("blockedActions") List<RunAction.Blocked> blockedActions) {
 
     public RunView {
         feeds = List.copyOf(feeds);
         steps = List.copyOf(steps);
+        left = List.copyOf(left);
+        allowedActions = List.copyOf(allowedActions);
+        blockedActions = List.copyOf(blockedActions);
     }
 }

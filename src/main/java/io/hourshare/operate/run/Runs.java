@@ -2,43 +2,53 @@ package io.hourshare.operate.run;
 
 import io.hourshare.kernel.Digest;
 import io.hourshare.kernel.FeedId;
-import io.hourshare.operate.slot.RunStep;
 import io.hourshare.operate.slot.StepLog;
 import io.hourshare.store.Journal;
+import io.hourshare.store.JournalEntry.RunActed;
 import io.hourshare.store.JournalEntry.RunFinished;
 import io.hourshare.store.JournalEntry.RunRequested;
 import io.hourshare.store.JournalLine;
-import java.time.Instant;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Operators' runs: the fold of their journal lines, with the live steps of those that this process works on. */
 public final class Runs {
 
-    private final Journal journal;
-    private final Map<String, Run> runs = new LinkedHashMap<>();
+    /** A second click is no second wish. */
+    private static final Duration DOUBLE_CLICK = Duration.ofSeconds(10);
 
-    public Runs(Journal journal) {
+    private final Journal journal;
+    private final Clock clock;
+    private final Map<String, RunRecord> runs = new LinkedHashMap<>();
+
+    public Runs(Journal journal, Clock clock) {
         this.journal = journal;
+        this.clock = clock;
         journal.follow(this::apply);
     }
 
-    /** A requested run that is not finished. */
-    record Open(String id, RunRequest request, @Nullable StepLog steps) {}
-
     /**
      * Records the request and answers the run's id; the same request under the same idempotency key, or an equal one
-     * while it is still running, is the same run.
+     * that is still running or was made a moment ago, is the same run.
      */
-    synchronized Requested request(RunRequest request, @Nullable String idempotencyKey) {
-        Optional<Run> before = runs.values().stream()
-                .filter(run -> run.same(request, idempotencyKey))
+    synchronized Requested request(RunRequest request, List<String> slots, @Nullable String idempotencyKey) {
+        Optional<RunRecord> before = runs.values().stream()
+                .filter(run -> isSame(run, request, idempotencyKey))
                 .findFirst();
         if (before.isPresent()) {
+            if (!before.get().asRequest().equals(request)) {
+                throw new RunRefusedException(
+                        "idempotency-key-reused",
+                        "Idempotency-Key「" + idempotencyKey + "」已用于另一项请求 "
+                                + before.get().id() + "；请换一个键");
+            }
             return new Requested(before.get().id(), false);
         }
         String id = "run-"
@@ -50,104 +60,104 @@ public final class Runs {
                 request.feeds().stream().map(FeedId::toString).toList(),
                 request.from(),
                 request.to(),
+                options(request),
+                slots,
                 request.actor(),
                 request.reason(),
                 idempotencyKey));
+        takeUp(id);
         return new Requested(id, true);
     }
 
     /** @param fresh whether this call made the run */
     record Requested(String id, boolean fresh) {}
 
+    private static Map<String, String> options(RunRequest request) {
+        Map<String, String> options = new TreeMap<>();
+        options.put("parallel", Integer.toString(request.parallel()));
+        if (request.verb() == RunVerb.BACKFILL) {
+            options.put("scope", request.scope().name());
+        }
+        return options;
+    }
+
+    private boolean isSame(RunRecord run, RunRequest request, @Nullable String idempotencyKey) {
+        if (idempotencyKey != null) {
+            return idempotencyKey.equals(run.requested().idempotencyKey());
+        }
+        boolean lately =
+                run.state().isOpen() || !run.requestedAt().plus(DOUBLE_CLICK).isBefore(clock.instant());
+        return lately && run.asRequest().equals(request);
+    }
+
+    /** Journals what a person does with a run, if its state allows that at this moment. */
+    synchronized void act(String id, RunAction action, String actor, String reason) {
+        action.blocked(known(id).state()).ifPresent(blocked -> {
+            throw new RunRefusedException(blocked.code(), blocked.reason());
+        });
+        journal.append(new RunActed(id, action.name(), actor, reason));
+    }
+
+    synchronized RunRecord known(String id) {
+        RunRecord run = runs.get(id);
+        if (run == null) {
+            throw new RunRefusedException("run-unknown", "没有编号为 " + id + " 的运行；请核对编号");
+        }
+        return run;
+    }
+
+    synchronized void takeUp(String id) {
+        runs.computeIfPresent(id, (key, run) -> run.takenUp());
+    }
+
     synchronized void attach(String id, StepLog steps) {
         runs.computeIfPresent(id, (key, run) -> run.with(steps));
     }
 
-    void finish(String id, String outcome, String detail) {
-        journal.append(new RunFinished(id, outcome, detail));
+    synchronized boolean stopping(String id) {
+        return known(id).stopping();
+    }
+
+    void finish(String id, RunState outcome, String detail, List<String> left) {
+        journal.append(new RunFinished(id, outcome.name(), detail, left));
     }
 
     /** The run as it stands. */
     public synchronized Optional<RunView> find(String id) {
-        return Optional.ofNullable(runs.get(id)).map(Run::view);
+        return Optional.ofNullable(runs.get(id)).map(RunRecord::view);
     }
 
     /** Every run, newest first. */
     public synchronized List<RunView> all() {
         return runs.values().stream()
                 .sorted((a, b) -> b.requestedAt().compareTo(a.requestedAt()))
-                .map(Run::view)
+                .map(RunRecord::view)
                 .toList();
     }
 
-    /** Runs that a crash or a stop left open, oldest first. */
-    synchronized Collection<Open> open() {
+    /** Runs that a crash or a stop of the process left open, oldest first. */
+    synchronized Collection<RunRecord> open() {
         return runs.values().stream()
-                .filter(run -> run.finished() == null)
-                .map(run -> new Open(run.id(), run.asRequest(), run.steps()))
+                .filter(run -> run.state() == RunState.INTERRUPTED)
                 .toList();
     }
 
     private synchronized void apply(JournalLine line) {
         if (line.entry() instanceof RunRequested requested) {
-            runs.put(requested.run(), new Run(requested, line.at(), null, null, null));
+            runs.put(requested.run(), new RunRecord(requested, line.at()));
         } else if (line.entry() instanceof RunFinished finished) {
             runs.computeIfPresent(finished.run(), (id, run) -> run.with(finished, line.at()));
+        } else if (line.entry() instanceof RunActed acted) {
+            runs.computeIfPresent(acted.run(), (id, run) -> acted(run, RunAction.valueOf(acted.action())));
         }
     }
 
-    private record Run(
-            RunRequested requested,
-            Instant requestedAt,
-            @Nullable StepLog steps,
-            @Nullable RunFinished finished,
-            @Nullable Instant endedAt) {
-
-        String id() {
-            return requested.run();
-        }
-
-        Run with(StepLog log) {
-            return new Run(requested, requestedAt, log, finished, endedAt);
-        }
-
-        Run with(RunFinished end, Instant at) {
-            return new Run(requested, requestedAt, steps, end, at);
-        }
-
-        boolean same(RunRequest request, @Nullable String idempotencyKey) {
-            if (idempotencyKey != null && idempotencyKey.equals(requested.idempotencyKey())) {
-                return true;
-            }
-            return idempotencyKey == null && finished == null && asRequest().equals(request);
-        }
-
-        RunRequest asRequest() {
-            return new RunRequest(
-                    RunVerb.valueOf(requested.verb()),
-                    requested.feeds().stream().map(FeedId::parse).toList(),
-                    java.util.Objects.requireNonNull(requested.from()),
-                    java.util.Objects.requireNonNull(requested.to()),
-                    requested.actor(),
-                    requested.reason());
-        }
-
-        RunView view() {
-            List<RunStep> log = steps == null ? List.of() : steps.steps();
-            String state = finished != null ? finished.outcome() : steps == null ? "QUEUED" : "RUNNING";
-            return new RunView(
-                    id(),
-                    requested.verb(),
-                    state,
-                    requested.feeds(),
-                    String.valueOf(requested.from()),
-                    String.valueOf(requested.to()),
-                    requested.actor(),
-                    requested.reason(),
-                    requestedAt,
-                    endedAt,
-                    log,
-                    finished == null ? "" : finished.detail());
-        }
+    /** A run that goes on is open again; whoever goes on with it takes it up. */
+    private static RunRecord acted(RunRecord run, RunAction action) {
+        return switch (action) {
+            case STOP -> run.asStopping();
+            case RESUME -> run.goneOn();
+            default -> run;
+        };
     }
 }

@@ -21,13 +21,18 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Operators' runs: sync, rerun, repull. */
+/** Operators' runs: ask for one, look at one, act on one; each with a dry run. */
 @RestController
 @RequestMapping("/api/v1/runs")
 @Tag(name = "运行")
 class RunsController {
+
+    private static final String VERBS = "verb 须为 sync（同步）、resume（续跑）、rerun（重跑）、repull（重新拉取）或 backfill（补数）";
+    private static final String SCOPES = "scope 须为 missing（仅缺失）、failed（仅失败）或 all（全部）";
+    private static final String ACTIONS = "action 须为 resume、rerun、repull、backfill、stop、abandon 或 recover";
 
     private final OperatorRuns operator;
     private final Runs runs;
@@ -43,25 +48,52 @@ class RunsController {
      * @param feeds feeds by id; all where absent
      * @param from first window; the last complete hour where absent
      * @param to last window, included; {@code from} where absent
-     * @param verb {@code sync}, {@code rerun} or {@code repull}
+     * @param verb {@code sync}, {@code resume}, {@code rerun}, {@code repull} or {@code backfill}
+     * @param scope for a backfill: {@code missing}, {@code failed} or {@code all}
+     * @param parallel slots that are worked on at the same time
+     * @param plan digest of a dry run; the run is refused where it would touch anything else
      */
     record Wanted(
             @Nullable List<String> feeds,
             @Nullable String from,
             @Nullable String to,
             @Nullable String verb,
+            @Nullable String scope,
+            @Nullable Integer parallel,
+            @Nullable String plan,
             @Nullable String reason) {}
+
+    /** Why somebody acts. */
+    record Because(@Nullable String reason) {}
 
     @PostMapping
     @Needs(Permission.RUN)
-    @Operation(summary = "发起同步、重跑（从落地数据）或重新拉取", description = "带相同 Idempotency-Key 的请求只执行一次；同样的请求仍在执行时返回同一运行")
-    ResponseEntity<RunView> start(
+    @Operation(
+            summary = "发起同步、续跑、重跑（从落地数据）、重新拉取或补数",
+            description = "dryRun=true 只列出会动到的时段、文件与行数；带相同 Idempotency-Key 的请求只执行一次；同样的请求仍在执行时返回同一运行")
+    ResponseEntity<?> start(
             @RequestBody Wanted wanted,
+            @RequestParam(defaultValue = "false") boolean dryRun,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey) {
-        String id = submit(request(wanted), idempotencyKey);
-        return ResponseEntity.accepted()
-                .location(URI.create("/api/v1/runs/" + id))
-                .body(runs.find(id).orElseThrow());
+        RunRequest request = request(wanted);
+        return dryRun
+                ? ResponseEntity.ok(operator.preview(request))
+                : accepted(operator.submit(request, idempotencyKey, wanted.plan()));
+    }
+
+    @PostMapping("/{id}/{action}")
+    @Needs(Permission.RUN)
+    @Operation(summary = "对一次运行续跑、重跑、重新拉取、补失败、停止、放弃或恢复", description = "可用的动作见运行的 allowedActions；dryRun=true 只列出会动到的时段")
+    ResponseEntity<?> act(
+            @PathVariable String id,
+            @PathVariable String action,
+            @RequestParam(defaultValue = "false") boolean dryRun,
+            @RequestBody(required = false) @Nullable Because because) {
+        RunAction wanted = word(RunAction.values(), action, "action-unknown", ACTIONS);
+        if (dryRun) {
+            return ResponseEntity.ok(operator.preview(id, wanted));
+        }
+        return accepted(operator.act(id, wanted, actor(), reason(because == null ? null : because.reason())));
     }
 
     @GetMapping
@@ -73,40 +105,44 @@ class RunsController {
 
     @GetMapping("/{id}")
     @Needs(Permission.READ_OPERATIONS)
-    @Operation(summary = "一次运行的步骤与计数")
+    @Operation(summary = "一次运行的步骤、计数，以及现在能做与不能做的动作")
     RunView one(@PathVariable String id) {
-        return runs.find(id)
-                .orElseThrow(() -> new RefusedException(
-                        HttpStatus.NOT_FOUND, "run-unknown", "没有这次运行", "没有编号为 " + id + " 的运行；请核对编号"));
+        return runs.find(id).orElseThrow(() -> new RunRefusedException("run-unknown", "没有编号为 " + id + " 的运行；请核对编号"));
     }
 
-    private String submit(RunRequest request, @Nullable String idempotencyKey) {
-        try {
-            return operator.submit(request, idempotencyKey);
-        } catch (RunRefusedException e) {
-            throw refused(e.code(), String.valueOf(e.getMessage()));
-        }
+    private ResponseEntity<RunView> accepted(String id) {
+        return ResponseEntity.accepted()
+                .location(URI.create("/api/v1/runs/" + id))
+                .body(runs.find(id).orElseThrow());
     }
 
     private RunRequest request(Wanted wanted) {
         HourWindow from = wanted.from() == null ? operator.newestHour() : AskedFor.window(wanted.from(), "from");
+        String verb = wanted.verb() == null ? "" : wanted.verb();
+        String scope = wanted.scope() == null ? "missing" : wanted.scope();
         return new RunRequest(
-                verb(wanted.verb()),
+                word(RunVerb.values(), verb, "verb-unknown", VERBS),
                 AskedFor.feeds(wanted.feeds()),
                 from,
                 wanted.to() == null ? from : AskedFor.window(wanted.to(), "to"),
-                Caller.current().map(Caller::name).orElse("匿名"),
-                wanted.reason() == null ? "" : wanted.reason().strip());
+                word(BackfillScope.values(), scope, "scope-unknown", SCOPES),
+                wanted.parallel() == null ? RunRequest.USUAL_PARALLEL : wanted.parallel(),
+                actor(),
+                reason(wanted.reason()));
     }
 
-    private static RunVerb verb(@Nullable String word) {
-        return Arrays.stream(RunVerb.values())
-                .filter(verb -> verb.name().toLowerCase(Locale.ROOT).equals(word))
+    private static String actor() {
+        return Caller.current().map(Caller::name).orElse("匿名");
+    }
+
+    private static String reason(@Nullable String text) {
+        return text == null ? "" : text.strip();
+    }
+
+    private static <E extends Enum<E>> E word(E[] values, String word, String code, String choice) {
+        return Arrays.stream(values)
+                .filter(value -> value.name().toLowerCase(Locale.ROOT).equals(word))
                 .findFirst()
-                .orElseThrow(() -> refused("verb-unknown", "verb 须为 sync（同步）、rerun（重跑）或 repull（重新拉取）"));
-    }
-
-    private static RefusedException refused(String code, String detail) {
-        return new RefusedException(HttpStatus.UNPROCESSABLE_ENTITY, code, "无法发起", detail);
+                .orElseThrow(() -> new RefusedException(HttpStatus.UNPROCESSABLE_ENTITY, code, "无法发起", choice));
     }
 }

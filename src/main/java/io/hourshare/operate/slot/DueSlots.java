@@ -3,6 +3,7 @@ package io.hourshare.operate.slot;
 import io.hourshare.contract.Catalogue;
 import io.hourshare.contract.Feed;
 import io.hourshare.contract.FeedMode;
+import io.hourshare.kernel.FeedId;
 import io.hourshare.kernel.HourWindow;
 import io.hourshare.store.Ledger;
 import io.hourshare.store.Slot;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 
 /**
  * Computes from the ledger alone what is due: windows tile time from a feed's initial load to the newest complete
@@ -24,8 +26,11 @@ public final class DueSlots {
     private final Catalogue catalogue;
     private final Ledger ledger;
     private final OperateSettings settings;
+    private final BiPredicate<FeedId, Instant> paused;
 
-    public DueSlots(Catalogue catalogue, Ledger ledger, OperateSettings settings) {
+    /** @param paused whether a person paused the feed's schedule at the instant */
+    public DueSlots(Catalogue catalogue, Ledger ledger, OperateSettings settings, BiPredicate<FeedId, Instant> paused) {
+        this.paused = paused;
         this.catalogue = catalogue;
         this.ledger = ledger;
         this.settings = settings;
@@ -40,11 +45,17 @@ public final class DueSlots {
     public List<DueSlot> at(Instant now) {
         HourWindow newest = newest(now);
         return catalogue.feeds().stream()
+                .filter(feed -> !paused(feed, now))
                 .flatMap(feed -> ofFeed(feed, newest).stream())
                 .filter(slot -> asked(slot, now))
                 .filter(slot -> !pausing(slot, now))
                 .sorted((a, b) -> b.window().compareTo(a.window()))
                 .toList();
+    }
+
+    /** Whether a person paused the feed; its windows stay due and are caught up with afterwards. */
+    public boolean paused(Feed feed, Instant now) {
+        return paused.test(feed.id(), now);
     }
 
     /** Every window of the feed that is not settled, newest first, whether or not it pauses after a failure. */

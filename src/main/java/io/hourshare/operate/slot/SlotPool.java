@@ -2,23 +2,30 @@ package io.hourshare.operate.slot;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** Works on several slots at a time, never twice on the same one and never on two of one feed. */
 public final class SlotPool implements AutoCloseable {
 
-    private final ExecutorService threads;
-    private final SlotWork work;
-    private final FeedLocks locks = new FeedLocks();
-    private final Set<String> inFlight = ConcurrentHashMap.newKeySet();
+    /** Brings one slot as far as it gets; answers whether it is done. */
+    @FunctionalInterface
+    public interface Work {
+        boolean run(DueSlot slot, Approach approach, String trigger, StepLog steps);
+    }
 
-    public SlotPool(SlotWork work, int parallel) {
+    private final ExecutorService threads;
+    private final Work work;
+    private final FeedLocks locks = new FeedLocks();
+    private final Map<String, CompletableFuture<Boolean>> inFlight = new ConcurrentHashMap<>();
+
+    public SlotPool(Work work, int parallel) {
         this.work = work;
         AtomicInteger number = new AtomicInteger();
         this.threads = Executors.newFixedThreadPool(
@@ -30,27 +37,41 @@ public final class SlotPool implements AutoCloseable {
             List<DueSlot> slots, Approach approach, String trigger, StepLog steps) {
         List<CompletableFuture<Boolean>> started = new ArrayList<>();
         for (DueSlot slot : slots) {
-            if (inFlight.add(slot.label())) {
-                started.add(CompletableFuture.supplyAsync(() -> run(slot, approach, trigger, steps), threads));
+            if (!inFlight.containsKey(slot.label())) {
+                started.add(submit(slot, approach, trigger, steps));
             }
         }
         return started;
     }
 
-    public boolean idle() {
-        return inFlight.isEmpty();
+    /** Works on the slot, after whoever works on it already; the future answers whether it is done. */
+    public synchronized CompletableFuture<Boolean> submit(
+            DueSlot slot, Approach approach, String trigger, StepLog steps) {
+        CompletableFuture<Boolean> before =
+                inFlight.getOrDefault(slot.label(), CompletableFuture.completedFuture(true));
+        CompletableFuture<Boolean> work = new CompletableFuture<>();
+        inFlight.put(slot.label(), work);
+        before.handle((done, failure) -> true)
+                .thenRunAsync(() -> run(slot, approach, trigger, steps, work), threads)
+                .exceptionally(failure -> failed(work, failure));
+        return work;
     }
 
-    public boolean worksOn(DueSlot slot) {
-        return inFlight.contains(slot.label());
-    }
-
-    private boolean run(DueSlot slot, Approach approach, String trigger, StepLog steps) {
+    /** The slot counts as free before anybody hears of its end, so that whoever waited may begin it again. */
+    private void run(
+            DueSlot slot, Approach approach, String trigger, StepLog steps, CompletableFuture<Boolean> outcome) {
+        boolean done;
         try {
-            return locks.holding(slot.feed().id(), () -> work.run(slot, approach, trigger, steps));
+            done = locks.holding(slot.feed().id(), () -> work.run(slot, approach, trigger, steps));
         } finally {
-            inFlight.remove(slot.label());
+            inFlight.remove(slot.label(), outcome);
         }
+        outcome.complete(done);
+    }
+
+    private static @Nullable Void failed(CompletableFuture<Boolean> outcome, Throwable failure) {
+        outcome.completeExceptionally(failure);
+        return null;
     }
 
     /** Lets running slots end; what has not ended by then is redone at the next start. */

@@ -40,7 +40,7 @@ public final class SlotWork {
     }
 
     /** Whether the slot is done; a failure is in the journal and stays due. */
-    boolean run(DueSlot due, Approach approach, String trigger, StepLog steps) {
+    public boolean run(DueSlot due, Approach approach, String trigger, StepLog steps) {
         String step = "pull";
         try {
             LandedBatch batch = landed(due, approach, steps);

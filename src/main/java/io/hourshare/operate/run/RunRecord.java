@@ -1,0 +1,122 @@
+package io.hourshare.operate.run;
+
+import io.hourshare.kernel.FeedId;
+import io.hourshare.operate.slot.StepLog;
+import io.hourshare.store.JournalEntry.RunFinished;
+import io.hourshare.store.JournalEntry.RunRequested;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run: the fold of its journal lines, and its live steps where this process works on it.
+ *
+ * @param todo what going on with it does; everything where it was never gone on with
+ * @param queued whether this process has taken it up
+ * @param stopping whether somebody asked it to stop
+ */
+record RunRecord(
+        RunRequested requested,
+        Instant requestedAt,
+        @Nullable List<String> todo,
+        boolean queued,
+        boolean stopping,
+        @Nullable StepLog steps,
+        @Nullable RunFinished finished,
+        @Nullable Instant endedAt) {
+
+    RunRecord(RunRequested requested, Instant at) {
+        this(requested, at, null, false, false, null, null, null);
+    }
+
+    RunRecord takenUp() {
+        return new RunRecord(requested, requestedAt, todo, true, false, null, null, null);
+    }
+
+    RunRecord with(StepLog log) {
+        return new RunRecord(requested, requestedAt, todo, true, stopping, log, finished, endedAt);
+    }
+
+    /** Open again, with what was left. */
+    RunRecord goneOn() {
+        return new RunRecord(requested, requestedAt, left(), false, false, null, null, null);
+    }
+
+    RunRecord asStopping() {
+        return new RunRecord(requested, requestedAt, todo, queued, true, steps, finished, endedAt);
+    }
+
+    RunRecord with(RunFinished end, Instant at) {
+        return new RunRecord(requested, requestedAt, todo, false, false, steps, end, at);
+    }
+
+    String id() {
+        return requested.run();
+    }
+
+    RunState state() {
+        if (finished != null) {
+            return RunState.valueOf(finished.outcome());
+        } else if (!queued) {
+            return RunState.INTERRUPTED;
+        } else if (stopping) {
+            return RunState.STOPPING;
+        }
+        return steps == null ? RunState.QUEUED : RunState.RUNNING;
+    }
+
+    /** What is worked on, or was last; null for a run of an older version that was never gone on with. */
+    @Nullable
+    List<String> work() {
+        return todo == null ? requested.slots() : todo;
+    }
+
+    /** What it touches; null for a run of an older version, which did not write it down. */
+    @Nullable
+    List<String> slots() {
+        return requested.slots();
+    }
+
+    List<String> left() {
+        return finished == null ? List.of() : Objects.requireNonNull(finished.left());
+    }
+
+    RunRequest asRequest() {
+        Map<String, String> options = Objects.requireNonNull(requested.options());
+        return new RunRequest(
+                RunVerb.valueOf(requested.verb().toUpperCase(Locale.ROOT)),
+                requested.feeds().stream().map(FeedId::parse).toList(),
+                Objects.requireNonNull(requested.from()),
+                Objects.requireNonNull(requested.to()),
+                BackfillScope.valueOf(options.getOrDefault("scope", BackfillScope.MISSING.name())),
+                Integer.parseInt(options.getOrDefault("parallel", Integer.toString(RunRequest.USUAL_PARALLEL))),
+                requested.actor(),
+                requested.reason());
+    }
+
+    RunView view() {
+        RunState state = state();
+        List<String> slots = slots();
+        return new RunView(
+                id(),
+                requested.verb(),
+                state.name(),
+                requested.feeds(),
+                String.valueOf(requested.from()),
+                String.valueOf(requested.to()),
+                Objects.requireNonNull(requested.options()).get("scope"),
+                slots == null ? 0 : slots.size(),
+                requested.actor(),
+                requested.reason(),
+                requestedAt,
+                endedAt,
+                steps == null ? List.of() : steps.steps(),
+                left(),
+                finished == null ? "" : finished.detail(),
+                RunAction.allowed(state).stream().map(RunAction::word).toList(),
+                RunAction.blockedIn(state));
+    }
+}

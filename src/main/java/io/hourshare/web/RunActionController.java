@@ -1,0 +1,57 @@
+package io.hourshare.web;
+
+import io.hourshare.access.Caller;
+import io.hourshare.access.Needs;
+import io.hourshare.access.Permission;
+import io.hourshare.operate.run.OperatorRuns;
+import io.hourshare.operate.run.RunAction;
+import io.hourshare.operate.run.RunRefusedException;
+import io.hourshare.operate.run.Runs;
+import java.util.Arrays;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The buttons of a run's page. */
+@Controller
+@RequestMapping("/console/runs")
+@Needs(Permission.RUN)
+class RunActionController {
+
+    private final OperatorRuns operator;
+    private final Runs runs;
+
+    RunActionController(OperatorRuns operator, Runs runs) {
+        this.operator = operator;
+        this.runs = runs;
+    }
+
+    @PostMapping("/{id}")
+    String act(
+            @PathVariable String id,
+            @RequestParam String action,
+            @RequestParam(defaultValue = "") String reason,
+            Model model) {
+        RunAction wanted = Arrays.stream(RunAction.values())
+                .filter(one -> one.word().equals(action))
+                .findFirst()
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        try {
+            String actor = Caller.current().map(Caller::name).orElse("匿名");
+            return "redirect:/console/runs/" + operator.act(id, wanted, actor, reason.strip());
+        } catch (RunRefusedException refusal) {
+            model.addAttribute("refused", refusal.getMessage());
+            model.addAttribute(
+                    "run",
+                    runs.find(id)
+                            .map(RunPage::of)
+                            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+            return "console/run";
+        }
+    }
+}

@@ -1,0 +1,297 @@
+package io.hourshare.operate.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.hourshare.kernel.FeedId;
+import io.hourshare.kernel.HourWindow;
+import io.hourshare.operate.slot.Approach;
+import io.hourshare.store.JournalEntry.RunRequested;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OperatorRunsTest {
+
+    private static final HourWindow FIRST = HourWindow.parse("2026-11-21T08Z");
+    private static final HourWindow LAST = HourWindow.parse("2026-11-22T08Z");
+
+    private RunBench bench;
+
+    @BeforeEach
+    void open(@TempDir Path folder) {
+        bench = new RunBench(folder, "2026-11-22T09:30:00Z");
+        bench.hour.landed(bench.tax, "2026-11-21T08Z", true);
+        bench.hour.done(bench.tax, "2026-11-21T08Z");
+    }
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    @Test
+    void threePoisonedSlotsOfTwentyFourFailAloneAndOneCallRetriesExactlyThem() {
+        Set<String> poisoned = Set.of(
+                "tax.registration@2026-11-21T11Z",
+                "tax.registration@2026-11-21T20Z",
+                "tax.registration@2026-11-22T05Z");
+        bench.poisoned.addAll(poisoned);
+
+        RunView first = bench.ended(bench.operator.submit(backfill(BackfillScope.MISSING), null));
+
+        assertThat(first.state()).isEqualTo("PARTIAL");
+        assertThat(bench.worked).hasSize(24);
+        assertThat(first.left()).containsExactlyInAnyOrderElementsOf(poisoned);
+        assertThat(first.detail()).contains("完成 21 个", "失败 3 个");
+        assertThat(poisoned)
+                .allSatisfy(label -> assertThat(bench.hour
+                                .ledger
+                                .slot(bench.tax.id(), HourWindow.parse(label.split("@")[1]))
+                                .orElseThrow()
+                                .trouble())
+                        .contains("SOURCE_UNREACHABLE"));
+
+        bench.poisoned.clear();
+        bench.worked.clear();
+        String again = bench.operator.act(first.id(), RunAction.RESUME, "张", "部门已修复");
+        RunView second = bench.ended(again);
+
+        assertThat(again).isEqualTo(first.id());
+        assertThat(bench.worked).containsExactlyInAnyOrderElementsOf(poisoned);
+        assertThat(second.state()).isEqualTo("DONE");
+        assertThat(second.left()).isEmpty();
+    }
+
+    @Test
+    void aBackfillOfTheFailedTouchesTheFailedOnly() {
+        bench.poisoned.add("tax.registration@2026-11-22T05Z");
+        RunView first = bench.ended(bench.operator.submit(backfill(BackfillScope.MISSING), null));
+        bench.poisoned.clear();
+        bench.worked.clear();
+
+        RunView second = bench.ended(bench.operator.act(first.id(), RunAction.BACKFILL, "张", "补失败"));
+
+        assertThat(second.id()).isNotEqualTo(first.id());
+        assertThat(bench.worked).containsExactly("tax.registration@2026-11-22T05Z");
+    }
+
+    @Test
+    void whatIsPreviewedIsExactlyWhatIsTouched() {
+        Random random = new Random(20261122);
+        for (int round = 0; round < 20; round++) {
+            scatter(random);
+            RunRequest request = selection(random, round);
+            List<String> previewed = labels(bench.operator.preview(request));
+            bench.worked.clear();
+
+            RunView run = bench.ended(bench.operator.submit(request, null));
+
+            assertThat(bench.worked).as("%s", request).containsExactlyInAnyOrderElementsOf(previewed);
+            assertThat(run.slots()).isEqualTo(previewed.size());
+        }
+    }
+
+    @Test
+    void aPlanThatNoLongerHoldsIsRefused() {
+        RunRequest request = backfill(BackfillScope.MISSING);
+        String plan = bench.operator.preview(request).plan();
+        bench.hour.done(bench.tax, "2026-11-21T09Z");
+
+        assertThatThrownBy(() -> bench.operator.submit(request, null, plan))
+                .isInstanceOfSatisfying(
+                        RunRefusedException.class, e -> assertThat(e.code()).isEqualTo("plan-changed"));
+        assertThat(bench.worked).isEmpty();
+    }
+
+    @Test
+    void aRerunReadsWhatLandedAndARepullAsksTheDepartment() {
+        RunRequest rerun = request(RunVerb.RERUN, BackfillScope.MISSING, FIRST, FIRST);
+        RunRequest repull = request(RunVerb.REPULL, BackfillScope.MISSING, FIRST, FIRST);
+
+        bench.ended(bench.operator.submit(rerun, null));
+        bench.ended(bench.operator.submit(repull, null));
+        bench.ended(bench.operator.submit(backfill(BackfillScope.MISSING), null));
+
+        assertThat(bench.approaches)
+                .startsWith(Approach.FROM_LANDING, Approach.FROM_SOURCE)
+                .endsWith(Approach.WHAT_IS_LEFT);
+    }
+
+    @Test
+    void twentyEqualPostsAtOnceAreOneRun() {
+        for (String key : new String[] {null, "a-key"}) {
+            bench.gate = new CountDownLatch(1);
+            RunRequest request =
+                    new RunRequest(RunVerb.REPULL, List.of(bench.tax.id()), FIRST, FIRST, "张", "演练 " + key);
+
+            Set<String> ids = IntStream.range(0, 20)
+                    .parallel()
+                    .mapToObj(one -> bench.operator.submit(request, key))
+                    .collect(java.util.stream.Collectors.toSet());
+            bench.gate.countDown();
+
+            assertThat(ids).hasSize(1);
+            bench.ended(ids.iterator().next());
+        }
+        assertThat(bench.worked).hasSize(2);
+        assertThat(bench.hour.journal.lines().stream().filter(line -> line.entry() instanceof RunRequested))
+                .hasSize(2);
+    }
+
+    @Test
+    void aKeyIsNotLentToAnotherRequest() {
+        bench.ended(bench.operator.submit(backfill(BackfillScope.MISSING), "k"));
+
+        assertThatThrownBy(() -> bench.operator.submit(request(RunVerb.RERUN, BackfillScope.ALL, FIRST, LAST), "k"))
+                .isInstanceOfSatisfying(
+                        RunRefusedException.class, e -> assertThat(e.code()).isEqualTo("idempotency-key-reused"));
+    }
+
+    @Test
+    void aStoppedRunLeavesTheRestAndGoesOnWithExactlyThat() {
+        bench.gate = new CountDownLatch(1);
+        RunRequest one = new RunRequest(
+                RunVerb.BACKFILL, List.of(bench.tax.id()), FIRST, LAST, BackfillScope.MISSING, 1, "张", "演练");
+        String id = bench.operator.submit(one, null);
+        org.awaitility.Awaitility.await()
+                .until(() -> bench.runs.find(id).orElseThrow().state().equals("RUNNING"));
+        bench.operator.act(id, RunAction.STOP, "张", "先停");
+        assertThat(bench.runs.find(id).orElseThrow().state()).isEqualTo("STOPPING");
+        bench.gate.countDown();
+
+        RunView stopped = bench.ended(id);
+        assertThat(stopped.state()).isEqualTo("STOPPED");
+        Set<String> begun = new HashSet<>(bench.worked);
+        assertThat(stopped.left()).hasSize(24 - begun.size()).doesNotContainAnyElementsOf(begun);
+
+        bench.worked.clear();
+        bench.operator.act(id, RunAction.RESUME, "张", "继续");
+        assertThat(bench.ended(id).state()).isEqualTo("DONE");
+        assertThat(bench.worked).containsExactlyInAnyOrderElementsOf(stopped.left());
+    }
+
+    @Test
+    void anAbandonedRunIsNotGoneOnWith() {
+        bench.poisoned.add("tax.registration@2026-11-22T05Z");
+        String id = bench.operator.submit(backfill(BackfillScope.MISSING), null);
+        bench.ended(id);
+        bench.operator.act(id, RunAction.ABANDON, "张", "部门停用该接口");
+
+        assertThat(bench.runs.find(id).orElseThrow().state()).isEqualTo("ABANDONED");
+        assertThatThrownBy(() -> bench.operator.act(id, RunAction.RESUME, "张", "再试"))
+                .isInstanceOfSatisfying(
+                        RunRefusedException.class, e -> assertThat(e.code()).isEqualTo("run-abandoned"));
+    }
+
+    @Test
+    void aRunThatACrashLeftIsRecoveredAndThenGoneOnWith() {
+        bench.hour.journal.append(new RunRequested(
+                "run-old",
+                "BACKFILL",
+                List.of("tax.registration"),
+                FIRST,
+                LAST,
+                java.util.Map.of("scope", "MISSING", "parallel", "1"),
+                List.of("tax.registration@2026-11-21T09Z"),
+                "张",
+                "演练",
+                null));
+        assertThat(bench.runs.find("run-old").orElseThrow().state()).isEqualTo("INTERRUPTED");
+
+        bench.operator.act("run-old", RunAction.RECOVER, "张", "机器重启");
+        assertThat(bench.runs.find("run-old").orElseThrow().state()).isEqualTo("STOPPED");
+        bench.operator.act("run-old", RunAction.RESUME, "张", "继续");
+
+        assertThat(bench.ended("run-old").state()).isEqualTo("DONE");
+        assertThat(bench.worked).containsExactly("tax.registration@2026-11-21T09Z");
+    }
+
+    @Test
+    void aRunThatIsOpenAtTheStartIsTakenUpAgainByItself() {
+        bench.hour.journal.append(new RunRequested(
+                "run-old",
+                "BACKFILL",
+                List.of("tax.registration"),
+                FIRST,
+                LAST,
+                null,
+                List.of("tax.registration@2026-11-21T09Z"),
+                "张",
+                "演练",
+                null));
+
+        bench.operator.resume();
+
+        assertThat(bench.ended("run-old").state()).isEqualTo("DONE");
+    }
+
+    @Test
+    void nothingIsDoneWithoutAReason() {
+        RunRequest silent = new RunRequest(RunVerb.SYNC, List.of(bench.tax.id()), FIRST, LAST, "张", "");
+
+        assertThatThrownBy(() -> bench.operator.submit(silent, null))
+                .isInstanceOfSatisfying(
+                        RunRefusedException.class, e -> assertThat(e.code()).isEqualTo("reason-missing"));
+        assertThat(bench.operator.preview(silent).slots()).isNotEmpty();
+    }
+
+    private void scatter(Random random) {
+        HourWindow window = FIRST.next();
+        for (int i = 0; i < 24; i++, window = window.next()) {
+            switch (random.nextInt(6)) {
+                case 0 -> bench.hour.failed(bench.tax, window.label(), 1);
+                case 1 -> {
+                    bench.hour.landed(bench.housing, window.label(), false);
+                    bench.hour.done(bench.housing, window.label());
+                }
+                default -> {}
+            }
+        }
+    }
+
+    private RunRequest selection(Random random, int round) {
+        HourWindow from = FIRST;
+        for (int i = random.nextInt(20); i > 0; i--) {
+            from = from.next();
+        }
+        HourWindow to = from;
+        for (int i = random.nextInt(6); i > 0 && to.compareTo(LAST) < 0; i--) {
+            to = to.next();
+        }
+        List<FeedId> feeds = new ArrayList<>();
+        if (random.nextBoolean()) {
+            feeds.add(random.nextBoolean() ? bench.tax.id() : bench.housing.id());
+        }
+        return new RunRequest(
+                RunVerb.values()[random.nextInt(RunVerb.values().length)],
+                feeds,
+                from,
+                to,
+                BackfillScope.values()[random.nextInt(BackfillScope.values().length)],
+                1 + random.nextInt(4),
+                "张",
+                "第 " + round + " 轮");
+    }
+
+    private RunRequest backfill(BackfillScope scope) {
+        return request(RunVerb.BACKFILL, scope, FIRST, LAST);
+    }
+
+    private RunRequest request(RunVerb verb, BackfillScope scope, HourWindow from, HourWindow to) {
+        return new RunRequest(verb, List.of(bench.tax.id()), from, to, scope, 3, "张", "演练");
+    }
+
+    private static List<String> labels(RunPlan plan) {
+        return plan.slots().stream().map(PlannedSlot::label).toList();
+    }
+}

@@ -1,0 +1,79 @@
+package io.hourshare.operate.run;
+
+import io.hourshare.contract.Catalogue;
+import io.hourshare.contract.Cycle;
+import io.hourshare.contract.Feed;
+import io.hourshare.contract.FeedMode;
+import io.hourshare.operate.HourFixture;
+import io.hourshare.operate.slot.Approach;
+import io.hourshare.operate.slot.DueSlot;
+import io.hourshare.operate.slot.DueSlots;
+import io.hourshare.operate.slot.SlotPool;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
+
+/** Runs over a journal, with work that writes down what it was asked for and fails where it is told to. */
+final class RunBench implements AutoCloseable {
+
+    final Feed tax = HourFixture.feed("tax.registration", FeedMode.INCREMENTAL, Cycle.HOURLY);
+    final Feed housing = HourFixture.feed("housing.permit", FeedMode.INCREMENTAL, Cycle.HOURLY);
+    final HourFixture hour;
+    final Runs runs;
+    final OperatorRuns operator;
+    final Set<String> poisoned = ConcurrentHashMap.newKeySet();
+    final List<String> worked = new CopyOnWriteArrayList<>();
+    final List<Approach> approaches = new CopyOnWriteArrayList<>();
+    final AtomicInteger published = new AtomicInteger();
+    volatile CountDownLatch gate = new CountDownLatch(0);
+    private final SlotPool pool = new SlotPool((slot, approach, trigger, steps) -> work(slot, approach), 4);
+
+    RunBench(Path folder, String start) {
+        hour = new HourFixture(folder, start);
+        Catalogue catalogue = HourFixture.catalogue(tax, housing);
+        DueSlots dueSlots = hour.dueSlots(tax, housing);
+        runs = new Runs(hour.journal, hour);
+        operator = new OperatorRuns(
+                catalogue, hour.ledger, runs, pool, (run, steps) -> published.incrementAndGet(), dueSlots, hour);
+    }
+
+    private boolean work(DueSlot slot, Approach approach) {
+        try {
+            gate.await(20, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+        worked.add(slot.label());
+        approaches.add(approach);
+        if (poisoned.contains(slot.label())) {
+            hour.failed(slot.feed(), slot.window().label(), slot.attempts() + 1);
+            return false;
+        }
+        hour.landed(slot.feed(), slot.window().label(), slot.initial());
+        hour.done(slot.feed(), slot.window().label());
+        return true;
+    }
+
+    RunView ended(String id) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(5))
+                .until(() -> runs.find(id).orElseThrow().endedAt() != null);
+        return runs.find(id).orElseThrow();
+    }
+
+    @Override
+    public void close() {
+        operator.close();
+        pool.close();
+        hour.close();
+    }
+}
