@@ -28,6 +28,11 @@ public final class OrganisationCode {
     }
 
     private static boolean isFiller(String text) {
-        return text.chars().limit(8).distinct().count() == 1;
+        for (int i = 1; i < 8; i++) {
+            if (text.charAt(i) != text.charAt(0)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -7,9 +7,18 @@ public final class RegistrationNumber {
 
     public static boolean isValid(String text) {
         return text.length() == 15
-                && text.chars().allMatch(c -> c >= '0' && c <= '9')
-                && text.chars().distinct().count() > 1
+                && isDigits(text)
+                && !text.equals(text.substring(0, 1).repeat(15))
                 && checkDigit(text) == text.charAt(14);
+    }
+
+    private static boolean isDigits(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Check digit of the first fourteen digits. */

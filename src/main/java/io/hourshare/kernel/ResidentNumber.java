@@ -14,10 +14,10 @@ public final class ResidentNumber {
     /** Whether 18 characters are an identity number and not a valid unified code that happens to be all digits. */
     public static boolean isResidentNumber(String text) {
         return text.length() == 18
-                && text.chars().limit(17).allMatch(c -> c >= '0' && c <= '9')
+                && hasDigits(text)
+                && checkCharacter(text) == text.charAt(17)
                 && !Uscc.isValid(text)
-                && hasBirthDate(text)
-                && checkCharacter(text) == text.charAt(17);
+                && hasBirthDate(text);
     }
 
     /** Check character of the first seventeen digits. */
@@ -27,6 +27,15 @@ public final class ResidentNumber {
             sum += (text.charAt(i) - '0') * WEIGHTS[i];
         }
         return CHECKS.charAt(sum % 11);
+    }
+
+    private static boolean hasDigits(String text) {
+        for (int i = 0; i < 17; i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean hasBirthDate(String text) {

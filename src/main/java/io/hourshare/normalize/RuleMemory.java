@@ -14,6 +14,7 @@ final class RuleMemory {
     private static final int SLOTS = 1 << 10;
     private static final int LONGEST = 48;
     private static final byte[] NOTHING = new byte[0];
+    private static final byte SEPARATOR = (byte) 0xff;
 
     private final FieldRule rule;
     private final int[] fields;
@@ -28,10 +29,12 @@ final class RuleMemory {
 
     /** Answers for the rows that could be read. */
     void convert(byte[][][] from, byte[][] to, boolean[] damaged, int rows) {
-        boolean single = fields.length == 1 && fields[0] >= 0;
+        byte[][] first = fields[0] < 0 ? null : from[fields[0]];
         for (int row = 0; row < rows; row++) {
             if (!damaged[row]) {
-                byte[] answer = single ? remembered(from[fields[0]][row]) : computed(from, row);
+                byte[] text = first == null ? null : first[row];
+                byte[] usual = text == null || text.length == 0 ? null : rule.usual(text);
+                byte[] answer = usual == null ? remembered(from, row) : usual;
                 if (answer != null) {
                     to[row] = answer;
                 }
@@ -39,18 +42,38 @@ final class RuleMemory {
         }
     }
 
-    private byte @Nullable [] remembered(byte @Nullable [] text) {
-        byte[] known = text == null ? NOTHING : text;
-        if (known.length > LONGEST) {
-            return answer(known);
+    private byte @Nullable [] remembered(byte[][][] from, int row) {
+        byte[] known = fields.length > 1 ? joined(from, row) : fields[0] < 0 ? null : from[fields[0]][row];
+        byte[] text = known == null ? NOTHING : known;
+        if (text.length > LONGEST) {
+            return answer(from, row);
         }
-        int slot = slot(known);
-        if (texts[slot] == null || !Arrays.equals(texts[slot], known)) {
-            byte[] answer = answer(known);
-            texts[slot] = known;
+        int slot = slot(text);
+        if (texts[slot] == null || !Arrays.equals(texts[slot], text)) {
+            byte[] answer = answer(from, row);
+            texts[slot] = text;
             answers[slot] = answer == null ? NOTHING : answer;
         }
         return answers[slot].length == 0 ? null : answers[slot];
+    }
+
+    /** All arguments as one text; no field holds the byte that parts them, since that is no UTF-8. */
+    private byte[] joined(byte[][][] from, int row) {
+        int length = fields.length;
+        for (int field : fields) {
+            length += field < 0 || from[field][row] == null ? 0 : from[field][row].length;
+        }
+        byte[] joined = new byte[length];
+        int at = 0;
+        for (int field : fields) {
+            byte[] text = field < 0 ? null : from[field][row];
+            if (text != null) {
+                System.arraycopy(text, 0, joined, at, text.length);
+                at += text.length;
+            }
+            joined[at++] = SEPARATOR;
+        }
+        return joined;
     }
 
     /** Values of one field mostly differ near their ends or in their length. */
@@ -65,13 +88,7 @@ final class RuleMemory {
         return hash * 0x9E3779B9 >>> 22;
     }
 
-    private byte @Nullable [] answer(byte[] text) {
-        String value = new String(text, StandardCharsets.UTF_8);
-        String result = rule.apply(new @Nullable String[] {value});
-        return bytes(result, value, text);
-    }
-
-    private byte @Nullable [] computed(byte[][][] from, int row) {
+    private byte @Nullable [] answer(byte[][][] from, int row) {
         @Nullable String[] arguments = new String[fields.length];
         for (int i = 0; i < fields.length; i++) {
             byte[] text = fields[i] < 0 ? null : from[fields[i]][row];
@@ -79,14 +96,5 @@ final class RuleMemory {
         }
         String result = rule.apply(arguments);
         return result == null ? null : result.getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** A text that the rule leaves as it is needs no second encoding. */
-    @SuppressWarnings("ReferenceEquality")
-    private static byte @Nullable [] bytes(@Nullable String result, String value, byte[] text) {
-        if (result == null) {
-            return null;
-        }
-        return result == value ? text : result.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -64,6 +64,21 @@ public record Bounds(
         return wrong == null ? converted : Converted.bad(wrong);
     }
 
+    /** Whether nothing but the length can be wrong, and it is not; said without making a string. */
+    boolean surelyHold(byte[] utf8) {
+        if (this == NONE) {
+            return true;
+        }
+        if (pattern != null || !allowed.isEmpty() || !limits.isEmpty()) {
+            return false;
+        }
+        int length = 0;
+        for (byte octet : utf8) {
+            length += (octet & 0xc0) == 0x80 ? 0 : 1;
+        }
+        return length >= minLength && length <= maxLength;
+    }
+
     private @Nullable Reason ofText(String text) {
         int length = text.codePointCount(0, text.length());
         if (length > maxLength) {

@@ -41,6 +41,11 @@ public final class FieldRule {
         return field;
     }
 
+    /** The answer for a text in its usual form, as {@link Rule#usual} gives it. */
+    public byte @Nullable [] usual(byte[] utf8) {
+        return bounds.get(0).surelyHold(utf8) ? rule.usual(utf8) : null;
+    }
+
     /** @param arguments in the order of {@link MappedField#arguments} */
     public @Nullable String apply(@Nullable String[] arguments) {
         Neighbours neighbours = field.neighbours().isEmpty() ? Neighbours.NONE : neighbours(arguments);

@@ -3,6 +3,7 @@ package io.hourshare.normalize.convert;
 import io.hourshare.contract.CodeList;
 import io.hourshare.contract.LogicalType;
 import io.hourshare.normalize.fault.Reason;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -55,29 +56,37 @@ public final class Rules {
     public static Rule notAfter(Rule rule, Instant latest) {
         String limit =
                 LocalDateTime.ofInstant(latest, ZoneOffset.UTC).toString().replace('T', ' ');
-        return (text, neighbours) -> {
+        byte[] last = limit.getBytes(StandardCharsets.US_ASCII);
+        Rule limited = (text, neighbours) -> {
             Converted moment = rule.convert(text, neighbours);
             String value = moment.text();
             return value != null && value.compareTo(limit) > 0 ? Converted.bad(Reason.CLOCK_AHEAD) : moment;
         };
+        return limited.shortened(utf8 -> {
+            byte[] moment = rule.usual(utf8);
+            return moment != null && Arrays.compare(moment, last) <= 0 ? moment : null;
+        });
     }
 
     private Rule named(RuleSetting setting) {
         Numbers.Measure measure = new Numbers.Measure(setting.bareUnit(), setting.targetUnit());
         return switch (setting.as()) {
-            case "name" -> Wordings::name;
-            case "uscc" -> identifiers::uscc;
+            case "name" -> shortened(Wordings::name, UsualTexts::name);
+            case "uscc" -> shortened(identifiers::uscc, UsualValues::uscc);
             case "org-code" -> identifiers::organisationCode;
-            case "reg-no" -> identifiers::registrationNumber;
-            case "taxpayer-id" -> identifiers::taxpayerId;
-            case "date" -> Dates.date("last".equals(setting.option("day")), "1904".equals(setting.option("epoch")));
-            case "timestamp" -> Dates::timestamp;
+            case "reg-no" -> shortened(identifiers::registrationNumber, UsualValues::registrationNumber);
+            case "taxpayer-id" -> shortened(identifiers::taxpayerId, UsualValues::taxpayerId);
+            case "date" ->
+                shortened(
+                        Dates.date("last".equals(setting.option("day")), "1904".equals(setting.option("epoch"))),
+                        UsualValues::date);
+            case "timestamp" -> shortened(Dates::timestamp, UsualValues::timestamp);
             case "month" -> Dates::month;
             case "year" -> Dates::year;
-            case "long-term" -> Dates::openEnded;
-            case "integer" -> Numbers.integer(measure);
-            case "decimal", "area" -> Numbers.decimal(measure);
-            case "amount" -> Numbers.amount(measure);
+            case "long-term" -> shortened(Dates::openEnded, UsualValues::openEnded);
+            case "integer" -> quantity(setting, Numbers.integer(measure), UsualValues::integer);
+            case "decimal", "area" -> quantity(setting, Numbers.decimal(measure), UsualValues::number);
+            case "amount" -> quantity(setting, Numbers.amount(measure), UsualValues::number);
             case "boolean" -> Wordings.truth(truths(setting));
             case "code" -> code(setting);
             case "region" -> {
@@ -89,18 +98,30 @@ public final class Rules {
             case "currency" ->
                 indexed(list(setting, "currencies"), "currency", list -> Currencies.currency(Codes.byWord(list)));
             case "operation" -> Wordings::operation;
-            case "address" -> Wordings::address;
-            case "person" -> Wordings::person;
+            case "address" -> shortened(Wordings::address, UsualTexts::half);
+            case "person" -> shortened(Wordings::person, UsualTexts::person);
             case "phone" -> Wordings::phone;
             case "realty-unit-no" -> Certificates::realtyUnit;
             case "parcel-code" -> Certificates::parcel;
             case "project-code" -> Certificates::project;
             case "permit-no" -> Certificates::permit;
-            case "serial-no" -> identifiers::serialNumber;
+            case "serial-no" -> shortened(identifiers::serialNumber, UsualValues::serialNumber);
             case "document-no" -> Certificates::document;
-            case "text" -> Wordings::text;
+            case "text" -> shortened(Wordings::text, UsualTexts::text);
             default -> throw new IllegalArgumentException("No such conversion: " + setting.as());
         };
+    }
+
+    private static Rule shortened(Rule rule, Rule.ShortWay shortWay) {
+        return rule.shortened(shortWay);
+    }
+
+    /** A number has a short way where nothing but itself decides, its unit being the one that is wanted. */
+    private static Rule quantity(RuleSetting setting, Rule rule, Rule.ShortWay shortWay) {
+        String bare = setting.bareUnit();
+        String target = setting.targetUnit();
+        boolean alike = bare == null || target == null || Units.isSame(bare, target);
+        return alike && setting.option(Neighbours.UNIT) == null ? rule.shortened(shortWay) : rule;
     }
 
     /** Building an index over thousands of rows for every landed object would cost more than reading the object. */

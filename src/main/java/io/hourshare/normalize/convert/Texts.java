@@ -54,6 +54,10 @@ final class Texts {
 
     private Texts() {}
 
+    static Set<String> emptyWords() {
+        return EMPTY;
+    }
+
     /** Whether the text says nothing, in one of the ways that sources say nothing. */
     static boolean isEmpty(String trimmed) {
         return trimmed.length() <= 8 && EMPTY.contains(trimmed);

@@ -59,9 +59,13 @@ final class Units {
         return ALL.containsKey(key(word));
     }
 
+    static boolean isSame(String one, String other) {
+        return key(one).equals(key(other));
+    }
+
     /** The number in the target unit, or nothing where the units do not measure the same. */
     static Optional<BigDecimal> convert(BigDecimal number, String from, String to) {
-        if (key(from).equals(key(to))) {
+        if (isSame(from, to)) {
             return Optional.of(number);
         }
         Map<String, BigDecimal> sources = ALL.getOrDefault(key(from), Map.of());
