@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
@@ -22,12 +23,15 @@ public final class CaseDesk {
     private final Cases cases;
     private final CaseClocks clocks;
     private final Clock clock;
+    private final Supplier<List<CaseIntake>> intakes;
 
-    CaseDesk(LedgerKinds kinds, Cases cases, WorkCalendar calendar, Clock clock) {
+    /** @param intakes asked for only when a case is opened: some of them need what is served */
+    CaseDesk(LedgerKinds kinds, Cases cases, WorkCalendar calendar, Clock clock, Supplier<List<CaseIntake>> intakes) {
         this.kinds = kinds;
         this.cases = cases;
         this.clocks = new CaseClocks(calendar);
         this.clock = clock;
+        this.intakes = intakes;
     }
 
     public List<LedgerKind> ledgers() {
@@ -47,11 +51,13 @@ public final class CaseDesk {
     public CaseView open(String ledger, Map<String, String> details, String reason, Caller caller) {
         LedgerKind kind = ledger(ledger);
         require(caller, kind.open());
-        return view(kind, open(kind, details, reason, caller.name()), caller);
-    }
-
-    private Case open(LedgerKind kind, Map<String, String> details, String reason, String actor) {
-        return cases.open(kind, checked(kind.fields(), details), actor, reasoned(reason));
+        String why = reasoned(reason);
+        Map<String, String> completed = intakes.get().stream()
+                .filter(intake -> intake.ledger().equals(ledger))
+                .findFirst()
+                .map(intake -> intake.complete(details, caller))
+                .orElse(details);
+        return view(kind, cases.open(kind, checked(kind.fields(), completed), caller.name(), why), caller);
     }
 
     /** Takes a step for a person. */

@@ -10,7 +10,8 @@ public final class CaseRefusedException extends RuntimeException {
     private final HttpStatus status;
     private final String code;
 
-    CaseRefusedException(HttpStatus status, String code, String detail) {
+    /** @param detail in Chinese: cause and remedy */
+    public CaseRefusedException(HttpStatus status, String code, String detail) {
         super(detail);
         this.status = status;
         this.code = code;

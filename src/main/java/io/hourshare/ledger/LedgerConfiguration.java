@@ -3,6 +3,7 @@ package io.hourshare.ledger;
 import io.hourshare.contract.CatalogueReading;
 import io.hourshare.store.Journal;
 import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -26,7 +27,9 @@ class LedgerConfiguration {
     }
 
     @Bean
-    CaseDesk caseDesk(LedgerKinds kinds, Cases cases, WorkCalendar calendar, Clock clock) {
-        return new CaseDesk(kinds, cases, calendar, clock);
+    CaseDesk caseDesk(
+            LedgerKinds kinds, Cases cases, WorkCalendar calendar, Clock clock, ObjectProvider<CaseIntake> intakes) {
+        return new CaseDesk(
+                kinds, cases, calendar, clock, () -> intakes.orderedStream().toList());
     }
 }

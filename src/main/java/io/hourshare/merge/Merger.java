@@ -55,7 +55,8 @@ public final class Merger {
         return finished(inputs).orElseGet(() -> run(current, resolution, inputs));
     }
 
-    private Optional<MergedProfiles> finished(Digest inputs) {
+    /** What was merged from these inputs before, where its files are still there. */
+    public Optional<MergedProfiles> finished(Digest inputs) {
         return ledger.stage(STAGE, inputs.hex())
                 .filter(done -> done.files().stream().allMatch(file -> Files.exists(root.resolve(file))))
                 .map(done -> new MergedProfiles(ProfileFiles.byTable(done.files()), done.counts(), inputs));

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Tells a real difference between two departments' values from a different way of writing. */
-final class SameValue {
+public final class SameValue {
 
     private static final Pattern NOISE = Pattern.compile("[\\s\\p{Punct}\\p{IsPunctuation}]+");
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
@@ -21,7 +21,7 @@ final class SameValue {
     }
 
     /** Width, case, blanks and punctuation make no difference; a number keeps sign and point. */
-    static String comparable(String value) {
+    public static String comparable(String value) {
         if (NUMBER.matcher(value).matches()) {
             return value;
         }

@@ -30,6 +30,12 @@ class NormalizeConfiguration {
     }
 
     @Bean
+    RecordReplay recordReplay(
+            Catalogue catalogue, DataRoot root, Engine engine, Journal journal, NormalizeSettings settings) {
+        return new RecordReplay(catalogue, root, engine, journal, settings.tokens(root.path()));
+    }
+
+    @Bean
     NormalizeSteps normalizeSteps(
             JobRepository repository,
             PlatformTransactionManager transactions,

@@ -31,6 +31,7 @@ public final class Publisher {
     private final Publications publications;
     private final Snapshots snapshots;
     private final PublishSettings settings;
+    private final PublicationWitnesses witnesses;
     private final Clock clock;
     private final SnapshotFolders folders;
     private final SnapshotBuilder builder;
@@ -44,6 +45,7 @@ public final class Publisher {
             Publications publications,
             Snapshots snapshots,
             PublishSettings settings,
+            PublicationWitnesses witnesses,
             Clock clock) {
         this.catalogue = catalogue;
         this.root = root;
@@ -52,6 +54,7 @@ public final class Publisher {
         this.publications = publications;
         this.snapshots = snapshots;
         this.settings = settings;
+        this.witnesses = witnesses;
         this.clock = clock;
         this.folders = new SnapshotFolders(root);
         MetaTables meta = new MetaTables(catalogue, ledger);
@@ -79,6 +82,7 @@ public final class Publisher {
             Publication publication =
                     new Publication(publications.lastSequence() + 1, merged, hour, context, clock.instant());
             Snapshot snapshot = build(publication);
+            witnesses.published(snapshot, merged);
             retire();
             return snapshot;
         } catch (IOException e) {
@@ -93,6 +97,7 @@ public final class Publisher {
         Snapshot snapshot = new Snapshot(
                 publication.sequence(), directory, publication.hour(), publication.builtAt(), built.content());
         SnapshotReaders readers = snapshots.open(snapshot);
+        witnesses.built(snapshots.current(), snapshot, publication.merged());
         journal.append(line(publication, directory, built));
         Snapshot published = publications.kept(publication.sequence()).orElse(snapshot);
         snapshots.serve(readers.published(published));

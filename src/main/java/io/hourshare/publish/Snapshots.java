@@ -25,15 +25,23 @@ public final class Snapshots implements AutoCloseable {
     private final Journal journal;
     private final Publications publications;
     private final PublishSettings settings;
+    private final PublicationWitnesses witnesses;
     private final SnapshotFolders folders;
     private final List<SnapshotReaders> superseded = new ArrayList<>();
     private volatile @Nullable SnapshotReaders current;
 
-    Snapshots(Engine engine, DataRoot root, Journal journal, Publications publications, PublishSettings settings) {
+    Snapshots(
+            Engine engine,
+            DataRoot root,
+            Journal journal,
+            Publications publications,
+            PublishSettings settings,
+            PublicationWitnesses witnesses) {
         this.engine = engine;
         this.journal = journal;
         this.publications = publications;
         this.settings = settings;
+        this.witnesses = witnesses;
         this.folders = new SnapshotFolders(root);
         this.current = lastGood();
         current().ifPresent(this::point);
@@ -83,6 +91,7 @@ public final class Snapshots implements AutoCloseable {
                 .map(Snapshot::sequence)
                 .filter(other -> other > sequence)
                 .toList();
+        witnesses.rollingBack(current(), target);
         journal.append(new SnapshotRolledBack(sequence, withdrawn, actor, reason));
         serve(readers);
         return target;

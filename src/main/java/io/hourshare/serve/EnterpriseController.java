@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,10 +33,14 @@ class EnterpriseController {
 
     private final Search search;
     private final Profiles profiles;
+    private final Disputes disputes;
+    private final ObjectProvider<FieldEvidence> evidence;
 
-    EnterpriseController(Search search, Profiles profiles) {
+    EnterpriseController(Search search, Profiles profiles, Disputes disputes, ObjectProvider<FieldEvidence> evidence) {
         this.search = search;
         this.profiles = profiles;
+        this.disputes = disputes;
+        this.evidence = evidence;
     }
 
     @GetMapping
@@ -62,11 +67,11 @@ class EnterpriseController {
         Set<Include> included = included(include);
         Lookup lookup = profiles.find(id, Caller.currentMay(Permission.READ_RESTRICTED));
         EnterpriseProfile profile = lookup.profile().orElseThrow(() -> notFound(id));
-        return Answer.of(lookup.version(), ProfileAnswer.of(profile, included));
+        return Answer.of(lookup.version(), ProfileAnswer.of(profile, included, disputes.open(profile.enterpriseId())));
     }
 
     @GetMapping("/{id}/fields/{field}")
-    @Operation(summary = "为什么是这个值", description = "一个值的来源、收到的字节位置与转换规则，以及其他部门的不同说法。")
+    @Operation(summary = "为什么是这个值", description = "一个值的全部候选与采信次序、收到的字节位置与转换规则、原始记录摘录、发布批次、时龄与承诺、校核情况。")
     ResponseEntity<FieldAnswer> field(
             @Parameter(description = "企业标识或完整代码") @PathVariable String id,
             @Parameter(description = "字段，如 reg_capital") @PathVariable String field) {
@@ -77,7 +82,13 @@ class EnterpriseController {
             throw new RefusedException(
                     HttpStatus.NOT_FOUND, "field-not-found", "没有这个值", "这家企业的画像中没有该字段。可用的字段见企业画像的 fields。");
         }
-        return Answer.of(lookup.version(), FieldAnswer.of(profile, known));
+        boolean restrictedToo = Caller.currentMay(Permission.READ_RESTRICTED);
+        FieldEvidence.Evidence behind = evidence.stream()
+                .findFirst()
+                .map(source -> source.of(profile.enterpriseId(), field, restrictedToo))
+                .orElse(null);
+        return Answer.of(
+                lookup.version(), FieldAnswer.of(profile, known, behind, disputes.of(profile.enterpriseId(), field)));
     }
 
     private static Scope scope(String word) {

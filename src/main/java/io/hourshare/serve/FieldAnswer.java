@@ -1,6 +1,7 @@
 package io.hourshare.serve;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.hourshare.ledger.CaseView;
 import io.hourshare.serve.ProfileConflict.Claimed;
 import java.util.List;
 import java.util.Map;
@@ -10,12 +11,23 @@ import org.jspecify.annotations.Nullable;
  * Why a value is what it is.
  *
  * @param others what other feeds say instead
+ * @param corrections what was reported of this value, newest first
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record FieldAnswer(
-        String attribute, @Nullable Object value, boolean withheld, ProfileAnswer.Source source, List<Claimed> others) {
+        String attribute,
+        @Nullable Object value,
+        boolean withheld,
+        ProfileAnswer.Source source,
+        List<Claimed> others,
+        FieldEvidence.@Nullable Evidence evidence,
+        List<CaseView> corrections) {
 
-    static FieldAnswer of(EnterpriseProfile profile, ProfileField field) {
+    static FieldAnswer of(
+            EnterpriseProfile profile,
+            ProfileField field,
+            FieldEvidence.@Nullable Evidence evidence,
+            List<CaseView> corrections) {
         Map<String, List<Claimed>> losers = profile.conflicts().stream()
                 .collect(java.util.stream.Collectors.toMap(
                         ProfileConflict::attribute, ProfileConflict::losers, (first, same) -> first));
@@ -24,6 +36,8 @@ record FieldAnswer(
                 field.value(),
                 field.withheld(),
                 ProfileAnswer.Source.of(field),
-                losers.getOrDefault(field.attribute(), List.of()));
+                losers.getOrDefault(field.attribute(), List.of()),
+                evidence,
+                corrections);
     }
 }

@@ -2,16 +2,19 @@ package io.hourshare.serve;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.hourshare.ledger.CaseView;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A profile as the interface answers it: plain values, and what the caller asked to include.
  *
  * @param withheld attributes that have a value which this caller may not see
+ * @param disputed open corrections by attribute
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ProfileAnswer(
@@ -21,12 +24,13 @@ record ProfileAnswer(
         @JsonProperty("in_park") boolean inPark,
         Map<String, @Nullable Object> fields,
         List<String> withheld,
+        Map<String, List<Disputed>> disputed,
         List<EnterpriseProfile.EnterpriseName> names,
         @Nullable Map<String, Source> provenance,
         @Nullable List<ProfileConflict> conflicts,
         @Nullable Map<String, List<Map<String, Object>>> satellites) {
 
-    static ProfileAnswer of(EnterpriseProfile profile, Set<Include> included) {
+    static ProfileAnswer of(EnterpriseProfile profile, Set<Include> included, Map<String, List<CaseView>> corrections) {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         profile.fields().forEach((attribute, field) -> fields.put(attribute, field.value()));
         return new ProfileAnswer(
@@ -39,10 +43,18 @@ record ProfileAnswer(
                         .filter(ProfileField::withheld)
                         .map(ProfileField::attribute)
                         .toList(),
+                disputed(corrections),
                 profile.names(),
                 included.contains(Include.PROVENANCE) ? provenance(profile) : null,
                 included.contains(Include.CONFLICTS) ? profile.conflicts() : null,
                 included.contains(Include.SATELLITES) ? satellites(profile) : null);
+    }
+
+    private static Map<String, List<Disputed>> disputed(Map<String, List<CaseView>> corrections) {
+        Map<String, List<Disputed>> disputed = new TreeMap<>();
+        corrections.forEach((field, cases) ->
+                disputed.put(field, cases.stream().map(Disputed::of).toList()));
+        return disputed;
     }
 
     private static Map<String, Source> provenance(EnterpriseProfile profile) {
@@ -66,6 +78,24 @@ record ProfileAnswer(
         }
         values.put("_source", new SatelliteSource(record.feed(), record.sourceTime(), record.position()));
         return values;
+    }
+
+    /** A correction that is not closed. */
+    record Disputed(
+            @JsonProperty("case") String number,
+            String state,
+            @JsonProperty("state_title") String stateTitle,
+            String department,
+            @JsonProperty("opened_at") java.time.Instant openedAt) {
+
+        static Disputed of(CaseView one) {
+            return new Disputed(
+                    one.id(),
+                    one.state(),
+                    one.stateTitle(),
+                    one.details().getOrDefault("department", ""),
+                    one.openedAt());
+        }
     }
 
     /** Where a value comes from. */

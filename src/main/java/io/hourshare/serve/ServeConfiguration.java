@@ -2,6 +2,7 @@ package io.hourshare.serve;
 
 import io.hourshare.contract.Catalogue;
 import io.hourshare.contract.CodeList;
+import io.hourshare.ledger.CaseDesk;
 import io.hourshare.publish.Snapshots;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,11 @@ class ServeConfiguration {
     @Bean
     Profiles profiles(ServedSnapshots snapshots, JsonMapper json, Catalogue catalogue) {
         return new Profiles(snapshots, new ProfileDocument(json), new Withholding(catalogue));
+    }
+
+    @Bean
+    Disputes disputes(CaseDesk desk) {
+        return new Disputes(desk);
     }
 
     @Bean

@@ -193,7 +193,8 @@ class CaseDeskTest {
                 new LedgerKinds(reading.documents()),
                 new Cases(journal, clock),
                 new WorkCalendar(reading.documents()),
-                clock);
+                clock,
+                java.util.List::of);
     }
 
     private static CatalogueReading reading(String further) {

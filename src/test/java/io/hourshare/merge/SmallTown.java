@@ -58,8 +58,9 @@ public final class SmallTown implements AutoCloseable {
     public final Journal journal;
     public final Ledger ledger;
     public final Engine engine;
-    private final Map<FeedId, List<String>> records = new TreeMap<>();
-    private final List<String> assignments = new ArrayList<>();
+    private final Map<FeedId, Map<String, String>> records = new TreeMap<>();
+    private final Map<String, String> assignments = new LinkedHashMap<>();
+    private String hour = "2026-11-22 03:00:00";
     private final List<CanonicalField> further = new ArrayList<>();
     private final List<Feed> furtherFeeds = new ArrayList<>();
     private final Map<String, List<FeedId>> order = new LinkedHashMap<>();
@@ -87,6 +88,12 @@ public final class SmallTown implements AutoCloseable {
         return this;
     }
 
+    /** Records added from now on came in this hour; one with a known key takes the place of the older. */
+    public SmallTown hour(String start) {
+        hour = start;
+        return version(start.replaceAll("\\D", ""));
+    }
+
     public SmallTown attribute(CanonicalField field, Feed feed) {
         further.add(field);
         furtherFeeds.add(feed);
@@ -99,14 +106,18 @@ public final class SmallTown implements AutoCloseable {
     }
 
     public SmallTown record(FeedId feed, String enterprise, String key, String time, String operation, String columns) {
-        List<String> rows = records.computeIfAbsent(feed, absent -> new ArrayList<>());
-        rows.add("select " + Sql.literal(key) + " as _key, md5(" + Sql.literal(key + columns) + ") as _hash, '"
-                + operation + "' as _op, timestamp '" + time + "' as _source_time, 'landing/" + feed
-                + "/2026-11-22T03Z/0badcafe/1' as _object, " + rows.size() * 100 + "::bigint as _offset, 90::bigint as"
-                + " _length, null::varchar as _sheet, null::bigint as _row, null::varchar as _cells, " + rows.size()
-                + "::bigint as _ordinal, null::varchar as _warnings, timestamp '2026-11-22 03:00:00' as _window, "
-                + columns);
-        assignments.add("('" + feed + "', " + Sql.literal(key) + ", '" + enterprise + "')");
+        Map<String, String> rows = records.computeIfAbsent(feed, absent -> new LinkedHashMap<>());
+        rows.put(
+                key,
+                "select " + Sql.literal(key) + " as _key, md5(" + Sql.literal(key + columns) + ") as _hash, '"
+                        + operation + "' as _op, timestamp '" + time + "' as _source_time, 'landing/" + feed
+                        + "/2026-11-22T03Z/0badcafe/1' as _object, " + rows.size() * 100
+                        + "::bigint as _offset, 90::bigint as"
+                        + " _length, null::varchar as _sheet, null::bigint as _row, null::varchar as _cells, "
+                        + rows.size()
+                        + "::bigint as _ordinal, null::varchar as _warnings, timestamp '" + hour + "' as _window, "
+                        + columns);
+        assignments.put(feed + key, "('" + feed + "', " + Sql.literal(key) + ", '" + enterprise + "')");
         return this;
     }
 
@@ -121,12 +132,14 @@ public final class SmallTown implements AutoCloseable {
     public CurrentRecords current() {
         Map<FeedId, List<String>> files = new TreeMap<>();
         records.forEach((feed, rows) -> files.put(
-                feed, List.of(write("current-" + feed, String.join(" union all by name ", rows) + " order by _key"))));
+                feed,
+                List.of(write(
+                        "current-" + feed, String.join(" union all by name ", rows.values()) + " order by _key"))));
         return new CurrentRecords(files, Digest.of("current " + version));
     }
 
     public Resolution resolution() {
-        String assigned = String.join(", ", assignments);
+        String assigned = String.join(", ", assignments.values());
         return new Resolution(
                 Map.of(
                         "er_assignment",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hourshare.Hourshare;
 import io.hourshare.contract.Catalogue;
+import io.hourshare.evidence.ValueTrace;
 import io.hourshare.kernel.Digest;
 import io.hourshare.kernel.HourWindow;
 import io.hourshare.operate.hour.HourLoop;
@@ -187,6 +188,40 @@ class WholeHourTest {
                 .doesNotContain("pull");
         assertThat(FeedBytes.of(context.getBean(Ledger.class))).isEqualTo(before);
         assertThat(publishedContent()).isEqualTo(content);
+    }
+
+    @Test
+    @Order(6)
+    void publishedValuesOfEveryFormatAreGivenAgainByTheirBytes() {
+        int values = Integer.getInteger("hourshare.trace.values", 600);
+
+        ValueTrace.Traced traced = context.getBean(ValueTrace.class).sample(values);
+
+        assertThat(traced.wrong()).isEmpty();
+        assertThat(traced.total()).isEqualTo(values);
+        assertThat(traced.traced().keySet())
+                .as("rows of a view, pages of JSON, flagged files, XML and sheets")
+                .contains("market-regulation.registration", "tax.registration", "park.roster");
+    }
+
+    @Test
+    @Order(7)
+    void oneCallSaysWhyAValueIsSo() throws Exception {
+        JsonNode first = get("/api/v1/enterprises?limit=1").path("items").get(0);
+        JsonNode answer =
+                get("/api/v1/enterprises/" + first.path("enterprise_id").asString() + "/fields/ent_name");
+
+        JsonNode evidence = answer.path("evidence");
+        assertThat(evidence.path("candidates").get(0).path("winner").asBoolean())
+                .isTrue();
+        assertThat(evidence.path("candidates").get(0).path("value")).isEqualTo(answer.path("value"));
+        assertThat(evidence.path("excerpt").toString())
+                .as("%s", answer)
+                .contains(answer.path("value").asString().substring(0, 2));
+        assertThat(evidence.path("order").asString()).contains("→");
+        assertThat(evidence.path("published").path("sequence").asLong()).isPositive();
+        assertThat(evidence.path("age").path("promise_minutes").asLong()).isPositive();
+        assertThat(answer.path("corrections").isArray()).isTrue();
     }
 
     private Digest publishedContent() {

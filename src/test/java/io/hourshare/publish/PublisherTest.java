@@ -307,7 +307,8 @@ class PublisherTest {
     private void start(int keep) {
         PublishSettings settings = new PublishSettings(keep, 2, Duration.ofSeconds(1));
         publications = new Publications(town.root, town.journal);
-        snapshots = new Snapshots(town.engine, town.root, town.journal, publications, settings);
+        snapshots = new Snapshots(
+                town.engine, town.root, town.journal, publications, settings, PublicationWitnesses.none());
         this.keep = settings;
     }
 
@@ -327,6 +328,7 @@ class PublisherTest {
                 publications,
                 snapshots,
                 keep,
+                PublicationWitnesses.none(),
                 Clock.fixed(SmallTown.NOW, ZoneOffset.UTC));
     }
 

@@ -51,7 +51,8 @@ class WholeCatalogueTest {
         catalogue.feeds().forEach(WholeCatalogueTest::record);
         PublishSettings settings = new PublishSettings(24, 2, Duration.ofSeconds(1));
         Publications publications = new Publications(town.root, town.journal);
-        snapshots = new Snapshots(town.engine, town.root, town.journal, publications, settings);
+        snapshots = new Snapshots(
+                town.engine, town.root, town.journal, publications, settings, PublicationWitnesses.none());
         Publisher publisher = new Publisher(
                 catalogue,
                 town.engine,
@@ -61,6 +62,7 @@ class WholeCatalogueTest {
                 publications,
                 snapshots,
                 settings,
+                PublicationWitnesses.none(),
                 Clock.fixed(SmallTown.NOW, ZoneOffset.UTC));
         snapshot = publisher.publish(town.merge(), HourWindow.parse("2026-11-22T03Z"), PublicationContext.of("run-1"));
     }

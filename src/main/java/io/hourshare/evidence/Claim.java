@@ -1,0 +1,33 @@
+package io.hourshare.evidence;
+
+import io.hourshare.kernel.FeedId;
+import io.hourshare.kernel.HourWindow;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one record says of one attribute of an enterprise.
+ *
+ * @param object landed file below the data root; null where a decision and no file says so
+ * @param place byte offset, or row of the sheet
+ * @param cell for example {@code C12}, in sheets
+ * @param rule conversion with its options that gives the value from the source's bytes
+ * @param priority 1 for the feed that is believed first
+ */
+public record Claim(
+        String enterpriseId,
+        String attribute,
+        String value,
+        FeedId feed,
+        String recordKey,
+        @Nullable Instant observedAt,
+        @Nullable HourWindow window,
+        @Nullable String object,
+        @Nullable Long place,
+        @Nullable Long length,
+        @Nullable String sheet,
+        @Nullable String cell,
+        String sourceField,
+        String rule,
+        int priority,
+        boolean winner) {}

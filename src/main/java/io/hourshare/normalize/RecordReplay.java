@@ -1,0 +1,149 @@
+package io.hourshare.normalize;
+
+import static io.hourshare.engine.Sql.identifier;
+
+import io.hourshare.contract.Catalogue;
+import io.hourshare.contract.Feed;
+import io.hourshare.engine.Engine;
+import io.hourshare.engine.Session;
+import io.hourshare.kernel.HourWindow;
+import io.hourshare.normalize.convert.MappedField;
+import io.hourshare.normalize.convert.Rules;
+import io.hourshare.normalize.convert.Tokens;
+import io.hourshare.normalize.decode.DecodedObject;
+import io.hourshare.normalize.decode.Decoder;
+import io.hourshare.normalize.decode.Layout;
+import io.hourshare.normalize.decode.Limits;
+import io.hourshare.normalize.decode.RowConversion;
+import io.hourshare.store.DataRoot;
+import io.hourshare.store.Journal;
+import io.hourshare.store.JournalEntry.ObjectLanded;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads records of a landed object again where they stand and gives their values again, by the rules of the hour. */
+public final class RecordReplay {
+
+    private final Catalogue catalogue;
+    private final DataRoot root;
+    private final Engine engine;
+    private final Rules rules;
+    private final Map<String, Instant> landedAt = new ConcurrentHashMap<>();
+
+    RecordReplay(Catalogue catalogue, DataRoot root, Engine engine, Journal journal, Tokens tokens) {
+        this.catalogue = catalogue;
+        this.root = root;
+        this.engine = engine;
+        this.rules = new Rules(tokens);
+        journal.follow(line -> {
+            if (line.entry() instanceof ObjectLanded object) {
+                landedAt.put(object.path(), line.at());
+            }
+        });
+    }
+
+    /**
+     * A record as it came.
+     *
+     * @param place byte offset, or row of the sheet
+     * @param sources what each source field holds, as the department wrote it
+     * @param values canonical values as text
+     */
+    public record Replayed(String key, long place, Map<String, String> sources, Map<String, String> values) {}
+
+    /**
+     * The records at these places, in the order of the object; several where one place holds a nested list.
+     *
+     * @param object path below the data root
+     * @param places byte offsets, or rows where the feed is of sheets
+     */
+    public List<Replayed> replay(Feed feed, HourWindow window, String object, Collection<Long> places) {
+        FeedMapping mapping = new FeedMapping(feed, catalogue);
+        Layout layout = mapping.layout(Limits.standard());
+        Path file = root.resolve(object);
+        try {
+            Map<Long, Map<String, String>> sources = sources(file, layout, places);
+            Function<Map<String, String>, RowConversion> conversion =
+                    MappedRows.by(mapping, rules, layout, landedAt.getOrDefault(object, window.end()));
+            return values(
+                    Decoder.open(file, layout, conversion),
+                    mapping,
+                    new NormalizeSql(mapping, window, object),
+                    sources);
+        } catch (IOException e) {
+            throw new UncheckedIOException("原始文件无法读取：" + object + "；请用 verify 检查磁盘", e);
+        }
+    }
+
+    private Map<Long, Map<String, String>> sources(Path file, Layout layout, Collection<Long> places)
+            throws IOException {
+        List<String> names = layout.columns().stream().map(Layout.Column::name).toList();
+        Map<Long, Map<String, String>> sources = new TreeMap<>();
+        try (DecodedObject decoded = Decoder.open(file, layout, units -> RowConversion.none(names));
+                Session session = engine.open()) {
+            session.register(NormalizeSql.DECODED, decoded);
+            session.query(
+                    "select _ordinal" + columns(names) + " from " + NormalizeSql.DECODED
+                            + "() where coalesce(_row, _offset) in (" + list(places) + ")",
+                    row -> sources.put(row.getLong(1), texts(row, names, 2)));
+        }
+        return sources;
+    }
+
+    private List<Replayed> values(
+            DecodedObject open, FeedMapping mapping, NormalizeSql sql, Map<Long, Map<String, String>> sources)
+            throws IOException {
+        List<String> names =
+                mapping.columns().stream().map(MappedField::canonical).toList();
+        try (DecodedObject decoded = open;
+                Session session = engine.open()) {
+            ExcerptRules.of(mapping).forEach(session::register);
+            session.register(NormalizeSql.DECODED, decoded);
+            session.execute(sql.judge());
+            return session.query(
+                    "select _key, coalesce(_row, _offset), _ordinal" + columns(names)
+                            + " from judged where _ordinal in (" + list(sources.keySet()) + ") order by _ordinal",
+                    row -> new Replayed(
+                            row.getString(1),
+                            row.getLong(2),
+                            sources.getOrDefault(row.getLong(3), Map.of()),
+                            texts(row, names, 4)));
+        }
+    }
+
+    private static String columns(List<String> names) {
+        return names.stream()
+                .map(name -> ", cast(" + identifier(name) + " as varchar)")
+                .collect(Collectors.joining());
+    }
+
+    private static String list(Collection<Long> numbers) {
+        return numbers.isEmpty()
+                ? "null"
+                : numbers.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    }
+
+    private static Map<String, String> texts(ResultSet row, List<String> names, int first) throws SQLException {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            @Nullable String text = row.getString(first + i);
+            if (text != null && !text.isEmpty()) {
+                texts.put(names.get(i), text);
+            }
+        }
+        return texts;
+    }
+}
