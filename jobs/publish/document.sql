@@ -1,5 +1,5 @@
 -- grain: one row per enterprise: all that the counter is shown, as one JSON text
--- uses:  enterprise, enterprise_identity, enterprise_name, sourced_claim, conflict, satellite_document
+-- uses:  enterprise, enterprise_identity, enterprise_name, enterprise_event, sourced_claim, conflict, satellite_document
 with
 
 believed as (
@@ -64,6 +64,23 @@ named as (
         ) as body
     from enterprise_name
     group by enterprise_id
+),
+
+happened as (
+    select
+        enterprise_id,
+        string_agg(
+            '{"hour":' || cast(to_json("hour") as varchar)
+                || ',"kind":' || cast(to_json(kind) as varchar)
+                || ',"subject":' || cast(to_json(subject_id) as varchar)
+                || ',"other":' || coalesce(cast(to_json(other_id) as varchar), 'null')
+                || ',"feed":' || coalesce(cast(to_json(feed) as varchar), 'null')
+                || ',"record_key":' || coalesce(cast(to_json(record_key) as varchar), 'null')
+                || ',"cause":' || coalesce(cast(to_json(cause) as varchar), 'null') || '}',
+            ',' order by "hour", event_id
+        ) as body
+    from enterprise_event
+    group by enterprise_id
 )
 
 select
@@ -77,11 +94,13 @@ select
         || ',"fields":{' || coalesce(believed.body, '')
         || '},"conflicts":[' || coalesce(disputed.body, '')
         || '],"satellites":{' || coalesce(satellite_document.body, '')
-        || '},"names":[' || coalesce(named.body, '') || ']}' as body
+        || '},"names":[' || coalesce(named.body, '')
+        || '],"events":[' || coalesce(happened.body, '') || ']}' as body
 from enterprise
 inner join enterprise_identity on enterprise_identity.enterprise_id = enterprise.enterprise_id
 left join believed on believed.enterprise_id = enterprise.enterprise_id
 left join disputed on disputed.enterprise_id = enterprise.enterprise_id
 left join satellite_document on satellite_document.enterprise_id = enterprise.enterprise_id
 left join named on named.enterprise_id = enterprise.enterprise_id
+left join happened on happened.enterprise_id = enterprise.enterprise_id
 order by enterprise.enterprise_id

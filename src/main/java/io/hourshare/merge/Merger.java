@@ -99,6 +99,8 @@ public final class Merger {
         files.write("enterprise_identity");
         files.write("enterprise_name");
         files.write("enterprise_number");
+        files.write("enterprise_event");
+        files.write("enterprise_redirect");
         files.write(CanonicalEntity.ENTERPRISE, ProfileSql.enterprise(sources.attributes()));
     }
 

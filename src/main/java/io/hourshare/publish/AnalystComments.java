@@ -11,17 +11,19 @@ import java.util.Map;
 /** Says in Chinese what each table and column of the analysts' file is, as comments and as the table {@code dict}. */
 final class AnalystComments {
 
-    private static final Map<String, String> TABLES = Map.of(
-            "enterprise", "企业画像：一户一行，每个属性取来源优先的现势值",
-            "enterprise_name", "企业名称：现用名、曾用名与各部门写法",
-            "enterprise_provenance", "画像取值出处：一户一属性一行",
-            "enterprise_conflict", "部门间不一致：未被采用且确有差异的取值",
-            "freshness", "各数据源新鲜度",
-            "balance", "逐小时收支：收到 = 接收 + 隔离 + 重复 + 按约丢弃",
-            "meta", "本文件的来历",
-            "dict", "本文件的表与列",
-            "dict_source", "每一列由哪些数据源的哪个字段给出",
-            "dict_code", "代码表");
+    private static final Map<String, String> TABLES = Map.ofEntries(
+            Map.entry("enterprise", "企业画像：一户一行，每个属性取来源优先的现势值"),
+            Map.entry("enterprise_name", "企业名称：现用名、曾用名与各部门写法"),
+            Map.entry("enterprise_event", "企业身份变动：记录归入与移出、企业合并与拆分，及其原因"),
+            Map.entry("enterprise_redirect", "不再使用的企业标识及其现在指向的企业"),
+            Map.entry("enterprise_provenance", "画像取值出处：一户一属性一行"),
+            Map.entry("enterprise_conflict", "部门间不一致：未被采用且确有差异的取值"),
+            Map.entry("freshness", "各数据源新鲜度"),
+            Map.entry("balance", "逐小时收支：收到 = 接收 + 隔离 + 重复 + 按约丢弃"),
+            Map.entry("meta", "本文件的来历"),
+            Map.entry("dict", "本文件的表与列"),
+            Map.entry("dict_source", "每一列由哪些数据源的哪个字段给出"),
+            Map.entry("dict_code", "代码表"));
 
     private static final Map<String, String> COLUMNS = Map.ofEntries(
             Map.entry("enterprise_id", "企业标识（本系统内稳定不变）"),
@@ -45,7 +47,12 @@ final class AnalystComments {
             Map.entry("source_field", "来源字段"),
             Map.entry("rule", "转换规则"),
             Map.entry("name", "名称"),
-            Map.entry("kind", "类别：current 现用，former 曾用，alias 别名"),
+            Map.entry("kind", "类别：名称 current 现用、former 曾用、alias 别名；身份变动 link 归入、unlink 移出、merge 合并、split 拆分"),
+            Map.entry("subject_id", "变动的企业标识（合并时为不再使用的标识，拆分时为新标识）"),
+            Map.entry("other_id", "另一方企业标识：合并后的企业、拆分前的企业、记录的来处或去处"),
+            Map.entry("old_id", "不再使用的企业标识"),
+            Map.entry("record_key", "记录主键"),
+            Map.entry("cause", "变动原因（判定规则）"),
             Map.entry("valid_from", "启用日期"),
             Map.entry("valid_to", "停用日期"),
             Map.entry("feed", "数据源"),

@@ -34,6 +34,15 @@ final class AnalystFile {
                 "enterprise_name",
                 "select enterprise_id, name, kind, valid_from, valid_to, feed as source_feed"
                         + " from temp.enterprise_name order by enterprise_id, kind, name");
+        create(
+                session,
+                "enterprise_event",
+                "select enterprise_id, \"hour\", kind, subject_id, other_id, feed as source_feed, record_key, cause"
+                        + " from temp.enterprise_event order by enterprise_id, \"hour\", kind, subject_id, record_key");
+        create(
+                session,
+                "enterprise_redirect",
+                "select old_id, enterprise_id, \"hour\" from temp.enterprise_redirect order by old_id");
         create(session, "enterprise_provenance", provenance());
         create(session, "enterprise_conflict", conflict());
         views.close(session, publication);

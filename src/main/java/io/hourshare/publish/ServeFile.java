@@ -51,6 +51,7 @@ final class ServeFile {
         for (String table : new String[] {"summary", "code", "name"}) {
             session.execute("create table " + Sql.identifier(table) + " as " + model(table));
         }
+        session.execute("create table redirect as select old_id, enterprise_id from enterprise_redirect");
         // Built last and never maintained: an index under inserts costs many times the table.
         session.execute("create index document_enterprise on document_part (enterprise_id)");
         session.execute("create index code_code on code (code)");

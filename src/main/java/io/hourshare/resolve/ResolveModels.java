@@ -24,6 +24,11 @@ final class ResolveModels {
     private static final Logger LOG = LoggerFactory.getLogger(ResolveModels.class);
     private static final String USES = "-- uses:";
 
+    /** Tables that tell how one result became the next. */
+    static final List<String> HISTORY = List.of("er_event", "er_redirect");
+
+    private static final List<String> COMPARING = List.of("moved_record", "changed_entity", "er_event", "er_redirect");
+
     private final List<SqlModel> ordered;
 
     ResolveModels(List<SqlModel> models) {
@@ -62,12 +67,17 @@ final class ResolveModels {
                 .sql();
     }
 
-    /** Tables that leave the stage, as {@code identity.md} names them. */
+    /** Tables that leave the stage. */
     List<String> results() {
         return ordered.stream()
                 .map(SqlModel::name)
-                .filter(name -> name.startsWith("er_"))
+                .filter(name -> name.startsWith("er_") && !HISTORY.contains(name))
                 .toList();
+    }
+
+    /** Makes what changed since the former result: events and redirects. */
+    void compare(Session session) {
+        COMPARING.forEach(name -> session.execute("create or replace table " + name + " as " + sql(name)));
     }
 
     Digest digest() {

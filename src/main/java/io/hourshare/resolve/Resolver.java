@@ -4,6 +4,7 @@ import io.hourshare.contract.Catalogue;
 import io.hourshare.engine.Engine;
 import io.hourshare.engine.Session;
 import io.hourshare.kernel.Digest;
+import io.hourshare.kernel.HourWindow;
 import io.hourshare.normalize.CurrentRecords;
 import io.hourshare.store.DataRoot;
 import io.hourshare.store.DurableFiles;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +39,7 @@ public final class Resolver {
     private final RecordSources sources;
     private final Gazetteer regions;
     private final ResolveModels models;
+    private final IdentityHistory history;
 
     Resolver(Catalogue catalogue, DataRoot root, Journal journal, Ledger ledger, Engine engine) {
         this.catalogue = catalogue;
@@ -49,10 +50,15 @@ public final class Resolver {
         this.sources = new RecordSources(catalogue, root);
         this.regions = Gazetteer.of(catalogue.codeLists().values());
         this.models = new ResolveModels(catalogue.models().getOrDefault(STAGE, List.of()));
+        this.history = new IdentityHistory(root, journal, ledger, engine, models);
     }
 
-    /** The same records and models give the same files under the same names; doing it again is a no-op. */
-    public Resolution resolve(CurrentRecords current) {
+    /**
+     * The same records and models give the same files under the same names; doing it again is a no-op.
+     *
+     * @param hour under which what became of enterprises is told
+     */
+    public Resolution resolve(CurrentRecords current, HourWindow hour) {
         Digest digest = Digest.of(List.of(
                 current.digest().hex(),
                 catalogue.digest().hex(),
@@ -61,7 +67,13 @@ public final class Resolver {
         StageDone done = before.orElseGet(
                 () -> (StageDone) journal.append(run(current, digest)).entry());
         LOG.info("Resolved: {}", new TreeMap<>(done.counts()));
-        return new Resolution(tables(done.files()), done.counts(), digest);
+        Map<String, String> tables = new TreeMap<>(IdentityHistory.byTable(done.files()));
+        StageDone told = history.follow(tables, digest, hour);
+        tables.putAll(IdentityHistory.byTable(told.files()));
+        return new Resolution(
+                tables,
+                done.counts(),
+                Digest.of(List.of(digest.hex(), told.inputs().hex())));
     }
 
     private StageDone run(CurrentRecords current, Digest digest) {
@@ -91,11 +103,5 @@ public final class Resolver {
         } catch (IOException e) {
             throw new UncheckedIOException("Identity table cannot be written: " + target, e);
         }
-    }
-
-    private static Map<String, String> tables(List<String> files) {
-        return files.stream()
-                .collect(Collectors.toMap(
-                        file -> file.substring(file.lastIndexOf('/') + 1).replace(".parquet", ""), file -> file));
     }
 }

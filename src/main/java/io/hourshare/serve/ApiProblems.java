@@ -1,6 +1,8 @@
 package io.hourshare.serve;
 
 import io.hourshare.access.Problem;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +27,20 @@ class ApiProblems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(RefusedException refused) {
         return ResponseEntity.status(refused.status()).body(refused.problem());
+    }
+
+    /** The same question about the enterprise that answers for the id now. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> moved(MovedException moved, HttpServletRequest request) {
+        String question = request.getQueryString() == null ? "" : "?" + request.getQueryString();
+        String path = request.getRequestURI().replace("/" + moved.asked(), "/" + moved.enterpriseId());
+        return ResponseEntity.status(HttpStatus.PERMANENT_REDIRECT)
+                .location(URI.create(path + question))
+                .body(Problem.of(
+                        HttpStatus.PERMANENT_REDIRECT,
+                        "enterprise-moved",
+                        "企业标识已变更",
+                        String.valueOf(moved.getMessage())));
     }
 
     @ExceptionHandler

@@ -3,6 +3,7 @@ package io.hourshare.serve;
 import io.hourshare.access.Caller;
 import io.hourshare.access.Needs;
 import io.hourshare.access.Permission;
+import io.hourshare.serve.EnterpriseProfile.IdentityEvent;
 import io.hourshare.serve.Profiles.Lookup;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -89,6 +90,14 @@ class EnterpriseController {
                 .orElse(null);
         return Answer.of(
                 lookup.version(), FieldAnswer.of(profile, known, behind, disputes.of(profile.enterpriseId(), field)));
+    }
+
+    @GetMapping("/{id}/events")
+    @Operation(summary = "企业身份变动", description = "记录归入与移出、企业合并与拆分，按时间先后，含原因。")
+    ResponseEntity<ItemList<IdentityEvent>> events(@Parameter(description = "企业标识或完整代码") @PathVariable String id) {
+        Lookup lookup = profiles.find(id, false);
+        EnterpriseProfile profile = lookup.profile().orElseThrow(() -> notFound(id));
+        return Answer.of(lookup.version(), ItemList.whole(profile.events()));
     }
 
     private static Scope scope(String word) {

@@ -20,11 +20,13 @@ public record EnterpriseProfile(
         Map<String, ProfileField> fields,
         List<ProfileConflict> conflicts,
         Map<String, List<SatelliteRecord>> satellites,
-        List<EnterpriseName> names) {
+        List<EnterpriseName> names,
+        List<IdentityEvent> events) {
 
     public EnterpriseProfile {
         conflicts = List.copyOf(conflicts);
         names = List.copyOf(names);
+        events = List.copyOf(events);
     }
 
     /** The value of an attribute as text, or null where there is none. */
@@ -32,6 +34,23 @@ public record EnterpriseProfile(
         ProfileField field = fields.get(attribute);
         return field == null || field.value() == null ? null : field.value().toString();
     }
+
+    /**
+     * A change of which records are this enterprise.
+     *
+     * @param kind {@code link}, {@code unlink}, {@code merge} or {@code split}
+     * @param subject whose id it is about: the one that ended in a merge, the new one in a split
+     * @param other the winner of a merge, the origin of a split, the other side of a record's move
+     */
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    public record IdentityEvent(
+            String hour,
+            String kind,
+            String subject,
+            @Nullable String other,
+            @Nullable String feed,
+            @Nullable String recordKey,
+            @Nullable String cause) {}
 
     /** A name with the time that it was borne. */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)

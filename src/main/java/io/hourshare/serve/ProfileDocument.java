@@ -1,6 +1,7 @@
 package io.hourshare.serve;
 
 import io.hourshare.serve.EnterpriseProfile.EnterpriseName;
+import io.hourshare.serve.EnterpriseProfile.IdentityEvent;
 import io.hourshare.serve.ProfileConflict.Claimed;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -41,7 +42,19 @@ final class ProfileDocument {
                 Collections.unmodifiableMap(fields),
                 root.path("conflicts").valueStream().map(this::conflict).toList(),
                 Collections.unmodifiableMap(satellites),
-                root.path("names").valueStream().map(ProfileDocument::name).toList());
+                root.path("names").valueStream().map(ProfileDocument::name).toList(),
+                root.path("events").valueStream().map(ProfileDocument::event).toList());
+    }
+
+    private static IdentityEvent event(JsonNode node) {
+        return new IdentityEvent(
+                node.path("hour").asString(),
+                node.path("kind").asString(),
+                node.path("subject").asString(),
+                text(node, "other"),
+                text(node, "feed"),
+                text(node, "record_key"),
+                text(node, "cause"));
     }
 
     private ProfileField field(String attribute, JsonNode node) {

@@ -17,10 +17,18 @@ public final class Profiles {
         this.withholding = withholding;
     }
 
-    /** What was found in which snapshot; restricted values are withheld unless the caller may see them. */
+    /**
+     * What was found in which snapshot; restricted values are withheld unless the caller may see them.
+     *
+     * @throws MovedException when the id leads on to another enterprise
+     */
     public Lookup find(String idOrCode, boolean restrictedToo) {
         ServedSnapshot served = snapshots.current();
-        Optional<EnterpriseProfile> profile = served.ask(session -> body(session, idOrCode))
+        Optional<EnterpriseProfile> profile = served.ask(
+                        session -> body(session, idOrCode).or(() -> {
+                            moved(session, idOrCode);
+                            return Optional.empty();
+                        }))
                 .map(document::read)
                 .map(read -> restrictedToo ? read : withholding.from(read));
         return new Lookup(served.version(), profile);
@@ -31,6 +39,18 @@ public final class Profiles {
 
     private static Optional<String> body(Session session, String idOrCode) {
         return byId(session, idOrCode).or(() -> idByCode(session, idOrCode).flatMap(id -> byId(session, id)));
+    }
+
+    private static void moved(Session session, String id) {
+        boolean known =
+                session.number("select count(*) from information_schema.tables where table_name = 'redirect'") > 0;
+        if (known) {
+            session.query("select enterprise_id from redirect where old_id = ?", row -> row.getString(1), id).stream()
+                    .findFirst()
+                    .ifPresent(now -> {
+                        throw new MovedException(id, now);
+                    });
+        }
     }
 
     private static Optional<String> byId(Session session, String id) {

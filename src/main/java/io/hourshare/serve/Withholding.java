@@ -47,7 +47,8 @@ final class Withholding {
                 fields,
                 conflicts,
                 satellites,
-                profile.names());
+                profile.names(),
+                profile.events());
     }
 
     private SatelliteRecord from(String entity, SatelliteRecord record) {

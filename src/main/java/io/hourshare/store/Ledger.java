@@ -30,6 +30,7 @@ public final class Ledger {
     private final Map<FeedId, NavigableMap<HourWindow, Slot>> slots = new TreeMap<>();
     private final Set<String> accepted = new HashSet<>();
     private final Map<String, StageDone> stages = new HashMap<>();
+    private final Map<String, StageDone> newestStages = new HashMap<>();
     private final List<SnapshotPublished> publications = new ArrayList<>();
     private long adoptions;
     private long adoptionsPublished;
@@ -70,6 +71,11 @@ public final class Ledger {
     /** The finished stage with these inputs, if it ran before. */
     public synchronized Optional<StageDone> stage(String stage, String inputs) {
         return Optional.ofNullable(stages.get(stage + "@" + inputs));
+    }
+
+    /** What a stage did last, with whatever inputs. */
+    public synchronized Optional<StageDone> lastStage(String stage) {
+        return Optional.ofNullable(newestStages.get(stage));
     }
 
     /** Publications, oldest first. */
@@ -116,6 +122,7 @@ public final class Ledger {
             decide(decided, line);
         } else if (entry instanceof StageDone done) {
             stages.put(done.stage() + "@" + done.inputs(), done);
+            newestStages.put(done.stage(), done);
         } else if (entry instanceof SnapshotPublished published) {
             publications.add(published);
             publishedAt = line.at();

@@ -6,6 +6,7 @@ import io.hourshare.access.Permission;
 import io.hourshare.serve.EnterpriseProfile;
 import io.hourshare.serve.Found;
 import io.hourshare.serve.MatchReason;
+import io.hourshare.serve.MovedException;
 import io.hourshare.serve.Profiles;
 import io.hourshare.serve.RefusedException;
 import io.hourshare.serve.Scope;
@@ -89,6 +90,11 @@ class CounterController {
                 .filter(hit -> hit.reason() == MatchReason.NAME || hit.reason() == MatchReason.FORMER_NAME)
                 .filter(hit -> !hit.enterpriseId().equals(profile.enterpriseId()))
                 .toList();
+    }
+
+    @ExceptionHandler
+    String moved(MovedException moved) {
+        return "redirect:/enterprises/" + moved.enterpriseId();
     }
 
     @ExceptionHandler

@@ -7,6 +7,7 @@ import io.hourshare.contract.LogicalType;
 import io.hourshare.kernel.FeedId;
 import io.hourshare.serve.EnterpriseProfile;
 import io.hourshare.serve.EnterpriseProfile.EnterpriseName;
+import io.hourshare.serve.EnterpriseProfile.IdentityEvent;
 import io.hourshare.serve.ProfileField;
 import io.hourshare.serve.SatelliteRecord;
 import io.hourshare.web.ProfilePage.Event;
@@ -43,6 +44,7 @@ final class Timeline {
         profile.fields().values().forEach(field -> addField(events, field));
         profile.names().forEach(name -> addName(events, name));
         profile.satellites().forEach((entity, records) -> addRecords(events, entity, records));
+        profile.events().forEach(event -> addIdentity(events, event));
         return events.stream()
                 .distinct()
                 .sorted(Comparator.comparing(Event::day).reversed())
@@ -61,6 +63,16 @@ final class Timeline {
         if ("former".equals(name.kind()) && name.validTo() != null) {
             add(events, name.validTo(), "不再使用名称“" + name.name() + "”", source(name.feed()));
         }
+    }
+
+    private void addIdentity(List<Event> events, IdentityEvent event) {
+        String what = switch (event.kind()) {
+            case "merge" -> "企业标识 " + event.subject() + " 并入 " + event.other();
+            case "split" -> "企业标识 " + event.subject() + " 自 " + event.other() + " 拆出";
+            case "unlink" -> "一条记录不再归入本企业";
+            default -> "一条记录改为归入本企业";
+        };
+        add(events, event.hour(), what, source(event.feed()));
     }
 
     private void addRecords(List<Event> events, String entity, List<SatelliteRecord> records) {

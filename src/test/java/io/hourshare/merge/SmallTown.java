@@ -167,7 +167,15 @@ public final class SmallTown implements AutoCloseable {
                                 "select * from (values ('E1', 'uscc', '91330482MA28A1234X',"
                                         + " 'market-regulation.registration'), ('E1', 'taxpayer_id',"
                                         + " '11010519491231002X', 'tax.registration'))"
-                                        + " t(enterprise_id, kind, value, feed)")),
+                                        + " t(enterprise_id, kind, value, feed)"),
+                        "er_event",
+                        write(
+                                "er_event",
+                                "select * from (values ('1', '2026-11-22T02Z', 'merge', 'E0', 'E1', null::varchar,"
+                                        + " null::varchar, 'register')) t(event_id, hour, kind, enterprise_id, other_id,"
+                                        + " feed, record_key, cause)"),
+                        "er_redirect",
+                        write("er_redirect", "select 'E0' as old_id, 'E1' as enterprise_id, '2026-11-22T02Z' as hour")),
                 Map.of(),
                 Digest.of("resolution " + version));
     }

@@ -88,6 +88,9 @@ class PublisherTest {
         assertThat(document.at("/satellites/credit-rating/0/_source/feed").asString())
                 .isEqualTo("tax.credit-rating");
         assertThat(document.at("/names").size()).isEqualTo(2);
+        assertThat(document.at("/events/0/kind").asString()).isEqualTo("merge");
+        assertThat(document.at("/events/0/subject").asString()).isEqualTo("E0");
+        assertThat(served("select old_id, enterprise_id from redirect")).containsExactly("E0 | E1");
     }
 
     @Test
@@ -124,6 +127,8 @@ class PublisherTest {
                                     + " 'reg_capital'"))
                     .containsExactly("注册资本（万元）");
             assertThat(rows(session, "select rating from credit_rating")).containsExactly("A");
+            assertThat(rows(session, "select kind from enterprise_event where subject_id = 'E0'"))
+                    .containsExactly("merge");
             assertThat(rows(session, "select tags['storage_version'] from duckdb_databases() where not internal"))
                     .first()
                     .asString()

@@ -21,6 +21,7 @@ import io.hourshare.engine.Session;
 import io.hourshare.engine.Sql;
 import io.hourshare.kernel.Digest;
 import io.hourshare.kernel.FeedId;
+import io.hourshare.kernel.HourWindow;
 import io.hourshare.normalize.CurrentRecords;
 import io.hourshare.store.DataRoot;
 import io.hourshare.store.Journal;
@@ -51,6 +52,7 @@ final class IdentityTown implements AutoCloseable {
     private final Journal journal;
     private final Engine engine;
     private final Ledger ledger;
+    private HourWindow hour = HourWindow.parse("2026-11-22T03Z");
     private int deliveries;
 
     IdentityTown(Path home) {
@@ -85,7 +87,7 @@ final class IdentityTown implements AutoCloseable {
         records.keySet().forEach(feed -> files.put(FeedId.parse(feed), List.of(write(feed))));
         String content = records.toString();
         return new Resolver(catalogue(), root, journal, ledger, engine)
-                .resolve(new CurrentRecords(files, Digest.of(content)));
+                .resolve(new CurrentRecords(files, Digest.of(content)), hour);
     }
 
     Map<String, String> read(Resolution resolution, String table, String key, String value) {
@@ -98,6 +100,17 @@ final class IdentityTown implements AutoCloseable {
             });
         }
         return result;
+    }
+
+    /** Takes a record away, to be told anew. */
+    IdentityTown without(String feed, String key) {
+        records.get(feed).removeIf(row -> key.equals(row.get("_key")));
+        return this;
+    }
+
+    IdentityTown nextHour() {
+        hour = hour.next();
+        return this;
     }
 
     int journalLines() {

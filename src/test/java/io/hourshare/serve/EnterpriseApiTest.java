@@ -27,6 +27,7 @@ class EnterpriseApiTest {
         application.snapshots().publish(17, session -> {
             SnapshotFixture.add(session, "HS-A", USCC, "平湖市长安精密机械有限公司", "平湖市旧名机械厂", "平湖市新华路 88 号", true);
             SnapshotFixture.add(session, "HS-B", "91330482MA2BXK7N4F", "平湖市重庆食品有限公司", "", "平湖市人民路 1 号", true);
+            session.execute("insert into redirect values ('HS-OLD', 'HS-A')");
             SnapshotFixture.add(session, "HS-C", "91330482MA2BXK7N5D", "嘉兴长安物流有限公司", "", "嘉兴市中山路 2 号", false);
         });
     }
@@ -94,6 +95,17 @@ class EnterpriseApiTest {
         assertThat(profile.at("/conflicts/0/losers/0/value").asString()).isEqualTo("示范县旧路 1 号");
         assertThat(profile.at("/satellites/qualification/0/_source/feed").asString())
                 .isEqualTo("industry-it.qualification");
+    }
+
+    @Test
+    void anIdThatIsNoLongerUsedLeadsOn() throws Exception {
+        HttpResponse<String> old = application.get("/api/v1/enterprises/HS-OLD/fields/address?include=provenance");
+
+        assertThat(old.statusCode()).isEqualTo(308);
+        assertThat(old.headers().firstValue("Location"))
+                .contains("/api/v1/enterprises/HS-A/fields/address?include=provenance");
+        assertThat(old.body()).contains("enterprise-moved");
+        assertThat(application.get("/api/v1/enterprises/HS-A/events").body()).contains("\"items\":[]");
     }
 
     @Test

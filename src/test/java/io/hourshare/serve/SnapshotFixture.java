@@ -39,6 +39,7 @@ public final class SnapshotFixture implements SnapshotSource {
                     + " pinyin varchar, initials varchar)");
             session.execute("create table summary (enterprise_id varchar, uscc varchar, name varchar, status varchar,"
                     + " address varchar, in_park boolean)");
+            session.execute("create table redirect (old_id varchar, enterprise_id varchar)");
             session.execute("create table meta (key varchar, value varchar)");
             content.fill(session);
             session.execute("create index document_id on document (enterprise_id)");

@@ -130,7 +130,7 @@ final class ThinTown implements AutoCloseable {
         CurrentRecords current = bean(Normalization.class).current();
         bean(Publisher.class)
                 .publish(
-                        bean(Merger.class).merge(current, bean(Resolver.class).resolve(current)),
+                        bean(Merger.class).merge(current, bean(Resolver.class).resolve(current, hour)),
                         hour,
                         PublicationContext.of("hour-" + hour));
     }

@@ -69,7 +69,7 @@ public final class HourPublisher {
         Job job = new JobBuilder("publish", repository)
                 .start(step("resolve", steps, () -> {
                     current.set(normalization.current());
-                    resolution.set(resolver.resolve(current.get()));
+                    resolution.set(resolver.resolve(current.get(), hour));
                     return resolution.get().counts();
                 }))
                 .next(step("merge", steps, () -> {
