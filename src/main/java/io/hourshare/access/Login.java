@@ -1,10 +1,7 @@
 package io.hourshare.access;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.LockedException;
@@ -19,13 +16,13 @@ final class Login implements AuthenticationProvider {
     /** Of no password: unknown names take as long as known ones. */
     private static final String NOBODY = "$2a$10$N9qo8uLOickgx2ZMRZoMyeIjZAgcfl7p92ldGxad68LJZdL17lhWy";
 
-    private final Map<String, BuiltInUser> users;
+    private final Users users;
     private final ApiKeys keys;
     private final LoginAttempts attempts;
     private final BCryptPasswordEncoder passwords = new BCryptPasswordEncoder();
 
-    Login(List<BuiltInUser> users, ApiKeys keys, LoginAttempts attempts) {
-        this.users = users.stream().collect(Collectors.toUnmodifiableMap(BuiltInUser::name, Function.identity()));
+    Login(Users users, ApiKeys keys, LoginAttempts attempts) {
+        this.users = users;
         this.keys = keys;
         this.attempts = attempts;
     }
@@ -48,7 +45,8 @@ final class Login implements AuthenticationProvider {
             throw new BadCredentialsException("wrong");
         }
         attempts.succeeded(who);
-        return UsernamePasswordAuthenticationToken.authenticated(caller.get(), null, List.of());
+        return UsernamePasswordAuthenticationToken.authenticated(
+                caller.get(), null, name.isEmpty() ? List.of() : Signed.BY_PASSWORD);
     }
 
     @Override
@@ -57,7 +55,7 @@ final class Login implements AuthenticationProvider {
     }
 
     private Optional<Caller> user(String name, String password) {
-        BuiltInUser user = users.get(name);
+        BuiltInUser user = users.find(name).filter(known -> !known.suspended()).orElse(null);
         boolean right = passwords.matches(password, user == null ? NOBODY : user.password());
         return right && user != null ? Optional.of(user.caller()) : Optional.empty();
     }

@@ -3,7 +3,8 @@ package io.hourshare.access;
 /** One thing that a caller may be allowed to do. */
 public enum Permission {
     READ_PROFILE("查询企业画像"),
-    READ_RESTRICTED("查看受限字段"),
+    READ_MASKED("查看脱敏值"),
+    READ_RESTRICTED("查看受限字段（须填事由）"),
     READ_OPERATIONS("查看时效与运行"),
     RUN("补数、重跑与发布"),
     REPORT_ERROR("提交纠错"),

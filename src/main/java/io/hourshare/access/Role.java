@@ -4,6 +4,7 @@ import static io.hourshare.access.Permission.AUDIT;
 import static io.hourshare.access.Permission.DOWNLOAD;
 import static io.hourshare.access.Permission.HANDLE_CASES;
 import static io.hourshare.access.Permission.READ_CASES;
+import static io.hourshare.access.Permission.READ_MASKED;
 import static io.hourshare.access.Permission.READ_OPERATIONS;
 import static io.hourshare.access.Permission.READ_PROFILE;
 import static io.hourshare.access.Permission.READ_RESTRICTED;
@@ -16,11 +17,12 @@ import java.util.Set;
 
 /** What somebody is here for; the permissions beside each role are the whole authorisation table. */
 public enum Role {
-    CLERK("窗口人员", READ_PROFILE, REPORT_ERROR, READ_CASES, READ_OPERATIONS),
+    CLERK("窗口人员", READ_PROFILE, READ_MASKED, REPORT_ERROR, READ_CASES, READ_OPERATIONS),
     OPERATOR("运维人员", READ_PROFILE, REPORT_ERROR, READ_CASES, HANDLE_CASES, READ_OPERATIONS, RUN, VERIFY),
     STEWARD(
             "数据管理员",
             READ_PROFILE,
+            READ_MASKED,
             READ_RESTRICTED,
             REPORT_ERROR,
             READ_CASES,

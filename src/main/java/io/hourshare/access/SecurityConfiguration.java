@@ -16,6 +16,7 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.header.writers.StaticHeadersWriter;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -38,13 +39,16 @@ class SecurityConfiguration {
     private final HandlerPermissions permissions;
     private final ApiKeys keys;
     private final ProblemWriter problems;
+    private final Users users;
 
     SecurityConfiguration(
             @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping,
             ApiKeys keys,
+            Users users,
             JsonMapper json) {
         this.permissions = new HandlerPermissions(mapping);
         this.keys = keys;
+        this.users = users;
         this.problems = new ProblemWriter(json);
     }
 
@@ -79,6 +83,7 @@ class SecurityConfiguration {
     @Order(2)
     SecurityFilterChain people(HttpSecurity http) {
         http.headers(SecurityConfiguration::pageHeaders)
+                .addFilterAfter(new Signed(users), SecurityContextHolderFilter.class)
                 .formLogin(form -> form.loginPage("/login")
                         .usernameParameter("name")
                         .passwordParameter("key")

@@ -1,8 +1,8 @@
 package io.hourshare.serve;
 
-import io.hourshare.access.Caller;
 import io.hourshare.access.Needs;
 import io.hourshare.access.Permission;
+import io.hourshare.access.ReadLog;
 import io.hourshare.serve.EnterpriseProfile.IdentityEvent;
 import io.hourshare.serve.Profiles.Lookup;
 import io.swagger.v3.oas.annotations.Operation;
@@ -36,12 +36,19 @@ class EnterpriseController {
     private final Profiles profiles;
     private final Disputes disputes;
     private final ObjectProvider<FieldEvidence> evidence;
+    private final ReadLog reads;
 
-    EnterpriseController(Search search, Profiles profiles, Disputes disputes, ObjectProvider<FieldEvidence> evidence) {
+    EnterpriseController(
+            Search search,
+            Profiles profiles,
+            Disputes disputes,
+            ObjectProvider<FieldEvidence> evidence,
+            ReadLog reads) {
         this.search = search;
         this.profiles = profiles;
         this.disputes = disputes;
         this.evidence = evidence;
+        this.reads = reads;
     }
 
     @GetMapping
@@ -64,9 +71,10 @@ class EnterpriseController {
             @Parameter(description = "企业标识或完整代码") @PathVariable String id,
             @Parameter(description = "另附的内容，逗号分隔：provenance 每个值的来源，conflicts 部门间不一致，satellites 分项记录")
                     @RequestParam(defaultValue = "")
-                    String include) {
+                    String include,
+            @Parameter(description = "查询事由；有权限者写明事由才看到受限字段，记入审计") @RequestParam(defaultValue = "") String purpose) {
         Set<Include> included = included(include);
-        Lookup lookup = profiles.find(id, Caller.currentMay(Permission.READ_RESTRICTED));
+        Lookup lookup = find(id, purpose);
         EnterpriseProfile profile = lookup.profile().orElseThrow(() -> notFound(id));
         return Answer.of(lookup.version(), ProfileAnswer.of(profile, included, disputes.open(profile.enterpriseId())));
     }
@@ -75,15 +83,16 @@ class EnterpriseController {
     @Operation(summary = "为什么是这个值", description = "一个值的全部候选与采信次序、收到的字节位置与转换规则、原始记录摘录、发布批次、时龄与承诺、校核情况。")
     ResponseEntity<FieldAnswer> field(
             @Parameter(description = "企业标识或完整代码") @PathVariable String id,
-            @Parameter(description = "字段，如 reg_capital") @PathVariable String field) {
-        Lookup lookup = profiles.find(id, Caller.currentMay(Permission.READ_RESTRICTED));
+            @Parameter(description = "字段，如 reg_capital") @PathVariable String field,
+            @Parameter(description = "查询事由，同上") @RequestParam(defaultValue = "") String purpose) {
+        Lookup lookup = find(id, purpose);
         EnterpriseProfile profile = lookup.profile().orElseThrow(() -> notFound(id));
         ProfileField known = profile.fields().get(field);
         if (known == null) {
             throw new RefusedException(
                     HttpStatus.NOT_FOUND, "field-not-found", "没有这个值", "这家企业的画像中没有该字段。可用的字段见企业画像的 fields。");
         }
-        boolean restrictedToo = Caller.currentMay(Permission.READ_RESTRICTED);
+        boolean restrictedToo = Sight.ofCurrent(purpose) == Sight.WHOLE;
         FieldEvidence.Evidence behind = evidence.stream()
                 .findFirst()
                 .map(source -> source.of(profile.enterpriseId(), field, restrictedToo))
@@ -98,6 +107,18 @@ class EnterpriseController {
         Lookup lookup = profiles.find(id, false);
         EnterpriseProfile profile = lookup.profile().orElseThrow(() -> notFound(id));
         return Answer.of(lookup.version(), ItemList.whole(profile.events()));
+    }
+
+    /** Whoever reads is in the audit chain before the answer goes out. */
+    private Lookup find(String id, String purpose) {
+        Sight sight = Sight.ofCurrent(purpose);
+        Lookup lookup = profiles.find(id, sight);
+        lookup.profile()
+                .ifPresent(found -> reads.note(
+                        sight == Sight.WHOLE ? ReadLog.Reading.REVEALED : ReadLog.Reading.PROFILE,
+                        found.enterpriseId(),
+                        purpose.strip()));
+        return lookup;
     }
 
     private static Scope scope(String word) {

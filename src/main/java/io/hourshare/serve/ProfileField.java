@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A value of the profile with where it comes from.
  *
- * @param value text, number or boolean as JSON has it; null where it is withheld
+ * @param value text, number or boolean as JSON has it; null or masked where it is withheld
  * @param position where the source's record stands in the landed object
- * @param withheld whether the value is kept from this caller
+ * @param withheld whether the value, or most of it, is kept from this caller
  */
 public record ProfileField(
         String attribute,
@@ -25,11 +25,13 @@ public record ProfileField(
         boolean restricted,
         boolean withheld) {
 
-    /** The field as somebody without the right to restricted values sees it. */
-    ProfileField withhold() {
-        return restricted
-                ? new ProfileField(
-                        attribute, null, title, unit, feed, feedTitle, sourceTime, window, Map.of(), rule, true, true)
-                : this;
+    /** The field as somebody sees it who may see so much of restricted values. */
+    ProfileField seen(Sight sight) {
+        if (!restricted || sight == Sight.WHOLE) {
+            return this;
+        }
+        Object left = sight == Sight.MASKED ? Sight.masked(value) : null;
+        return new ProfileField(
+                attribute, left, title, unit, feed, feedTitle, sourceTime, window, Map.of(), rule, true, true);
     }
 }

@@ -17,12 +17,17 @@ public final class Profiles {
         this.withholding = withholding;
     }
 
+    /** What was found in which snapshot; restricted values are withheld unless they are asked for. */
+    public Lookup find(String idOrCode, boolean restrictedToo) {
+        return find(idOrCode, restrictedToo ? Sight.WHOLE : Sight.NOTHING);
+    }
+
     /**
-     * What was found in which snapshot; restricted values are withheld unless the caller may see them.
+     * What was found in which snapshot, with so much of restricted values.
      *
      * @throws MovedException when the id leads on to another enterprise
      */
-    public Lookup find(String idOrCode, boolean restrictedToo) {
+    public Lookup find(String idOrCode, Sight sight) {
         ServedSnapshot served = snapshots.current();
         Optional<EnterpriseProfile> profile = served.ask(
                         session -> body(session, idOrCode).or(() -> {
@@ -30,7 +35,7 @@ public final class Profiles {
                             return Optional.empty();
                         }))
                 .map(document::read)
-                .map(read -> restrictedToo ? read : withholding.from(read));
+                .map(read -> withholding.from(read, sight));
         return new Lookup(served.version(), profile);
     }
 

@@ -28,9 +28,13 @@ final class Withholding {
                                 .collect(Collectors.toUnmodifiableSet())));
     }
 
-    EnterpriseProfile from(EnterpriseProfile profile) {
+    EnterpriseProfile from(EnterpriseProfile profile, Sight sight) {
+        return sight == Sight.WHOLE ? profile : withheld(profile, sight);
+    }
+
+    private EnterpriseProfile withheld(EnterpriseProfile profile, Sight sight) {
         Map<String, ProfileField> fields = new LinkedHashMap<>();
-        profile.fields().forEach((attribute, field) -> fields.put(attribute, field.withhold()));
+        profile.fields().forEach((attribute, field) -> fields.put(attribute, field.seen(sight)));
         List<ProfileConflict> conflicts = profile.conflicts().stream()
                 .filter(conflict -> !isRestricted(profile, conflict.attribute()))
                 .toList();

@@ -228,4 +228,12 @@ public sealed interface JournalEntry {
      * @param purpose what for, where that is asked; empty otherwise
      */
     record DataRead(String actor, String role, String what, String subject, String purpose) implements JournalEntry {}
+
+    /**
+     * A user was added, given another role or password, suspended or let in again; never says a password.
+     *
+     * @param change {@code ADDED}, {@code ROLE}, {@code PASSWORD_RESET}, {@code PASSWORD_CHANGED}, {@code SUSPENDED} or
+     *     {@code READMITTED}
+     */
+    record UserChanged(String actor, String user, String change, String detail) implements JournalEntry {}
 }

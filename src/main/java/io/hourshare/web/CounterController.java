@@ -3,6 +3,7 @@ package io.hourshare.web;
 import io.hourshare.access.Caller;
 import io.hourshare.access.Needs;
 import io.hourshare.access.Permission;
+import io.hourshare.access.ReadLog;
 import io.hourshare.serve.EnterpriseProfile;
 import io.hourshare.serve.Found;
 import io.hourshare.serve.MatchReason;
@@ -12,6 +13,8 @@ import io.hourshare.serve.RefusedException;
 import io.hourshare.serve.Scope;
 import io.hourshare.serve.Search;
 import io.hourshare.serve.SearchHit;
+import io.hourshare.serve.Sight;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.List;
@@ -22,8 +25,10 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** The counter: one search box, one page an enterprise. */
 @Controller
@@ -37,13 +42,24 @@ class CounterController {
     private final Profiles profiles;
     private final ProfilePages pages;
     private final LateSources late;
+    private final Reveals reveals;
+    private final ReadLog reads;
     private final Clock clock;
 
-    CounterController(Search search, Profiles profiles, ProfilePages pages, LateSources late, Clock clock) {
+    CounterController(
+            Search search,
+            Profiles profiles,
+            ProfilePages pages,
+            LateSources late,
+            Reveals reveals,
+            ReadLog reads,
+            Clock clock) {
         this.search = search;
         this.profiles = profiles;
         this.pages = pages;
         this.late = late;
+        this.reveals = reveals;
+        this.reads = reads;
         this.clock = clock;
     }
 
@@ -65,19 +81,36 @@ class CounterController {
     }
 
     @GetMapping("/enterprises/{id}")
-    String profile(@PathVariable String id, Model model, HttpServletResponse response) {
-        Profiles.Lookup lookup = profiles.find(id, Caller.currentMay(Permission.READ_RESTRICTED));
+    String profile(@PathVariable String id, Model model, HttpServletRequest request, HttpServletResponse response) {
+        String purpose = reveals.purpose(request, id);
+        Profiles.Lookup lookup = profiles.find(id, Sight.ofCurrent(purpose));
         if (lookup.profile().isEmpty()) {
             response.setStatus(HttpStatus.NOT_FOUND.value());
             model.addAttribute("id", id);
             return "enterprise-missing";
         }
         EnterpriseProfile found = lookup.profile().get();
+        reads.note(
+                purpose.isEmpty() ? ReadLog.Reading.PROFILE : ReadLog.Reading.REVEALED, found.enterpriseId(), purpose);
+        model.addAttribute("purpose", purpose);
+        model.addAttribute("revealable", purpose.isEmpty() && Caller.currentMay(Permission.READ_RESTRICTED));
         model.addAttribute("page", pages.page(found));
         model.addAttribute("namesakes", namesakes(found));
         model.addAttribute("late", late.among(found));
         model.addAttribute("printed", ShownTime.minute(clock.instant()));
         return "enterprise";
+    }
+
+    /** Shows what is masked, for a purpose, to whom that is granted. */
+    @PostMapping("/enterprises/{id}/reveal")
+    @Needs(Permission.READ_RESTRICTED)
+    String reveal(@PathVariable String id, @RequestParam String purpose, HttpServletRequest request) {
+        reveals.grant(request, id, purpose);
+        return "redirect:"
+                + UriComponentsBuilder.fromPath("/enterprises/{id}")
+                        .encode()
+                        .buildAndExpand(id)
+                        .toUriString();
     }
 
     /** Others that bear or bore exactly this name: never the same because of it. */

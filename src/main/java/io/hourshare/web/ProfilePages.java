@@ -94,7 +94,9 @@ class ProfilePages {
         return new Shown(
                 field.attribute(),
                 field.title(),
-                field.withheld() ? "无权查看" : ShownValue.of(codes.title(field.attribute(), field.value()), field.unit()),
+                field.value() == null
+                        ? "无权查看"
+                        : ShownValue.of(codes.title(field.attribute(), field.value()), field.unit()),
                 Objects.requireNonNullElse(field.feedTitle(), Objects.requireNonNullElse(field.feed(), "推算")),
                 ShownTime.minute(field.sourceTime()),
                 field.withheld(),
