@@ -6,6 +6,7 @@ import io.hourshare.engine.ScalarRule;
 import io.hourshare.normalize.decode.Layout;
 import io.hourshare.normalize.fault.Masking;
 import io.hourshare.normalize.fault.Reason;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -30,12 +31,13 @@ final class ExcerptRules {
     /** The record's fields, masked, up to a length. */
     static Function<@Nullable String[], String> excerpts(FeedMapping mapping, Layout layout) {
         Map<String, SourceField> fields = fields(mapping);
+        mapping.conditional().forEach(fields::remove);
         return values -> excerpt(layout, fields, values);
     }
 
     private static Map<String, SourceField> fields(FeedMapping mapping) {
         return mapping.contract().fields().stream()
-                .collect(Collectors.toMap(SourceField::name, Function.identity(), (one, other) -> one));
+                .collect(Collectors.toMap(SourceField::name, Function.identity(), (one, other) -> one, HashMap::new));
     }
 
     private static String excerpt(Layout layout, Map<String, SourceField> fields, @Nullable String[] values) {
@@ -48,7 +50,7 @@ final class ExcerptRules {
                 excerpt.append(excerpt.isEmpty() ? "" : "；")
                         .append(name)
                         .append('=')
-                        .append(field == null ? Masking.excerpt(value) : shown(field, value));
+                        .append(field == null ? Masking.restricted(value) : shown(field, value));
             }
         }
         return excerpt.toString();

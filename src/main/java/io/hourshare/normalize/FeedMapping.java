@@ -26,9 +26,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How one feed's source fields become columns: which are decoded, which rule each column has, what makes the key. */
@@ -77,11 +79,23 @@ final class FeedMapping {
                 .filter(field -> isKept(field) || map.stream().anyMatch(mapping -> isNamed(mapping, field.name())))
                 .map(field -> new Layout.Column(field.name(), field.title(), field.required(), field.type()))
                 .forEach(columns::add);
-        if (map.stream().anyMatch(mapping -> isNamed(mapping, INDEX)) && !fields.containsKey(INDEX)) {
+        boolean multiplied = isMultiplied(
+                feed.contract().key().stream().map(SourceField::name).collect(Collectors.toSet()));
+        if ((multiplied || map.stream().anyMatch(mapping -> isNamed(mapping, INDEX))) && !fields.containsKey(INDEX)) {
             columns.add(new Layout.Column(INDEX, INDEX, false, LogicalType.INTEGER));
         }
-        boolean revealing = feed.contract().fields().stream().noneMatch(FeedMapping::isPersonal);
+        boolean revealing = conditional().isEmpty()
+                && feed.contract().fields().stream()
+                        .noneMatch(field -> isPersonal(field) || field.disposition() != Disposition.KEEP);
         return new Layout(columns, feed.job().reading(), limits, revealing);
+    }
+
+    /** Source fields whose values may be withheld record by record. */
+    Set<String> conditional() {
+        return map.stream()
+                .filter(mapping -> mapping.options().containsKey(Neighbours.ONLY_IF))
+                .flatMap(mapping -> mapping.from().stream())
+                .collect(Collectors.toSet());
     }
 
     /** Every mapped field, those that become envelope columns among them. */
@@ -125,13 +139,38 @@ final class FeedMapping {
                             .filter(one -> one.sources().contains(field.name()))
                             .findFirst());
         }
-        if (fields.containsKey(INDEX) || !feed.job().reading().options().containsKey("explode") || key.isEmpty()) {
+        if (fields.containsKey(INDEX) || !isMultiplied(key.keySet()) || key.isEmpty()) {
             return key;
         }
         key.put(
                 INDEX,
                 mapped().stream().filter(one -> one.sources().contains(INDEX)).findFirst());
         return key;
+    }
+
+    /** Fields that stand in the key where the given one has no value. */
+    private static List<String> instead(SourceField field) {
+        return field.options().get("keyInstead") instanceof List<?> names
+                ? names.stream().map(String::valueOf).toList()
+                : List.of();
+    }
+
+    /** Mapped fields that give a key field its value, in order of preference. */
+    List<MappedField> keyValues(String source) {
+        SourceField field = fields.get(source);
+        Stream<String> names =
+                field == null ? Stream.of(source) : Stream.concat(Stream.of(source), instead(field).stream());
+        return names.flatMap(name -> mapped().stream()
+                        .filter(one -> one.sources().contains(name))
+                        .limit(1))
+                .toList();
+    }
+
+    /** Whether one record of the source becomes several that the key alone does not tell apart. */
+    private boolean isMultiplied(Set<String> key) {
+        Map<String, String> options = feed.job().reading().options();
+        String split = options.getOrDefault("split", "");
+        return options.containsKey("explode") || !split.isEmpty() && !key.contains(split.split(",")[0].strip());
     }
 
     private MappedField mapped(FieldMapping mapping) {
@@ -149,7 +188,9 @@ final class FeedMapping {
                 mapping.from(),
                 neighbours,
                 first != null && first.required(),
-                sourcesOf(mapping).anyMatch(field -> field.keyPosition() > 0),
+                sourcesOf(mapping)
+                        .anyMatch(field ->
+                                field.keyPosition() > 0 && instead(field).isEmpty()),
                 sourcesOf(mapping).anyMatch(FeedMapping::isPersonal));
     }
 
@@ -173,7 +214,11 @@ final class FeedMapping {
         String agreed = first == null ? null : first.unit();
         String targetUnit = targetUnit(mapping);
         String bareUnit = firstOf(
-                headerUnits.get(mapping.from().get(0)), mapping.options().get("from-unit"), agreed, targetUnit);
+                headerUnits.get(mapping.from().get(0)),
+                Rules.fitting(headerUnits.get(""), targetUnit),
+                mapping.options().get("from-unit"),
+                agreed,
+                targetUnit);
         return new RuleSetting(
                 mapping.as(), field.type(), mapping.options(), bareUnit, targetUnit, catalogue.codeLists());
     }
@@ -221,7 +266,7 @@ final class FeedMapping {
         return sourcesOf(mapping).anyMatch(field -> field.disposition() == Disposition.TOKEN);
     }
 
-    private java.util.stream.Stream<SourceField> sourcesOf(FieldMapping mapping) {
+    private Stream<SourceField> sourcesOf(FieldMapping mapping) {
         return mapping.from().stream().filter(fields::containsKey).map(fields::get);
     }
 

@@ -104,12 +104,14 @@ final class NormalizeSql {
             return "cast(null as varchar)";
         }
         return mapping.key().entrySet().stream()
-                .map(part -> "coalesce(" + keyPart(part.getKey(), part.getValue()) + ", '')")
+                .map(part -> "coalesce(" + String.join(", ", keyParts(part.getKey(), part.getValue())) + ", '')")
                 .collect(Collectors.joining(" || '|' || "));
     }
 
-    private String keyPart(String source, Optional<MappedField> field) {
-        return field.map(NormalizeSql::raw).orElse("trim(" + identifier(keyName(source)) + ")");
+    private List<String> keyParts(String source, Optional<MappedField> field) {
+        return field.isEmpty()
+                ? List.of("trim(" + identifier(keyName(source)) + ")")
+                : mapping.keyValues(source).stream().map(NormalizeSql::raw).toList();
     }
 
     private String keyOrHash() {

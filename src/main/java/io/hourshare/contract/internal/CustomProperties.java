@@ -2,6 +2,7 @@ package io.hourshare.contract.internal;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -28,6 +29,13 @@ record CustomProperties(Map<String, YamlNode> byName) {
     String text(String name, String fallback) {
         YamlNode value = byName.get(name);
         return value == null ? fallback : value.text(fallback);
+    }
+
+    List<String> texts(String name) {
+        YamlNode value = byName.get(name);
+        return value == null
+                ? List.of()
+                : value.items().stream().map(YamlNode::text).toList();
     }
 
     int integer(String name, int fallback) {

@@ -55,7 +55,7 @@ final class JobReader {
             if (entry.getKey().equals("format")) {
                 format = format(entry.getValue().text(), fallback);
             } else if (entry.getValue().exists()) {
-                options.put(entry.getKey(), entry.getValue().text());
+                options.put(entry.getKey(), String.join(",", texts(entry.getValue())));
             }
         }
         return new Reading(format, options);

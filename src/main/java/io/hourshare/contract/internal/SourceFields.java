@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the fields of a contract's table. */
 final class SourceFields {
 
-    private static final List<String> WORDS = List.of("unit", "disposition");
+    private static final List<String> WORDS = List.of("unit", "disposition", "keyInstead");
 
     private final Problems problems;
 
@@ -54,7 +54,7 @@ final class SourceFields {
                 keyPosition(node, place),
                 classification,
                 own.choice("disposition", Disposition.class, fallback(node, classification, own)),
-                options(node));
+                options(node, own));
     }
 
     private static int keyPosition(YamlNode node, int place) {
@@ -94,9 +94,12 @@ final class SourceFields {
         return LogicalType.STRING;
     }
 
-    private Map<String, Object> options(YamlNode field) {
+    private Map<String, Object> options(YamlNode field, CustomProperties own) {
         YamlNode node = field.get("logicalTypeOptions");
         Map<String, Object> options = new LinkedHashMap<>();
+        if (!own.texts("keyInstead").isEmpty()) {
+            options.put("keyInstead", own.texts("keyInstead"));
+        }
         field.get("quality").items().forEach(quality -> quality(quality, options));
         node.entries().forEach((name, value) -> {
             if (value.value().isNumber()) {

@@ -3,6 +3,7 @@ package io.hourshare.normalize.convert;
 import io.hourshare.contract.CodeList;
 import io.hourshare.contract.LogicalType;
 import io.hourshare.normalize.fault.Reason;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -66,6 +67,18 @@ public final class Rules {
             byte[] moment = rule.usual(utf8);
             return moment != null && Arrays.compare(moment, last) <= 0 ? moment : null;
         });
+    }
+
+    /** Of the units that a table's title states, such as {@code 万元、人}, the one that measures the same. */
+    public static @Nullable String fitting(@Nullable String stated, @Nullable String target) {
+        if (stated == null || target == null) {
+            return null;
+        }
+        return Arrays.stream(stated.split("[,，、;；/及和]"))
+                .map(unit -> unit.replaceFirst("^人民币", ""))
+                .filter(unit -> Units.convert(BigDecimal.ONE, unit, target).isPresent())
+                .findFirst()
+                .orElse(null);
     }
 
     private Rule named(RuleSetting setting) {

@@ -13,11 +13,6 @@ final class Wordings {
     private static final Pattern NOISE = Pattern.compile("[（(](?:盖章|公章|签章|章)[）)]|[（(](?:盖章|公章)$");
     private static final Pattern ORDERED_NAMES = Pattern.compile("第一名称[:：](.+?)[,，;；、 ]*第二名称[:：].*");
     private static final Pattern LABEL = Pattern.compile("^(?:企业名称|单位名称|名称|申请人|建设单位)[:：]");
-    private static final Pattern SEVERAL = Pattern.compile(
-            "(?:公司|厂|中心|合作社|企业|集团|商店|店|部|行|社|所|院)\\s*[、,，;；/\\n]\\s*(?=[^、,，;；/\\n]{2,}(?:公司|厂|中心|合作社|企业|集团|商店|店|部|行|社|所|院))");
-    private static final Pattern JOINED =
-            Pattern.compile(".{2,}(?:有限公司|有限责任公司|股份公司)(?:[和与及&]| +).{2,}(?:有限公司|有限责任公司|股份公司)");
-    private static final Pattern SEPARATOR = Pattern.compile("[、,，;；/\\n]");
     private static final Pattern NAME_BLANKS = Pattern.compile("(?<=[^\\x21-\\x7e])[ \\n]+|[ \\n]+(?=[^\\x21-\\x7e])");
     private static final Pattern BREAKS = Pattern.compile("\\s*\\n\\s*");
     private static final Map<String, Boolean> TRUTHS = Map.ofEntries(
@@ -99,13 +94,19 @@ final class Wordings {
         }
         Matcher ordered = ORDERED_NAMES.matcher(visible);
         String first = ordered.matches() ? ordered.group(1) : visible;
-        if (SEVERAL.matcher(first).find() || JOINED.matcher(first).matches()) {
+        if (SeveralNames.of(first).size() > 1) {
             return Converted.bad(Reason.SEVERAL_ENTERPRISES);
         }
         String plain =
                 NOISE.matcher(LABEL.matcher(Texts.half(first)).replaceAll("")).replaceAll("");
         String name = NAME_BLANKS.matcher(Texts.trim(plain)).replaceAll("");
-        return isNoName(name) ? Converted.empty() : Converted.value(brackets(name));
+        if (isNoName(name)) {
+            return Converted.empty();
+        }
+        boolean parted = !text.isEmpty() && text.charAt(0) == SeveralNames.MARK;
+        return parted
+                ? Converted.doubtful(brackets(name), Reason.SEVERAL_ENTERPRISES)
+                : Converted.value(brackets(name));
     }
 
     /** A person's name: no blanks between the characters. */

@@ -1,5 +1,7 @@
 package io.hourshare.normalize.decode;
 
+import java.nio.charset.StandardCharsets;
+
 /**
  * How a text table is written.
  *
@@ -9,23 +11,23 @@ record CsvForm(char delimiter, TextDecoding decoding, boolean doubleByte) {
 
     static final char QUOTE = '"';
 
-    /** The delimiter that is declared, or the one that the first line uses most. */
-    static char delimiter(String declared, byte[] firstLine) {
+    /** The delimiter that is declared, or the one that is used most by the first line that has any. */
+    static char delimiter(String declared, byte[] head) {
         if (!declared.isEmpty()) {
             return declared.equals("tab") || declared.equals("\\t") ? '\t' : declared.charAt(0);
         }
-        char best = ',';
-        int most = 0;
-        for (char candidate : new char[] {',', '\t', ';', '|'}) {
-            int count = 0;
-            for (byte octet : firstLine) {
-                count += octet == candidate ? 1 : 0;
+        for (String line : new String(head, StandardCharsets.ISO_8859_1).split("\n")) {
+            char best = 0;
+            long most = 0;
+            for (char candidate : new char[] {',', '\t', ';', '|'}) {
+                long count = line.chars().filter(c -> c == candidate).count();
+                best = count > most ? candidate : best;
+                most = Math.max(most, count);
             }
-            if (count > most) {
-                most = count;
-                best = candidate;
+            if (most > 0) {
+                return best;
             }
         }
-        return best;
+        return ',';
     }
 }

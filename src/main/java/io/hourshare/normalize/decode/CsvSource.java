@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +67,9 @@ final class CsvSource implements RecordSource {
     private static TableHeader header(CsvFrames frames, CsvForm form, Layout layout) throws IOException {
         FieldNames names = new FieldNames(layout.columns());
         int least = Math.min(2, layout.columns().size());
-        for (int i = 0; i < HEADER_SEARCH; i++) {
+        int declared = layout.headerRow();
+        Map<String, String> units = new HashMap<>();
+        for (int i = 0; i < Math.max(HEADER_SEARCH, declared); i++) {
             CsvFrames.Frame frame = frames.next();
             if (frame == null && i == 0) {
                 return new TableHeader(new int[0], Map.of()); // an empty file holds no records, and says so
@@ -74,11 +77,13 @@ final class CsvSource implements RecordSource {
             if (frame == null) {
                 break;
             }
-            TableHeader header = TableHeader.of(headings(frame, form), names, layout.columns());
-            if (header.matches() >= least) {
+            List<String> headings = headings(frame, form);
+            TableHeader header = TableHeader.of(headings, names, layout.columns());
+            if (declared == 0 ? header.matches() >= least : declared == i + 1) {
                 header.requireColumns(layout.columns());
-                return header;
+                return header.below(units);
             }
+            TitleUnit.find(headings, units);
         }
         throw new UnreadableObjectException(Reason.HEADER_NOT_FOUND, 0, "");
     }
@@ -101,14 +106,14 @@ final class CsvSource implements RecordSource {
 
     private static char delimiter(Path file, Layout layout) throws IOException {
         try (ByteWindow window = new ByteWindow(file)) {
-            byte[] line = new byte[1 << 16];
+            byte[] head = new byte[1 << 16];
             int length = 0;
             int octet = window.read();
-            while (octet != '\n' && octet != ByteWindow.END && length < line.length) {
-                line[length++] = (byte) octet;
+            while (octet != ByteWindow.END && length < head.length) {
+                head[length++] = (byte) octet;
                 octet = window.read();
             }
-            return CsvForm.delimiter(layout.option("delimiter", ""), Arrays.copyOf(line, length));
+            return CsvForm.delimiter(layout.option("delimiter", ""), Arrays.copyOf(head, length));
         }
     }
 

@@ -40,7 +40,8 @@ public final class Decoder {
             case XML -> decoder.xml();
             case XLSX -> SheetSource.open(file, layout);
         };
-        return new DecodedObject(source, layout.columns().size(), conversion.apply(source.headerUnits()));
+        RecordSource split = SplitSource.of(source, layout, decoder.names);
+        return new DecodedObject(split, layout.columns().size(), conversion.apply(split.headerUnits()));
     }
 
     private RecordSource rows() throws IOException {

@@ -19,6 +19,12 @@ public record Layout(List<Column> columns, Reading reading, Limits limits, boole
     /** A source field: found by its name or its Chinese title. */
     public record Column(String name, String title, boolean required, LogicalType type) {}
 
+    /** Row of the column titles from 1, or 0 where it is to be found. */
+    int headerRow() {
+        String declared = option("header", "");
+        return declared.matches("[0-9]{1,6}") ? Integer.parseInt(declared) : 0;
+    }
+
     String option(String name, String otherwise) {
         return reading.options().getOrDefault(name, otherwise);
     }

@@ -63,6 +63,10 @@ final class RowBuffer {
         fields[column][row] = utf8;
     }
 
+    byte @Nullable [] field(int column) {
+        return fields[column][row];
+    }
+
     boolean has(int column) {
         return fields[column][row] != null;
     }

@@ -58,7 +58,7 @@ final class SheetSource implements RecordSource {
             if (wanted) {
                 MergedCells merged = MergedCells.read(file, sheet.getId());
                 Optional<SheetTable> table =
-                        SheetTable.find(sheet.getName(), sheet.openStream().iterator(), layout.columns(), text, merged);
+                        SheetTable.find(sheet.getName(), sheet.openStream().iterator(), layout, text, merged);
                 table.ifPresent(tables::add);
             }
         }

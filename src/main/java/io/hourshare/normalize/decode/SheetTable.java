@@ -53,24 +53,28 @@ final class SheetTable {
 
     /** The table, or nothing where no row of the sheet names enough of the fields. */
     static Optional<SheetTable> find(
-            String sheet, Iterator<Row> rows, List<Layout.Column> layout, CellText text, MergedCells merged) {
-        FieldNames names = new FieldNames(layout);
-        int least = Math.min(2, layout.size());
+            String sheet, Iterator<Row> rows, Layout layout, CellText text, MergedCells merged) {
+        List<Layout.Column> columns = layout.columns();
+        FieldNames names = new FieldNames(columns);
+        int least = Math.min(2, columns.size());
+        Map<String, String> units = new HashMap<>();
         TableHeader upper = null;
-        for (int i = 0; i < HEADER_SEARCH && rows.hasNext(); i++) {
+        for (int i = 0; i < Math.max(HEADER_SEARCH, layout.headerRow()) && rows.hasNext(); i++) {
             Row row = rows.next();
-            TableHeader header = TableHeader.of(headings(row), names, layout);
+            TableHeader header = TableHeader.of(headings(row), names, columns);
             if (upper != null) {
                 boolean second = header.matches() > 0 && fresh(upper, header);
                 SheetTable table =
-                        new SheetTable(sheet, rows, layout, names, text, second ? upper.joined(header) : upper);
+                        new SheetTable(sheet, rows, columns, names, text, second ? upper.joined(header) : upper);
                 table.ahead = second ? null : row;
                 table.merge(merged);
                 return Optional.of(table);
             }
-            upper = header.matches() >= least ? header : null;
+            boolean found = layout.headerRow() == 0 ? header.matches() >= least : row.getRowNum() == layout.headerRow();
+            upper = found ? header.below(units) : null;
+            TitleUnit.find(headings(row), units);
         }
-        return upper == null ? Optional.empty() : Optional.of(new SheetTable(sheet, rows, layout, names, text, upper));
+        return upper == null ? Optional.empty() : Optional.of(new SheetTable(sheet, rows, columns, names, text, upper));
     }
 
     TableHeader header() {

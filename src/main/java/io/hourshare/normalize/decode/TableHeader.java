@@ -42,6 +42,13 @@ record TableHeader(int[] columns, Map<String, String> units) {
         return new TableHeader(joined, both);
     }
 
+    /** The header under lines with a title, which may state units for the whole table. */
+    TableHeader below(Map<String, String> title) {
+        Map<String, String> both = new HashMap<>(title);
+        both.putAll(units);
+        return new TableHeader(columns, both);
+    }
+
     /** How many fields of the contract it names. */
     long matches() {
         return IntStream.of(columns).filter(column -> column != FieldNames.NONE).count();

@@ -1,0 +1,114 @@
+package io.hourshare.normalize.decode;
+
+import io.hourshare.normalize.convert.SeveralNames;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One row of each enterprise where a cell names several; each keeps the position of the whole record. */
+final class SplitSource implements RecordSource {
+
+    private static final byte[] NOTHING = new byte[0];
+
+    private final RecordSource records;
+    private final int fields;
+    private final int[] columns;
+    private final int index;
+    private final Deque<RawRecord> rows = new ArrayDeque<>();
+
+    private SplitSource(RecordSource records, int fields, int[] columns, int index) {
+        this.records = records;
+        this.fields = fields;
+        this.columns = columns;
+        this.index = index;
+    }
+
+    /** The source as it is, unless the job names the column to split, and those that go with it. */
+    static RecordSource of(RecordSource records, Layout layout, FieldNames names) {
+        String split = layout.option("split", "");
+        int[] columns = Arrays.stream(split.split(","))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .mapToInt(names::column)
+                .filter(column -> column != FieldNames.NONE)
+                .toArray();
+        return columns.length == 0
+                ? records
+                : new SplitSource(records, layout.columns().size(), columns, names.column(Exploder.INDEX));
+    }
+
+    @Override
+    public @Nullable RawRecord next() throws IOException {
+        if (rows.isEmpty()) {
+            RawRecord record = records.next();
+            if (record == null) {
+                return null;
+            }
+            split(record);
+        }
+        return rows.poll();
+    }
+
+    private void split(RawRecord record) {
+        RowBuffer read =
+                new RowBuffer(1, fields, 0, RowConversion.none(List.of()).share());
+        read.begin(0);
+        record.read(read);
+        byte[] cell = read.field(columns[0]);
+        List<String> names = cell == null ? List.of() : SeveralNames.of(new String(cell, StandardCharsets.UTF_8));
+        if (names.size() < 2) {
+            rows.add(record);
+            return;
+        }
+        List<Map<Integer, byte[]>> parts = new ArrayList<>();
+        names.forEach(name -> parts.add(new HashMap<>(Map.of(columns[0], bytes(SeveralNames.MARK + name)))));
+        for (int column : Arrays.copyOfRange(columns, 1, columns.length)) {
+            byte[] beside = read.field(column);
+            List<String> values = beside == null
+                    ? List.of()
+                    : SeveralNames.beside(new String(beside, StandardCharsets.UTF_8), names.size());
+            for (int i = 0; i < names.size(); i++) {
+                parts.get(i).put(column, values.isEmpty() ? NOTHING : bytes(values.get(i)));
+            }
+        }
+        parts.forEach(part -> rows.add(row -> part(record, part, row)));
+        number(parts);
+    }
+
+    private void number(List<Map<Integer, byte[]>> parts) {
+        for (int i = 0; i < parts.size() && index != FieldNames.NONE; i++) {
+            parts.get(i).put(index, bytes(Integer.toString(i + 1)));
+        }
+    }
+
+    private static void part(RawRecord record, Map<Integer, byte[]> part, RowBuffer row) {
+        record.read(row);
+        part.forEach((column, value) -> row.field(column, value.length == 0 ? null : value));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public Map<String, String> headerUnits() {
+        return records.headerUnits();
+    }
+
+    @Override
+    public long framed() {
+        return records.framed();
+    }
+
+    @Override
+    public void close() throws IOException {
+        records.close();
+    }
+}

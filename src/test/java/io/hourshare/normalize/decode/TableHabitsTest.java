@@ -1,0 +1,56 @@
+package io.hourshare.normalize.decode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hourshare.contract.SourceFormat;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Habits of people who write tables, as text files carry them. */
+class TableHabitsTest {
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {",", "\t", ";", "|"})
+    void aTitleAboveTheHeaderHidesNoDelimiter(String delimiter) {
+        String text = "企业名单（2026年）\n代码,名称,日期\n007,甲有限公司,2026-01-01\n".replace(",", delimiter);
+
+        assertThat(Decoding.of(folder, SourceFormat.CSV).rows(text.getBytes(Charset.forName("GB18030"))))
+                .containsExactly("-|007|甲有限公司");
+    }
+
+    @Test
+    void theHeaderIsTakenWhereTheJobSaysItStands() {
+        String text = "代码,名称,日期\n旧,旧名单,\n代码,名称,日期\nA1,甲,2026-01-01\n";
+
+        assertThat(Decoding.of(folder, SourceFormat.CSV, "header", "3").rows(text))
+                .containsExactly("-|A1|甲");
+    }
+
+    @Test
+    void oneCellWithTwoEnterprisesBecomesTwoRowsOnlyWhereTheJobSaysSo() {
+        String text = "代码,名称,日期\n\"A1、A2\",甲有限公司、乙有限公司,2026-01-01\nA3,丙有限公司和丁有限公司,\nA4,戊有限公司,\n";
+
+        assertThat(Decoding.of(folder, SourceFormat.CSV, "split", "name,code").rows(text))
+                .containsExactly(
+                        "-|A1|\u0004甲有限公司", "-|A2|\u0004乙有限公司", "-|-|\u0004丙有限公司", "-|-|\u0004丁有限公司", "-|A4|戊有限公司");
+        assertThat(Decoding.of(folder, SourceFormat.CSV).rows(text)).hasSize(3);
+    }
+
+    @Test
+    void partsKeepThePositionOfTheirRecordAndTheirPlaceInIt() {
+        String text = "{\"code\":\"A1\",\"name\":\"甲有限公司；乙有限公司\"}\n";
+
+        assertThat(Decoding.of(folder, SourceFormat.ROWS, "split", "name")
+                        .select(
+                                text.getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                                "_offset || '+' || _length || '#' || _index"))
+                .containsExactly("0+56#1", "0+56#2");
+    }
+}
