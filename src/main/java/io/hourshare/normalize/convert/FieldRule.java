@@ -7,7 +7,6 @@ import io.hourshare.normalize.fault.Severity;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +25,6 @@ public final class FieldRule {
 
     /** Says that the record is dropped whole. */
     public static final char DROP = '\u0003';
-
-    private static final Set<String> DITTO = Set.of("同上", "同前", "〃", "″", "々");
 
     private final MappedField field;
     private final Rule rule;
@@ -66,7 +63,7 @@ public final class FieldRule {
     }
 
     private Converted convert(String text, Neighbours neighbours) {
-        if (text.length() <= 3 && DITTO.contains(Texts.trim(text))) {
+        if (text.length() <= 3 && Texts.DITTO.contains(Texts.trim(text))) {
             return Converted.bad(Reason.DITTO);
         }
         try {

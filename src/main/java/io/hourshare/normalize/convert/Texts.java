@@ -52,6 +52,9 @@ final class Texts {
             "选择不公示",
             "不公示");
 
+    /** Words that mean the value of the row above. */
+    static final Set<String> DITTO = Set.of("同上", "同前", "〃", "″", "々");
+
     private Texts() {}
 
     static Set<String> emptyWords() {

@@ -2,6 +2,8 @@ package io.hourshare.normalize.convert;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +24,9 @@ final class UsualTexts {
     private static final boolean[][] NOTHING = new boolean[LONGEST_WORD][256];
 
     static {
-        for (String word : Texts.emptyWords()) {
+        Set<String> words = new HashSet<>(Texts.emptyWords());
+        words.addAll(Texts.DITTO);
+        for (String word : words) {
             byte[] utf8 = word.getBytes(StandardCharsets.UTF_8);
             if (utf8.length > 0) {
                 NOTHING[utf8.length][utf8[0] & 0xff] = true;

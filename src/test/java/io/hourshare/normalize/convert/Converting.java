@@ -34,7 +34,13 @@ final class Converting {
             map.put(options[i], options[i + 1]);
         }
         RuleSetting setting = new RuleSetting(as, LogicalType.STRING, map, bare, target, CATALOGUE.codeLists());
-        Converted converted = RULES.rule(setting).convert(text, neighbours);
+        Rule rule = RULES.rule(setting);
+        Converted converted = rule.convert(text, neighbours);
+        byte @Nullable [] usual =
+                neighbours == Neighbours.NONE ? rule.usual(text.getBytes(StandardCharsets.UTF_8)) : null;
+        if (usual != null && !new String(usual, StandardCharsets.UTF_8).equals(converted.text())) {
+            return "the short way differs: " + new String(usual, StandardCharsets.UTF_8);
+        }
         String value = converted.text() == null ? "" : converted.text();
         String reason = converted.reason() == null ? "" : "!" + converted.reason();
         return value.isEmpty() && reason.isEmpty() ? "-" : value + reason;
