@@ -3,6 +3,7 @@ package io.hourshare.correct;
 import io.hourshare.contract.Catalogue;
 import io.hourshare.evidence.PublishedClaims;
 import io.hourshare.ledger.CaseDesk;
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -12,6 +13,11 @@ class CorrectConfiguration {
     @Bean
     CorrectionIntake correctionIntake(Catalogue catalogue, PublishedClaims claims) {
         return new CorrectionIntake(catalogue, claims);
+    }
+
+    @Bean
+    OverrideIntake overrideIntake(Catalogue catalogue, PublishedClaims claims, Clock clock) {
+        return new OverrideIntake(catalogue, claims, clock);
     }
 
     @Bean

@@ -4,6 +4,8 @@ import io.hourshare.contract.CanonicalField;
 import io.hourshare.contract.Feed;
 import io.hourshare.contract.FieldMapping;
 import io.hourshare.kernel.FeedId;
+import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /**
@@ -18,6 +20,17 @@ record AttributeSource(
 
     AttributeSource(Feed feed, CanonicalField field, FieldMapping mapping, Choice choice) {
         this(feed.id(), field, mapping, choice.name(), choice.lead().equals(field.name()), choice.priority(feed.id()));
+    }
+
+    /** What operators decide goes before every feed. */
+    static AttributeSource decided(CanonicalField field, Choice choice) {
+        return new AttributeSource(
+                DecidedValues.FEED,
+                field,
+                new FieldMapping(field.name(), List.of(), "override", Map.of()),
+                choice.name(),
+                true,
+                0);
     }
 
     /** Order among the sources of a choice: those with its leading attribute first, then by priority. */

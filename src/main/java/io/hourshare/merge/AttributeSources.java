@@ -37,6 +37,18 @@ final class AttributeSources {
         return sources;
     }
 
+    /** As {@link #all}, and after them what operators decided, each attribute once. */
+    List<AttributeSource> with(List<DecidedValue> decided) {
+        List<AttributeSource> sources = new ArrayList<>(all());
+        for (CanonicalField field : attributes()) {
+            if (decided.stream().anyMatch(value -> value.attribute().equals(field.name()))) {
+                Choice choice = Choice.of(field, attributes(), catalogue.survivorship());
+                sources.add(AttributeSource.decided(field, choice));
+            }
+        }
+        return sources;
+    }
+
     // A satellite's record is about a thing of the enterprise (its plot, its permit): it speaks for the enterprise
     // itself only where the survivorship order names its feed.
     private static boolean gives(Feed feed, Choice choice) {

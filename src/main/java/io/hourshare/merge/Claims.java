@@ -6,8 +6,10 @@ import io.hourshare.engine.Session;
 import io.hourshare.engine.Sql;
 import io.hourshare.kernel.FeedId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -36,13 +38,22 @@ final class Claims {
             + " (select record.rec, %3$s from %2$s as source inner join record on record.record_key = source._key"
             + " and record.feed = %1$s) on %4$s into name aid value value) where value <> ''";
 
+    private static final String DECIDED = "insert into speaker values (?, " + literal(DecidedValues.FEED)
+            + ", ?, cast(? as timestamp), null, null, null, null, null, null, null)";
+
+    // A value that does not fit the type would stop the merge of everybody, so it is passed over.
+    private static final String DECIDED_VALUE = "insert into given select record.rec, %d, ? from record where feed = "
+            + literal(DecidedValues.FEED) + " and record_key = ? and try_cast(? as %s) is not null";
+
     private final Session session;
+    private final List<DecidedValue> decided;
     private final List<AttributeSource> sources;
     private final Map<FeedId, Map<String, String>> columns = new TreeMap<>();
 
-    Claims(Session session, List<AttributeSource> sources) {
+    Claims(Session session, List<AttributeSource> sources, List<DecidedValue> decided) {
         this.session = session;
         this.sources = sources;
+        this.decided = decided;
         TABLES.forEach(session::execute);
     }
 
@@ -51,10 +62,53 @@ final class Claims {
         Set<FeedId> speaking = new TreeSet<>(feeds);
         speaking.retainAll(sources.stream().map(AttributeSource::feed).toList());
         speaking.forEach(feed -> session.execute(SPEAKER.formatted(literal(feed), view(feed))));
+        speakers()
+                .forEach((record, value) -> session.execute(
+                        DECIDED,
+                        value.enterpriseId(),
+                        record,
+                        value.decidedAt().toString().replace("Z", "")));
         session.execute("create table record as " + recordModel);
         speaking.forEach(feed -> columns.put(feed, columnTypes(feed)));
         describe(attributes);
         speaking.forEach(this::give);
+        decided.forEach(this::give);
+    }
+
+    /** One record for all that was decided on one choice of an enterprise: a group is given by one record. */
+    private Map<String, DecidedValue> speakers() {
+        Map<String, DecidedValue> speakers = new LinkedHashMap<>();
+        decided.forEach(value -> speakers.putIfAbsent(record(value), value));
+        return speakers;
+    }
+
+    private String record(DecidedValue value) {
+        return decided.stream()
+                .filter(other -> other.enterpriseId().equals(value.enterpriseId())
+                        && choice(other).equals(choice(value)))
+                .map(DecidedValue::decision)
+                .collect(Collectors.joining("+"));
+    }
+
+    private String choice(DecidedValue value) {
+        return source(value).map(AttributeSource::choice).orElse("");
+    }
+
+    private Optional<AttributeSource> source(DecidedValue value) {
+        return sources.stream()
+                .filter(source -> source.feed().equals(DecidedValues.FEED)
+                        && source.attribute().equals(value.attribute()))
+                .findFirst();
+    }
+
+    private void give(DecidedValue value) {
+        source(value)
+                .ifPresent(source -> session.execute(
+                        DECIDED_VALUE.formatted(
+                                sources.indexOf(source), source.field().type().columnType()),
+                        value.value(),
+                        record(value),
+                        value.value()));
     }
 
     private void give(FeedId feed) {
@@ -97,7 +151,8 @@ final class Claims {
     }
 
     private boolean isPresent(AttributeSource source) {
-        return columns.getOrDefault(source.feed(), Map.of()).containsKey(source.attribute());
+        return source.feed().equals(DecidedValues.FEED)
+                || columns.getOrDefault(source.feed(), Map.of()).containsKey(source.attribute());
     }
 
     private Map<String, String> columnTypes(FeedId feed) {

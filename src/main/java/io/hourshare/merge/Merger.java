@@ -29,30 +29,34 @@ public final class Merger {
     private static final String STAGE = "merge";
 
     /** Raised when the generated SQL changes its meaning, so that old results are not taken for new ones. */
-    private static final String GENERATION = "1";
+    private static final String GENERATION = "2";
 
     private final Catalogue catalogue;
     private final Engine engine;
     private final DataRoot root;
     private final Journal journal;
     private final Ledger ledger;
+    private final DecidedValues decided;
 
-    Merger(Catalogue catalogue, Engine engine, DataRoot root, Journal journal, Ledger ledger) {
+    Merger(Catalogue catalogue, Engine engine, DataRoot root, Journal journal, Ledger ledger, DecidedValues decided) {
         this.catalogue = catalogue;
         this.engine = engine;
         this.root = root;
         this.journal = journal;
         this.ledger = ledger;
+        this.decided = decided;
     }
 
     /** Profiles of these records; the same inputs give the files of the first time. */
     public MergedProfiles merge(CurrentRecords current, Resolution resolution) {
+        List<DecidedValue> values = decided.inForce();
         Digest inputs = Digest.of(List.of(
                 GENERATION,
                 current.digest().hex(),
                 resolution.digest().hex(),
-                catalogue.digest().hex()));
-        return finished(inputs).orElseGet(() -> run(current, resolution, inputs));
+                catalogue.digest().hex(),
+                values.toString()));
+        return finished(inputs).orElseGet(() -> run(current, resolution, values, inputs));
     }
 
     /** What was merged from these inputs before, where its files are still there. */
@@ -62,13 +66,14 @@ public final class Merger {
                 .map(done -> new MergedProfiles(ProfileFiles.byTable(done.files()), done.counts(), inputs));
     }
 
-    private MergedProfiles run(CurrentRecords current, Resolution resolution, Digest inputs) {
+    private MergedProfiles run(
+            CurrentRecords current, Resolution resolution, List<DecidedValue> values, Digest inputs) {
         try (Session session = engine.open()) {
             ProfileFiles files = new ProfileFiles(session, root, "lake/profile/" + inputs.short8(), models());
             SameValue.rules().forEach(session::register);
             resolution.tables().forEach((table, path) -> session.view(table, List.of(root.resolve(path))));
             List<Feed> feeds = open(session, current);
-            profiles(session, files, feeds);
+            profiles(session, files, feeds, values);
             satellites(session, files, feeds);
             journal.append(new StageDone(STAGE, inputs, List.copyOf(files.paths()), files.counts()));
             return new MergedProfiles(ProfileFiles.byTable(files.paths()), files.counts(), inputs);
@@ -88,10 +93,10 @@ public final class Merger {
         return present;
     }
 
-    private void profiles(Session session, ProfileFiles files, List<Feed> feeds) {
+    private void profiles(Session session, ProfileFiles files, List<Feed> feeds, List<DecidedValue> values) {
         AttributeSources sources = new AttributeSources(catalogue);
         Set<FeedId> present = feeds.stream().map(Feed::id).collect(Collectors.toSet());
-        new Claims(session, sources.all()).add(present, files.model("record"), sources.attributes());
+        new Claims(session, sources.with(values), values).add(present, files.model("record"), sources.attributes());
         files.table("choice");
         files.table("believed");
         files.write("claim");

@@ -1,5 +1,5 @@
 /** Claims to profile, with provenance, conflicts and satellites. */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"kernel", "contract", "store", "engine", "normalize", "resolve"})
+        allowedDependencies = {"kernel", "contract", "store", "engine", "normalize", "resolve", "ledger"})
 @org.jspecify.annotations.NullMarked
 package io.hourshare.merge;

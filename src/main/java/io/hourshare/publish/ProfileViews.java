@@ -7,6 +7,7 @@ import io.hourshare.contract.Feed;
 import io.hourshare.contract.LogicalType;
 import io.hourshare.engine.Session;
 import io.hourshare.engine.Sql;
+import io.hourshare.merge.DecidedValues;
 import io.hourshare.merge.MergedProfiles;
 import io.hourshare.store.DataRoot;
 import java.time.LocalDate;
@@ -139,6 +140,12 @@ final class ProfileViews {
                     JSON.writeValueAsString(title),
                     !visibility.isKeyPersonal(feed));
         }
+        table.row(
+                DecidedValues.FEED,
+                DecidedValues.TITLE,
+                JSON.writeValueAsString(DecidedValues.FEED.toString()),
+                JSON.writeValueAsString(DecidedValues.TITLE),
+                true);
         table.createTemporary(session, "feed");
     }
 

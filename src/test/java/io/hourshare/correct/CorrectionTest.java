@@ -28,10 +28,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 class CorrectionTest {
 
     private static final Caller CLERK = new Caller("窗口甲", Role.CLERK);
+
+    private static final Caller STEWARD = new Caller("数据管理员乙", Role.STEWARD);
 
     @TempDir
     Path home;
@@ -48,7 +51,9 @@ class CorrectionTest {
         PublishedClaims claims = new PublishedClaims(
                 town.town.root, town.town.engine, town.town.ledger, town.town.merger(), town.snapshots);
         List<CaseIntake> intakes = new ArrayList<>();
-        desk = LedgerFixture.desk(town.town.journal, Clock.fixed(SmallTown.NOW, ZoneOffset.UTC), intakes);
+        Clock clock = Clock.fixed(SmallTown.NOW, ZoneOffset.UTC);
+        desk = LedgerFixture.desk(town.town.cases(), clock, intakes);
+        intakes.add(new OverrideIntake(town.town.catalogue(), claims, clock));
         intakes.add(new CorrectionIntake(town.town.catalogue(), claims));
         town.witnesses.add(new CorrectionClosing(desk, claims));
     }
@@ -123,6 +128,58 @@ class CorrectionTest {
             assertThat(rows.get(1).getCellText(3)).isEqualTo("平湖市经开路9号");
             assertThat(rows.get(1).getCellText(7)).isEqualTo("2026-12-04");
         }
+    }
+
+    @Test
+    void anOverrideIsShownAsSuchAndGivesWayAtItsEnd() {
+        decide("ent_name", "重庆长江机械股份有限公司", "2026-11-30");
+        decide("reg_capital", "2000", "2026-11-30");
+
+        town.publish("2026-11-22T04Z");
+
+        assertThat(field("ent_name", "value")).isEqualTo("重庆长江机械股份有限公司");
+        assertThat(field("ent_name", "feed")).isEqualTo("operator.override");
+        assertThat(field("ent_name", "feed_title")).isEqualTo("人工更正");
+        assertThat(town.document("E1")).contains("\"losers\":[{\"value\":\"重庆长江机械有限公司\"");
+        assertThat(field("reg_capital", "value")).isEqualTo("2000");
+        town.town.at("2026-11-30T15:59:59Z");
+        town.publish("2026-11-30T15Z");
+        assertThat(field("reg_capital", "value")).isEqualTo("2000");
+        town.town.at("2026-11-30T16:00:00Z");
+        town.publish("2026-11-30T16Z");
+        assertThat(field("reg_capital", "value")).isEqualTo("1000.5");
+        assertThat(field("ent_name", "feed")).isEqualTo("market-regulation.registration");
+    }
+
+    @Test
+    void anOverrideThatIsWithdrawnIsGoneWithTheNextPublication() {
+        String id = decide("reg_capital", "2000", "2026-11-30").id();
+        town.publish("2026-11-22T04Z");
+
+        desk.act(id, "withdraw", Map.of(), "更正有误", STEWARD);
+        town.publish("2026-11-22T05Z");
+
+        assertThat(field("reg_capital", "value")).isEqualTo("1000.5");
+    }
+
+    @Test
+    void anOverrideFitsItsFieldEndsSomeDayAndHidesNothing() {
+        assertThatThrownBy(() -> decide("reg_capital", "很多", "2026-11-30")).hasMessageContaining("写法不对");
+        assertThatThrownBy(() -> decide("reg_capital", "1", "2028-01-01")).hasMessageContaining("有效期");
+        assertThatThrownBy(() -> decide("legal_rep_name", "王五", "2026-11-30")).hasMessageContaining("受限字段");
+        assertThatThrownBy(() -> decide("nothing", "1", "2026-11-30")).hasMessageContaining("没有字段");
+    }
+
+    private CaseView decide(String field, String value, String until) {
+        Map<String, String> details = Map.of("enterprise", "E1", "field", field, "value", value, "until", until);
+        return desk.open("override", details, "企业出示了新执照", STEWARD);
+    }
+
+    private String field(String field, String member) {
+        return JsonMapper.shared()
+                .readTree(town.document("E1"))
+                .at("/fields/" + field + "/" + member)
+                .asString();
     }
 
     @Test

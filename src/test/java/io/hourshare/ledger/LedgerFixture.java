@@ -2,7 +2,6 @@ package io.hourshare.ledger;
 
 import io.hourshare.contract.CatalogueReader;
 import io.hourshare.contract.CatalogueSource;
-import io.hourshare.store.Journal;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -14,14 +13,9 @@ public final class LedgerFixture {
 
     private LedgerFixture() {}
 
-    public static CaseDesk desk(Journal journal, Clock clock, List<CaseIntake> intakes) {
+    public static CaseDesk desk(Cases cases, Clock clock, List<CaseIntake> intakes) {
         Map<String, JsonNode> documents =
                 CatalogueReader.read(CatalogueSource.directory(Path.of("."))).documents();
-        return new CaseDesk(
-                new LedgerKinds(documents),
-                new Cases(journal, clock),
-                new WorkCalendar(documents),
-                clock,
-                () -> intakes);
+        return new CaseDesk(new LedgerKinds(documents), cases, new WorkCalendar(documents), clock, () -> intakes);
     }
 }

@@ -25,6 +25,7 @@ import io.hourshare.engine.Session;
 import io.hourshare.engine.Sql;
 import io.hourshare.kernel.Digest;
 import io.hourshare.kernel.FeedId;
+import io.hourshare.ledger.Cases;
 import io.hourshare.normalize.CurrentRecords;
 import io.hourshare.resolve.Resolution;
 import io.hourshare.store.DataRoot;
@@ -58,6 +59,8 @@ public final class SmallTown implements AutoCloseable {
     public final Journal journal;
     public final Ledger ledger;
     public final Engine engine;
+    private final Cases cases;
+    private Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     private final Map<FeedId, Map<String, String>> records = new TreeMap<>();
     private final Map<String, String> assignments = new LinkedHashMap<>();
     private String hour = "2026-11-22 03:00:00";
@@ -71,6 +74,7 @@ public final class SmallTown implements AutoCloseable {
         this.root = DataRoot.open(home);
         this.journal = Journal.open(root, Clock.fixed(NOW, ZoneOffset.UTC));
         this.ledger = new Ledger(journal);
+        this.cases = new Cases(journal, clock);
         this.engine = new Engine(new EngineSettings("512MB", 2), home.resolve("spill"));
         order.put("ent_name", List.of(MARKET, TAX));
         order.put("address", List.of(MARKET, TAX));
@@ -85,6 +89,12 @@ public final class SmallTown implements AutoCloseable {
 
     public SmallTown version(String next) {
         version = next;
+        return this;
+    }
+
+    /** Merges from now on at this time. */
+    public SmallTown at(String time) {
+        clock = Clock.fixed(Instant.parse(time), ZoneOffset.UTC);
         return this;
     }
 
@@ -122,7 +132,12 @@ public final class SmallTown implements AutoCloseable {
     }
 
     public Merger merger() {
-        return new Merger(catalogue(), engine, root, journal, ledger);
+        return new Merger(catalogue(), engine, root, journal, ledger, new DecidedValues(cases(), clock));
+    }
+
+    /** The town's ledgers of cases, on the journal. */
+    public Cases cases() {
+        return cases;
     }
 
     public MergedProfiles merge() {
