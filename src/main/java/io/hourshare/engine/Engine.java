@@ -27,6 +27,16 @@ public final class Engine {
         this.spill = spill;
     }
 
+    /** How many threads a session may use. */
+    public int threads() {
+        return settings.threads();
+    }
+
+    /** Folder for temporary files, outside the places that hold results. */
+    public Path spill() {
+        return spill;
+    }
+
     /** A session of its own in memory, for work on Parquet files. */
     public Session open() {
         return open("jdbc:duckdb:", List.of());

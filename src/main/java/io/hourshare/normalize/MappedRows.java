@@ -1,11 +1,12 @@
 package io.hourshare.normalize;
 
+import io.hourshare.kernel.HourWindow;
 import io.hourshare.normalize.convert.FieldRule;
 import io.hourshare.normalize.convert.MappedField;
 import io.hourshare.normalize.convert.Rules;
 import io.hourshare.normalize.decode.Layout;
+import io.hourshare.normalize.decode.RowChunk;
 import io.hourshare.normalize.decode.RowConversion;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,47 +18,36 @@ import org.jspecify.annotations.Nullable;
  * Runs a feed's rules over decoded rows where they are decoded: handing every field to the database as text, back to
  * Java for its rule and back again costs several times the rule.
  *
- * <p>Columns: the value of each mapped field, the key fields that no rule maps, and what {@link RowFaults} found.
+ * <p>Columns: the value of each mapped field, then {@link RowJudge#COLUMNS}.
  */
 final class MappedRows implements RowConversion {
 
     private final List<FieldRule> rules;
-    private final List<Column> columns = new ArrayList<>();
-    private final int[] keyColumns;
+    private final List<int[]> arguments = new ArrayList<>();
     private final List<String> names = new ArrayList<>();
+    private final RowJudge.Places places;
     private final Function<@Nullable String[], String> excerpt;
+    private final RowTally tally;
 
-    /** Which fields one rule is called with. */
-    private record Column(FieldRule rule, int[] fields) {}
-
-    private MappedRows(
-            FeedMapping mapping, List<FieldRule> rules, Layout layout, Function<@Nullable String[], String> excerpt) {
+    private MappedRows(FeedMapping mapping, List<FieldRule> rules, Layout layout, HourWindow window, RowTally tally) {
         this.rules = rules;
-        this.excerpt = excerpt;
+        this.tally = tally;
+        this.excerpt = ExcerptRules.excerpts(mapping, layout);
         List<String> sources =
                 layout.columns().stream().map(Layout.Column::name).toList();
         for (FieldRule rule : rules) {
             MappedField field = rule.field();
-            int[] fields = field.arguments().stream().mapToInt(sources::indexOf).toArray();
-            columns.add(new Column(rule, fields));
+            arguments.add(field.arguments().stream().mapToInt(sources::indexOf).toArray());
             names.add(NormalizeSql.rawName(field));
         }
-        List<Integer> keys = new ArrayList<>();
-        mapping.key().forEach((source, field) -> {
-            if (field.isEmpty()) {
-                keys.add(sources.indexOf(source));
-                names.add(NormalizeSql.keyName(source));
-            }
-        });
-        keyColumns = keys.stream().mapToInt(Integer::intValue).toArray();
-        names.addAll(RowFaults.COLUMNS);
+        places = RowJudge.Places.of(mapping, sources, window);
+        names.addAll(RowJudge.COLUMNS);
     }
 
     /** The feed's rows, once the units are known that an object's header states. */
     static Function<Map<String, String>, RowConversion> by(
-            FeedMapping mapping, Rules rules, Layout layout, Instant landedAt) {
-        return units -> new MappedRows(
-                mapping, mapping.rules(rules, units, landedAt), layout, ExcerptRules.excerpts(mapping, layout));
+            FeedMapping mapping, Rules rules, Layout layout, HourWindow window, Instant landedAt, RowTally tally) {
+        return units -> new MappedRows(mapping, mapping.rules(rules, units, landedAt), layout, window, tally);
     }
 
     @Override
@@ -67,27 +57,20 @@ final class MappedRows implements RowConversion {
 
     @Override
     public Share share() {
-        List<RuleMemory> memories = columns.stream()
-                .map(column -> new RuleMemory(column.rule(), column.fields()))
-                .toList();
-        return (fields, converted, damaged, rows) -> {
-            RowFaults faults = new RowFaults(rows);
-            for (int i = 0; i < memories.size(); i++) {
-                memories.get(i).convert(fields, converted[i], damaged, rows);
-                faults.takeFrom(converted[i], rules.get(i).field().key());
-            }
-            for (int i = 0; i < keyColumns.length; i++) {
-                System.arraycopy(fields[keyColumns[i]], 0, converted[rules.size() + i], 0, rows);
-            }
-            faults.writeTo(converted, rules.size() + keyColumns.length, row -> excerpt(fields, row));
-        };
+        List<RuleMemory> memories = new ArrayList<>();
+        for (int i = 0; i < rules.size(); i++) {
+            memories.add(new RuleMemory(rules.get(i), arguments.get(i)));
+        }
+        RowJudge judge = new RowJudge(places, excerpt, tally);
+        return chunk -> convert(chunk, memories, judge);
     }
 
-    private byte[] excerpt(byte[][][] fields, int row) {
-        @Nullable String[] values = new String[fields.length];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = fields[i][row] == null ? null : new String(fields[i][row], StandardCharsets.UTF_8);
+    private void convert(RowChunk chunk, List<RuleMemory> memories, RowJudge judge) {
+        RowFaults faults = new RowFaults(chunk.rows());
+        for (int i = 0; i < memories.size(); i++) {
+            memories.get(i).convert(chunk.fields(), chunk.converted()[i], chunk.damaged(), chunk.rows());
+            faults.takeFrom(chunk.converted()[i], rules.get(i).field().key());
         }
-        return excerpt.apply(values).getBytes(StandardCharsets.UTF_8);
+        judge.judge(chunk, faults, memories.size());
     }
 }

@@ -62,57 +62,56 @@ final class ObjectNormalizer {
         }
     }
 
+    /** One pass writes the accepted records as they come; those set aside on the way follow. */
     private void write(FeedMapping mapping, LandedObject object, String records, String quarantine) throws IOException {
         Layout layout = mapping.layout(Limits.standard());
+        RowTally tally = new RowTally();
         NormalizeSql sql = new NormalizeSql(mapping, object.window(), object.path());
         try (DecodedObject decoded = Decoder.open(
-                        landed.apply(object.path()), layout, MappedRows.by(mapping, rules, layout, object.landedAt()));
+                        landed.apply(object.path()),
+                        layout,
+                        MappedRows.by(mapping, rules, layout, object.window(), object.landedAt(), tally),
+                        engine);
                 Session session = engine.open()) {
             ExcerptRules.of(mapping).forEach(session::register);
             session.register(NormalizeSql.DECODED, decoded);
-            session.unordered(() -> session.execute(sql.judge())); // both copies order by the record's place
-            decoded.requireWhole();
-            Map<String, String> notes = notes(session, decoded);
-            if (!"0".equals(notes.get(QUARANTINED))) {
-                copy(session, sql.quarantined(), quarantine, Map.of());
-            }
-            copy(session, sql.accepted(), records, notes);
+            session.register(NormalizeSql.SET_ASIDE, decoded.setAside());
+            DurableFiles.write(lake.apply(records), temporary -> {
+                long accepted = copy(session, sql.accepted(), temporary);
+                decoded.requireWhole();
+                PartFooter.annotate(temporary, notes(decoded, tally, accepted));
+                if (decoded.setAsideRows() > 0) {
+                    DurableFiles.write(lake.apply(quarantine), file -> copy(session, sql.quarantined(), file));
+                }
+            });
         }
     }
 
-    /** Counts for the footer; what was framed in Java must be what arrived in SQL. */
-    private static Map<String, String> notes(Session session, DecodedObject decoded) {
-        long judged = session.number("select count(*) from judged");
+    /** Counts for the footer; what was framed in Java must be what arrived in SQL, was set aside or dropped. */
+    private static Map<String, String> notes(DecodedObject decoded, RowTally tally, long accepted) {
+        long judged = accepted + decoded.setAsideRows() + tally.dropped();
         if (judged != decoded.received()) {
             throw new IllegalStateException("Decoded " + decoded.received() + " records, judged " + judged);
         }
         Map<String, String> notes = new TreeMap<>();
         notes.put(FRAMED, Long.toString(decoded.framed()));
         notes.put(RECEIVED, Long.toString(judged));
-        notes.put(QUARANTINED, count(session, "verdict = 'quarantine'"));
-        notes.put(DROPPED, count(session, "verdict = 'drop'"));
-        notes.put(DELETIONS, count(session, "verdict = 'accept' and _op = 'D'"));
-        notes.put(
-                WARNINGS,
-                Long.toString(session.number("select coalesce(sum(json_array_length('[' || _notes || ']')), 0)"
-                        + " from judged where verdict = 'accept' and _notes is not null")));
+        notes.put(QUARANTINED, Long.toString(decoded.setAsideRows()));
+        notes.put(DROPPED, Long.toString(tally.dropped()));
+        notes.put(DELETIONS, Long.toString(tally.deletions()));
+        notes.put(WARNINGS, Long.toString(tally.warnings()));
         return notes;
     }
 
-    private static String count(Session session, String condition) {
-        return Long.toString(session.number("select count(*) from judged where " + condition));
-    }
-
-    private void copy(Session session, String select, String path, Map<String, String> notes) throws IOException {
-        DurableFiles.write(lake.apply(path), temporary -> {
-            long written = session.copy(select, temporary, notes);
-            PartFooter footer = PartFooter.read(temporary);
-            List<String> expected = session.query("describe " + select, row -> row.getString(1));
-            if (footer.rows() != written || !footer.columns().equals(expected)) {
-                throw new IOException("Parquet does not say what was written: " + path + " " + written + " rows of "
-                        + expected + ", read back " + footer.rows() + " rows of " + footer.columns());
-            }
-        });
+    private static long copy(Session session, String select, Path file) throws IOException {
+        long written = session.copy(select, file);
+        PartFooter footer = PartFooter.read(file);
+        List<String> expected = session.query("describe " + select, row -> row.getString(1));
+        if (footer.rows() != written || !footer.columns().equals(expected)) {
+            throw new IOException("Parquet does not say what was written: " + file + " " + written + " rows of "
+                    + expected + ", read back " + footer.rows() + " rows of " + footer.columns());
+        }
+        return written;
     }
 
     private NormalizedPart read(String records, String quarantine) throws IOException {

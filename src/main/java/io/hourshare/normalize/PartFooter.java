@@ -1,6 +1,7 @@
 package io.hourshare.normalize;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.apache.parquet.format.FileMetaData;
 import org.apache.parquet.format.KeyValue;
 import org.apache.parquet.format.SchemaElement;
@@ -50,18 +52,49 @@ record PartFooter(long rows, List<String> columns, Map<String, String> notes) {
         return Long.parseLong(note);
     }
 
+    /** Adds notes to a file that has none yet; what a pass has counted is known only when the file is written. */
+    static void annotate(Path file, Map<String, String> notes) throws IOException {
+        FileMetaData metadata = metadata(file);
+        new TreeMap<>(notes).forEach((name, value) -> {
+            KeyValue note = new KeyValue(name);
+            note.setValue(value);
+            metadata.addToKey_value_metadata(note);
+        });
+        ByteArrayOutputStream footer = new ByteArrayOutputStream();
+        Util.writeFileMetaData(metadata, footer);
+        ByteBuffer tail = ByteBuffer.allocate(footer.size() + TAIL).order(ByteOrder.LITTLE_ENDIAN);
+        tail.put(footer.toByteArray())
+                .putInt(footer.size())
+                .put(MAGIC.getBytes(StandardCharsets.US_ASCII))
+                .flip();
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            long start = start(channel);
+            channel.truncate(start);
+            channel.position(start);
+            while (tail.hasRemaining()) {
+                channel.write(tail);
+            }
+        }
+    }
+
     private static FileMetaData metadata(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            ByteBuffer tail = read(channel, channel.size() - TAIL, TAIL).order(ByteOrder.LITTLE_ENDIAN);
-            int length = tail.getInt();
-            byte[] magic = new byte[MAGIC.length()];
-            tail.get(magic);
-            if (!MAGIC.equals(new String(magic, StandardCharsets.US_ASCII))) {
-                throw new IOException("Not a Parquet file: " + file);
-            }
-            ByteBuffer footer = read(channel, channel.size() - TAIL - length, length);
+            long start = start(channel);
+            ByteBuffer footer = read(channel, start, (int) (channel.size() - TAIL - start));
             return Util.readFileMetaData(new ByteArrayInputStream(footer.array()));
         }
+    }
+
+    /** Where the footer begins. */
+    private static long start(FileChannel channel) throws IOException {
+        ByteBuffer tail = read(channel, channel.size() - TAIL, TAIL).order(ByteOrder.LITTLE_ENDIAN);
+        int length = tail.getInt();
+        byte[] magic = new byte[MAGIC.length()];
+        tail.get(magic);
+        if (!MAGIC.equals(new String(magic, StandardCharsets.US_ASCII))) {
+            throw new IOException("Not a Parquet file");
+        }
+        return channel.size() - TAIL - length;
     }
 
     private static ByteBuffer read(FileChannel channel, long from, int length) throws IOException {

@@ -76,10 +76,10 @@ public final class RecordReplay {
         Path file = root.resolve(object);
         try {
             Map<Long, Map<String, String>> sources = sources(file, layout, places);
-            Function<Map<String, String>, RowConversion> conversion =
-                    MappedRows.by(mapping, rules, layout, landedAt.getOrDefault(object, window.end()));
+            Function<Map<String, String>, RowConversion> conversion = MappedRows.by(
+                    mapping, rules, layout, window, landedAt.getOrDefault(object, window.end()), new RowTally());
             return values(
-                    Decoder.open(file, layout, conversion),
+                    Decoder.open(file, layout, conversion, engine),
                     mapping,
                     new NormalizeSql(mapping, window, object),
                     sources);
@@ -92,7 +92,7 @@ public final class RecordReplay {
             throws IOException {
         List<String> names = layout.columns().stream().map(Layout.Column::name).toList();
         Map<Long, Map<String, String>> sources = new TreeMap<>();
-        try (DecodedObject decoded = Decoder.open(file, layout, units -> RowConversion.none(names));
+        try (DecodedObject decoded = Decoder.open(file, layout, units -> RowConversion.none(names), engine);
                 Session session = engine.open()) {
             session.register(NormalizeSql.DECODED, decoded);
             session.query(
@@ -112,10 +112,13 @@ public final class RecordReplay {
                 Session session = engine.open()) {
             ExcerptRules.of(mapping).forEach(session::register);
             session.register(NormalizeSql.DECODED, decoded);
-            session.execute(sql.judge());
+            session.register(NormalizeSql.SET_ASIDE, decoded.setAside());
+            String wanted = " where _ordinal in (" + list(sources.keySet()) + ")";
+            session.execute("create temp table judged as " + sql.judged(NormalizeSql.DECODED, "accept") + wanted);
+            session.execute("insert into judged " + sql.judged(NormalizeSql.SET_ASIDE, "quarantine") + wanted);
             return session.query(
                     "select _key, coalesce(_row, _offset), _ordinal" + columns(names)
-                            + " from judged where _ordinal in (" + list(sources.keySet()) + ") order by _ordinal",
+                            + " from judged order by _ordinal",
                     row -> new Replayed(
                             row.getString(1),
                             row.getLong(2),

@@ -3,28 +3,23 @@ package io.hourshare.normalize;
 import io.hourshare.normalize.convert.FieldRule;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
-import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the marked answers of a chunk's rules apart: values stay in their columns, faults are gathered by row. */
 final class RowFaults {
 
-    /** Blocking faults, whether one hits the key, warnings, whether the record is dropped, masked excerpt. */
-    static final List<String> COLUMNS = List.of("_blocks", "_key_block", "_notes", "_drop", "_excerpt");
-
-    private static final byte[] YES = {'1'};
-
     private final byte[][] blocks;
-    private final byte[][] keyBlocks;
     private final byte[][] notes;
-    private final byte[][] drops;
+    private final int[] noted;
+    private final boolean[] keyBlocked;
+    private final boolean[] dropped;
 
     RowFaults(int rows) {
         blocks = new byte[rows][];
-        keyBlocks = new byte[rows][];
         notes = new byte[rows][];
-        drops = new byte[rows][];
+        noted = new int[rows];
+        keyBlocked = new boolean[rows];
+        dropped = new boolean[rows];
     }
 
     /** Leaves the values in the column and keeps the faults. */
@@ -42,7 +37,7 @@ final class RowFaults {
         switch (answer[0]) {
             case FieldRule.BLOCK -> {
                 blocks[row] = joined(blocks[row], Arrays.copyOfRange(answer, 1, answer.length));
-                keyBlocks[row] = key ? YES : keyBlocks[row];
+                keyBlocked[row] |= key;
                 return null;
             }
             case FieldRule.NOTE -> {
@@ -51,10 +46,11 @@ final class RowFaults {
                     end++;
                 }
                 notes[row] = joined(notes[row], Arrays.copyOfRange(answer, 1, end));
+                noted[row]++;
                 return end + 1 == answer.length ? null : Arrays.copyOfRange(answer, end + 1, answer.length);
             }
             case FieldRule.DROP -> {
-                drops[row] = YES;
+                dropped[row] = true;
                 return null;
             }
             default -> {
@@ -63,17 +59,26 @@ final class RowFaults {
         }
     }
 
-    /** Writes {@link #COLUMNS} from the given column on. */
-    void writeTo(byte[][][] columns, int from, IntFunction<byte[]> excerpt) {
-        byte[][][] parts = {blocks, keyBlocks, notes, drops};
-        for (int i = 0; i < parts.length; i++) {
-            System.arraycopy(parts[i], 0, columns[from + i], 0, blocks.length);
-        }
-        for (int row = 0; row < blocks.length; row++) {
-            if (blocks[row] != null) {
-                columns[from + parts.length][row] = excerpt.apply(row);
-            }
-        }
+    /** Faults that block the record, as the members of a JSON array; null where none does. */
+    byte @Nullable [] blocks(int row) {
+        return blocks[row];
+    }
+
+    /** Warnings, likewise. */
+    byte @Nullable [] notes(int row) {
+        return notes[row];
+    }
+
+    int noted(int row) {
+        return noted[row];
+    }
+
+    boolean isKeyBlocked(int row) {
+        return keyBlocked[row];
+    }
+
+    boolean isDropped(int row) {
+        return dropped[row];
     }
 
     private static byte[] joined(byte @Nullable [] before, byte[] fault) {

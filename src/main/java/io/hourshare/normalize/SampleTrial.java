@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Normalizes a sample as its feed would be, without keeping anything: the same decoders, rules and SQL. */
@@ -54,19 +55,30 @@ public final class SampleTrial {
         Map<Long, Map<String, String>> sources = sources(sample, layout, shown);
         // Tokens of a trial join nothing, so their key need not be kept.
         Rules rules = new Rules(new Tokens(new byte[KEY_BYTES]));
-        try (DecodedObject decoded = Decoder.open(sample, layout, MappedRows.by(mapping, rules, layout, window.end()));
+        RowTally tally = new RowTally();
+        Function<Map<String, String>, RowConversion> rows =
+                MappedRows.by(mapping, rules, layout, window, window.end(), tally);
+        try (DecodedObject decoded = Decoder.open(sample, layout, rows, engine);
                 Session session = engine.open()) {
             ExcerptRules.of(mapping).forEach(session::register);
             session.register(NormalizeSql.DECODED, decoded);
-            session.execute(sql.judge());
+            session.register(NormalizeSql.SET_ASIDE, decoded.setAside());
+            session.execute("create temp table judged as " + sql.judged(NormalizeSql.DECODED, "accept"));
             decoded.requireWhole();
-            return result(session, sql, mapping, sources);
+            session.execute("insert into judged " + sql.judged(NormalizeSql.SET_ASIDE, "quarantine"));
+            sources.keySet()
+                    .forEach(ordinal -> session.execute(
+                            "insert into judged (_ordinal, verdict) select ?, 'drop'"
+                                    + " where not exists (select 1 from judged where _ordinal = ?)",
+                            ordinal,
+                            ordinal));
+            return result(session, sql, mapping, sources, tally.dropped());
         }
     }
 
     private Map<Long, Map<String, String>> sources(Path sample, Layout layout, int shown) throws IOException {
         List<String> names = layout.columns().stream().map(Layout.Column::name).toList();
-        try (DecodedObject decoded = Decoder.open(sample, layout, units -> RowConversion.none(names));
+        try (DecodedObject decoded = Decoder.open(sample, layout, units -> RowConversion.none(names), engine);
                 Session session = engine.open()) {
             session.register(NormalizeSql.DECODED, decoded);
             Map<Long, Map<String, String>> sources = new TreeMap<>();
@@ -79,7 +91,11 @@ public final class SampleTrial {
     }
 
     private static TriedSample result(
-            Session session, NormalizeSql sql, FeedMapping mapping, Map<Long, Map<String, String>> sources) {
+            Session session,
+            NormalizeSql sql,
+            FeedMapping mapping,
+            Map<Long, Map<String, String>> sources,
+            long dropped) {
         Map<Long, String> faults = new TreeMap<>();
         Map<String, Long> reasons = new TreeMap<>();
         session.query("select ordinal, reason, field_title, explanation from (" + sql.quarantined() + ")", row -> {
@@ -101,8 +117,7 @@ public final class SampleTrial {
                                 mapping,
                                 sources.getOrDefault(row.getLong(1), Map.of()),
                                 texts(names, index -> row.getString(index + 4)))));
-        return new TriedSample(
-                count(session, "accept"), count(session, "quarantine"), count(session, "drop"), reasons, records);
+        return new TriedSample(count(session, "accept"), count(session, "quarantine"), dropped, reasons, records);
     }
 
     private static List<TriedValue> values(

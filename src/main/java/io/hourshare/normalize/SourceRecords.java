@@ -62,7 +62,7 @@ public final class SourceRecords {
             return records;
         }
         try (DecodedObject decoded =
-                        Decoder.open(root.resolve(object), layout(feed), units -> RowConversion.none(names));
+                        Decoder.open(root.resolve(object), layout(feed), units -> RowConversion.none(names), engine);
                 Session session = engine.open()) {
             session.register(NormalizeSql.DECODED, decoded);
             session.query(

@@ -21,6 +21,11 @@ record BytesRecord(
         implements RawRecord {
 
     @Override
+    public int weight() {
+        return bytes.length;
+    }
+
+    @Override
     public void read(RowBuffer row) {
         row.bytes(offset, length, line);
         if (damage == null) {

@@ -1,5 +1,6 @@
 package io.hourshare.normalize.decode;
 
+import io.hourshare.engine.Engine;
 import io.hourshare.engine.TableChunk;
 import io.hourshare.engine.TableSource;
 import java.io.Closeable;
@@ -8,22 +9,33 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A landed object as a table: position, what is wrong with the record as a whole, and what its fields became. */
+/**
+ * A landed object as a table in the object's order: position, what is wrong with the record as a whole, and what its
+ * fields became. Rows that are not kept stand in {@link #setAside}, to be read afterwards.
+ */
 public final class DecodedObject implements TableSource, Closeable {
 
     /** Columns that stand before the source fields. */
     public static final String PROBLEM = "_problem";
 
+    /** Records of one chunk hold about so many bytes at most. */
+    private static final int WEIGHT = 4 << 20;
+
     private final RecordSource source;
     private final int fields;
     private final RowConversion conversion;
+    private final int helpers;
+    private final RowSpool aside;
     private long received;
     private @Nullable UnreadableObjectException unreadable;
+    private @Nullable ReadAhead ahead;
 
-    DecodedObject(RecordSource source, int fields, RowConversion conversion) {
+    DecodedObject(RecordSource source, int fields, RowConversion conversion, Engine engine) {
         this.source = source;
         this.fields = fields;
         this.conversion = conversion;
+        this.helpers = engine.threads() - 1;
+        this.aside = new RowSpool(engine.spill(), numbers(), texts());
     }
 
     @Override
@@ -38,81 +50,88 @@ public final class DecodedObject implements TableSource, Closeable {
         return texts;
     }
 
+    /** One thread takes the chunks, so that they come in order; others decode ahead of it. */
     @Override
     public boolean parallel() {
-        return true;
+        return false;
     }
 
     @Override
     public Filling filling() {
-        return new Part();
+        return this::fill;
     }
 
-    /** Records handed out so far, counted where they are framed, apart from any SQL. */
-    public synchronized long received() {
+    /** The rows that the conversion set aside, in order, with the same columns. */
+    public TableSource setAside() {
+        return aside;
+    }
+
+    public long setAsideRows() {
+        return aside.rows();
+    }
+
+    /** Records framed so far, counted apart from any SQL. */
+    public long received() {
         return received;
     }
 
     /** Records as the source itself counts them: a record whose nested list became several rows counts once. */
-    public synchronized long framed() {
+    public long framed() {
         return source.framed();
     }
 
     /** @throws UnreadableObjectException where reading had to stop before the end */
-    public synchronized void requireWhole() {
+    public void requireWhole() {
         if (unreadable != null) {
             throw unreadable;
         }
     }
 
-    private synchronized int take(RawRecord[] records) throws IOException {
-        int taken = 0;
+    private int fill(TableChunk chunk) throws IOException {
+        ReadAhead reading = ahead == null ? begin(chunk.capacity()) : ahead;
+        int kept = 0;
+        RowBuffer rows = reading.next();
+        while (rows != null) {
+            kept = rows.writeTo(chunk, aside);
+            reading.release(rows);
+            rows = kept == 0 ? reading.next() : null;
+        }
+        return kept;
+    }
+
+    private ReadAhead begin(int capacity) {
+        int columns = conversion.columns().size();
+        ReadAhead reading = new ReadAhead(
+                () -> take(capacity), () -> new RowBuffer(capacity, fields, columns), conversion::share, helpers);
+        ahead = reading;
+        return reading;
+    }
+
+    private ReadAhead.Frames take(int capacity) throws IOException {
+        List<RawRecord> records = new ArrayList<>();
+        int weight = 0;
         try {
             RawRecord record = unreadable == null ? source.next() : null;
             while (record != null) {
-                records[taken++] = record;
-                record = taken < records.length ? source.next() : null;
+                records.add(record);
+                weight += record.weight();
+                record = records.size() < capacity && weight < WEIGHT ? source.next() : null;
             }
         } catch (UnreadableObjectException e) {
             unreadable = e; // must not cross the database's own error handling
         }
-        received += taken;
-        return taken;
+        long first = received;
+        received += records.size();
+        return new ReadAhead.Frames(first, records);
     }
 
     @Override
     public void close() throws IOException {
-        source.close();
-    }
-
-    /** One thread's share: takes a chunk of records in order, reads their fields without holding the others up. */
-    private final class Part implements Filling {
-
-        private @Nullable RowBuffer buffer;
-        private RawRecord[] records = new RawRecord[0];
-        private long ordinal;
-
-        @Override
-        public int fill(TableChunk chunk) throws IOException {
-            RowBuffer rows = buffer == null ? open(chunk) : buffer;
-            int taken;
-            synchronized (DecodedObject.this) {
-                ordinal = received;
-                taken = take(records);
+        try (RecordSource closing = source;
+                RowSpool deleting = aside) {
+            if (ahead != null) {
+                ahead.close();
             }
-            for (int i = 0; i < taken; i++) {
-                rows.begin(ordinal + i);
-                records[i].read(rows);
-            }
-            rows.writeTo(chunk);
-            return taken;
-        }
-
-        private RowBuffer open(TableChunk chunk) {
-            records = new RawRecord[chunk.capacity()];
-            buffer =
-                    new RowBuffer(chunk.capacity(), fields, conversion.columns().size(), conversion.share());
-            return buffer;
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.hourshare.normalize.decode;
 
+import io.hourshare.engine.Engine;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,10 +28,12 @@ public final class Decoder {
     }
 
     /**
+     * @param engine whose threads and spill folder decoding uses
      * @param conversion made from the units that the header states, by source field
      * @throws UnreadableObjectException where the object as a whole is not what the feed promises
      */
-    public static DecodedObject open(Path file, Layout layout, Function<Map<String, String>, RowConversion> conversion)
+    public static DecodedObject open(
+            Path file, Layout layout, Function<Map<String, String>, RowConversion> conversion, Engine engine)
             throws IOException {
         Decoder decoder = new Decoder(file, layout);
         RecordSource source = switch (layout.reading().format()) {
@@ -41,7 +44,7 @@ public final class Decoder {
             case XLSX -> SheetSource.open(file, layout);
         };
         RecordSource split = SplitSource.of(source, layout, decoder.names);
-        return new DecodedObject(split, layout.columns().size(), conversion.apply(split.headerUnits()));
+        return new DecodedObject(split, layout.columns().size(), conversion.apply(split.headerUnits()), engine);
     }
 
     private RecordSource rows() throws IOException {

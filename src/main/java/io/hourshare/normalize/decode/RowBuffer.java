@@ -2,6 +2,7 @@ package io.hourshare.normalize.decode;
 
 import io.hourshare.engine.TableChunk;
 import io.hourshare.normalize.fault.Reason;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -22,16 +23,17 @@ final class RowBuffer {
     private final byte[][][] fields;
     private final byte[][][] converted;
     private final boolean[] damaged;
-    private final RowConversion.Share conversion;
+    private final Fate[] fates;
     private int row = -1;
 
-    RowBuffer(int capacity, int fieldCount, int convertedCount, RowConversion.Share conversion) {
+    RowBuffer(int capacity, int fieldCount, int convertedCount) {
         numbers = new long[4][capacity];
         texts = new byte[PROBLEM + 1][capacity][];
         fields = new byte[fieldCount][capacity][];
         converted = new byte[convertedCount][capacity][];
         damaged = new boolean[capacity];
-        this.conversion = conversion;
+        fates = new Fate[capacity];
+        Arrays.fill(fates, Fate.KEPT);
     }
 
     int rows() {
@@ -79,33 +81,62 @@ final class RowBuffer {
         }
     }
 
-    void writeTo(TableChunk chunk) {
-        int rows = rows();
-        conversion.convert(fields, converted, damaged, rows);
-        for (int i = 0; i < numbers.length; i++) {
-            chunk.numbers(i, numbers[i], rows);
-        }
-        int column = numbers.length;
-        for (byte[][] text : texts) {
-            chunk.texts(column++, exactly(text, rows));
-        }
-        for (byte[][] text : converted) {
-            chunk.texts(column++, exactly(text, rows));
-        }
-        clear(rows);
+    void convert(RowConversion.Share conversion) {
+        conversion.convert(new RowChunk(fields, damaged, converted, fates, rows()));
     }
 
-    private void clear(int rows) {
+    /** Hands over the rows that are kept and answers how many; those set aside go to the spool. */
+    int writeTo(TableChunk chunk, RowSpool aside) throws IOException {
+        int kept = sort(aside);
+        for (int i = 0; i < numbers.length; i++) {
+            chunk.numbers(i, numbers[i], kept);
+        }
+        int column = numbers.length;
+        for (byte[][][] group : new byte[][][][] {texts, converted}) {
+            for (byte[][] text : group) {
+                chunk.texts(column++, kept == text.length ? text : Arrays.copyOf(text, kept));
+            }
+        }
+        clear();
+        return kept;
+    }
+
+    /** Moves kept rows together; answers how many they are. */
+    private int sort(RowSpool aside) throws IOException {
+        int kept = 0;
+        for (int from = 0; from < rows(); from++) {
+            if (fates[from] == Fate.SET_ASIDE) {
+                aside.add(numbers, new byte[][][][] {texts, converted}, from);
+            } else if (fates[from] == Fate.KEPT) {
+                if (kept < from) {
+                    move(from, kept);
+                }
+                kept++;
+            }
+        }
+        return kept;
+    }
+
+    private void move(int from, int to) {
+        for (long[] number : numbers) {
+            number[to] = number[from];
+        }
+        for (byte[][][] group : new byte[][][][] {texts, converted}) {
+            for (byte[][] text : group) {
+                text[to] = text[from];
+            }
+        }
+    }
+
+    private void clear() {
+        int rows = rows();
         for (byte[][][] group : new byte[][][][] {texts, fields, converted}) {
             for (byte[][] text : group) {
                 Arrays.fill(text, 0, rows, null);
             }
         }
         Arrays.fill(damaged, 0, rows, false);
+        Arrays.fill(fates, 0, rows, Fate.KEPT);
         row = -1;
-    }
-
-    private static byte[][] exactly(byte[][] values, int rows) {
-        return rows == values.length ? values : Arrays.copyOf(values, rows);
     }
 }

@@ -12,16 +12,11 @@ public interface RowConversion {
     Share share();
 
     /** One thread's share of the rows. */
+    @FunctionalInterface
     interface Share {
 
-        /**
-         * Converts a chunk, column by column.
-         *
-         * @param fields UTF-8 by source field and row, null where there is none
-         * @param converted by column of {@link #columns} and row, to be filled
-         * @param damaged by row, whether the record could not be read: then nothing is to be converted
-         */
-        void convert(byte[][][] fields, byte[][][] converted, boolean[] damaged, int rows);
+        /** Converts a chunk, column by column. */
+        void convert(RowChunk chunk);
     }
 
     /** Hands the fields over as they are. */
@@ -34,9 +29,9 @@ public interface RowConversion {
 
             @Override
             public Share share() {
-                return (from, to, damaged, rows) -> {
-                    for (int column = 0; column < from.length; column++) {
-                        System.arraycopy(from[column], 0, to[column], 0, rows);
+                return chunk -> {
+                    for (int column = 0; column < fields.size(); column++) {
+                        System.arraycopy(chunk.fields()[column], 0, chunk.converted()[column], 0, chunk.rows());
                     }
                 };
             }

@@ -57,8 +57,7 @@ final class SplitSource implements RecordSource {
     }
 
     private void split(RawRecord record) {
-        RowBuffer read =
-                new RowBuffer(1, fields, 0, RowConversion.none(List.of()).share());
+        RowBuffer read = new RowBuffer(1, fields, 0);
         read.begin(0);
         record.read(read);
         byte[] cell = read.field(columns[0]);

@@ -67,12 +67,10 @@ record Decoding(Path folder, SourceFormat format, Map<String, String> options, L
 
     List<String> select(Path file, String expression) throws IOException {
         Layout layout = new Layout(COLUMNS, new Reading(format, options), limits, true);
-        try (DecodedObject decoded = Decoder.open(
-                        file,
-                        layout,
-                        units -> RowConversion.none(
-                                COLUMNS.stream().map(Layout.Column::name).toList()));
-                Session session = new Engine(new EngineSettings("500MB", 2), folder.resolve("spill")).open()) {
+        Engine engine = new Engine(new EngineSettings("500MB", 2), folder.resolve("spill"));
+        List<String> names = COLUMNS.stream().map(Layout.Column::name).toList();
+        try (DecodedObject decoded = Decoder.open(file, layout, units -> RowConversion.none(names), engine);
+                Session session = engine.open()) {
             session.register("decoded", decoded);
             session.execute("create temp table t as select * from decoded()");
             decoded.requireWhole();

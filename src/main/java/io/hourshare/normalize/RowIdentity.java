@@ -1,0 +1,89 @@
+package io.hourshare.normalize;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/** Business key and content digest of rows, from their canonical texts; used by one thread. */
+final class RowIdentity {
+
+    private static final byte PART = '|';
+    private static final byte FIELD = 0x1f;
+    private static final byte NOTHING = 0x1e;
+    private static final HexFormat HEX = HexFormat.of();
+
+    private final MessageDigest md5;
+    private byte[] buffer = new byte[1 << 12];
+    private int length;
+
+    RowIdentity() {
+        try {
+            md5 = MessageDigest.getInstance("MD5");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The parts, joined by {@code |}. */
+    byte[] key(byte[][][] parts, int row) {
+        length = 0;
+        for (int i = 0; i < parts.length; i++) {
+            if (i > 0) {
+                add(PART);
+            }
+            byte[] part = parts[i][row];
+            if (part != null) {
+                add(part);
+            }
+        }
+        return Arrays.copyOf(buffer, length);
+    }
+
+    /** Whether a key of no or only empty parts names nothing. */
+    static boolean isEmpty(byte[] key) {
+        for (byte octet : key) {
+            if (octet != PART) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** 32 hexadecimal digits over operation, version and canonical values. */
+    byte[] hash(byte[] operation, byte[] sourceTime, byte[][][] columns, int row) {
+        length = 0;
+        add(operation);
+        add(FIELD);
+        add(sourceTime);
+        for (byte[][] column : columns) {
+            add(FIELD);
+            byte[] value = column[row];
+            if (value == null) {
+                add(NOTHING);
+            } else {
+                add(value);
+            }
+        }
+        md5.update(buffer, 0, length);
+        return HEX.formatHex(md5.digest()).getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private void add(byte octet) {
+        room(1);
+        buffer[length++] = octet;
+    }
+
+    private void add(byte[] bytes) {
+        room(bytes.length);
+        System.arraycopy(bytes, 0, buffer, length, bytes.length);
+        length += bytes.length;
+    }
+
+    private void room(int more) {
+        if (length + more > buffer.length) {
+            buffer = Arrays.copyOf(buffer, Math.max(buffer.length * 2, length + more));
+        }
+    }
+}

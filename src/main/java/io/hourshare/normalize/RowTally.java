@@ -1,0 +1,36 @@
+package io.hourshare.normalize;
+
+import java.util.concurrent.atomic.LongAdder;
+
+/** What a pass over an object counted, by any of its threads. */
+final class RowTally {
+
+    private final LongAdder dropped = new LongAdder();
+    private final LongAdder deletions = new LongAdder();
+    private final LongAdder warnings = new LongAdder();
+
+    void drop() {
+        dropped.increment();
+    }
+
+    void accept(boolean deletion, int noted) {
+        if (deletion) {
+            deletions.increment();
+        }
+        warnings.add(noted);
+    }
+
+    long dropped() {
+        return dropped.sum();
+    }
+
+    /** Accepted records that say that something is gone. */
+    long deletions() {
+        return deletions.sum();
+    }
+
+    /** Warnings of accepted records. */
+    long warnings() {
+        return warnings.sum();
+    }
+}

@@ -1,0 +1,12 @@
+package io.hourshare.normalize.decode;
+
+/**
+ * Rows between decoding and handing over.
+ *
+ * @param fields UTF-8 by source field and row, null where there is none
+ * @param damaged by row, whether the record could not be read: then nothing is to be converted
+ * @param converted by column of {@link RowConversion#columns} and row, to be filled
+ * @param fates by row, to be set where a row is not kept
+ */
+@SuppressWarnings("ArrayRecordComponent") // shared with the buffer that owns them, never compared
+public record RowChunk(byte[][][] fields, boolean[] damaged, byte[][][] converted, Fate[] fates, int rows) {}
