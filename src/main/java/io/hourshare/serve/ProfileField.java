@@ -32,6 +32,6 @@ public record ProfileField(
         }
         Object left = sight == Sight.MASKED ? Sight.masked(value) : null;
         return new ProfileField(
-                attribute, left, title, unit, feed, feedTitle, sourceTime, window, Map.of(), rule, true, true);
+                attribute, left, title, unit, feed, feedTitle, sourceTime, window, position, rule, true, true);
     }
 }
