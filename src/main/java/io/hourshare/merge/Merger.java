@@ -114,6 +114,11 @@ public final class Merger {
         for (CanonicalEntity entity : satellites.entities()) {
             files.write(entity.name(), SatelliteSql.satellite(entity, satellites.columns(session, entity, feeds)));
         }
+        for (CanonicalEntity measure : satellites.measures(models().keySet())) {
+            if (files.hasAll(measure.name())) {
+                files.write(measure.name());
+            }
+        }
     }
 
     private Map<String, String> models() {

@@ -8,6 +8,7 @@ import io.hourshare.store.DurableFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,8 @@ import java.util.stream.Collectors;
 
 /** Writes relations as Parquet of one folder; each is a view for the models after it. */
 final class ProfileFiles {
+
+    private static final String USES = "-- uses:";
 
     private final Session session;
     private final DataRoot root;
@@ -60,6 +63,16 @@ final class ProfileFiles {
         }
         session.view(name, List.of(target));
         counts.put(name, session.number("select count(*) from " + Sql.identifier(name)));
+    }
+
+    /** Whether every table that the model says it uses has been written: a catalogue may lack a satellite. */
+    boolean hasAll(String model) {
+        return model(model)
+                .lines()
+                .filter(line -> line.startsWith(USES))
+                .flatMap(line -> Arrays.stream(line.substring(USES.length()).split(",")))
+                .map(String::strip)
+                .allMatch(counts::containsKey);
     }
 
     List<String> paths() {

@@ -6,6 +6,7 @@ import io.hourshare.contract.Feed;
 import io.hourshare.engine.Session;
 import io.hourshare.engine.Sql;
 import io.hourshare.kernel.FeedId;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,15 @@ final class Satellites {
                 .sorted()
                 .map(catalogue.entities()::get)
                 .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** Entities that no feed fills and a model of the same name derives; sorted by name. */
+    List<CanonicalEntity> measures(Set<String> models) {
+        List<CanonicalEntity> filled = entities();
+        return catalogue.entities().values().stream()
+                .filter(entity -> models.contains(entity.name()) && !filled.contains(entity))
+                .sorted(Comparator.comparing(CanonicalEntity::name))
                 .toList();
     }
 

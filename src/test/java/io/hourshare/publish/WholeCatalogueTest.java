@@ -91,6 +91,7 @@ class WholeCatalogueTest {
                 .map(feed -> feed.job().into())
                 .filter(into -> !into.equals(CanonicalEntity.ENTERPRISE))
                 .collect(Collectors.toSet());
+        kinds.addAll(Set.of("size-class", "land-yield"));
 
         assertThat(document().path("satellites").propertyNames()).containsExactlyInAnyOrderElementsOf(kinds);
     }

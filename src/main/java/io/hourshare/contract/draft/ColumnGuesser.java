@@ -28,6 +28,7 @@ final class ColumnGuesser {
     private static final Pattern YEAR = Pattern.compile("(19|20)\\d{2}年?(度)?");
     private static final Pattern INTEGER = Pattern.compile("-?(0|[1-9]\\d{0,2}(,\\d{3})+|[1-9]\\d{0,14})");
     private static final Pattern DECIMAL = Pattern.compile("-?(\\d{1,3}(,\\d{3})+|\\d{1,18})(\\.\\d+)?");
+    private static final Pattern CODED = Pattern.compile("0\\d+|\\d{16,}");
     private static final Pattern MEASURED =
             Pattern.compile("-?[\\d,]+(\\.\\d+)?\\(?(元|千元|万元|百万元|亿元|万|亿|平方米|㎡|亩|公顷)(人民币)?\\)?");
     private static final Pattern HEADING_UNIT = Pattern.compile(".*[（(]([^（()）]{1,6})[)）]$");
@@ -118,6 +119,9 @@ final class ColumnGuesser {
         }
         if (column.matches("(?i).*(代码|编号|编码|号|dm|bh|code|id|no)$")) {
             return Optional.empty();
+        }
+        if (values.stream().anyMatch(value -> CODED.matcher(value).matches())) {
+            return Optional.empty(); // zeros in front and digits that no spreadsheet keeps tell a code, not a number
         }
         String unit = unit(column, values);
         if (share(values, INTEGER) >= 0.95 && unit == null) {

@@ -19,6 +19,8 @@ final class CsvSample {
 
     private static final String DELIMITERS = ",\t;|^";
 
+    private static final int HEADING_WITHIN = 20;
+
     private CsvSample() {}
 
     static Sample read(byte[] bytes) {
@@ -45,24 +47,55 @@ final class CsvSample {
                 .ofCsvRecord(text)) {
             List<CsvRecord> lines = csv.stream().limit(Sample.ENOUGH + 1L).toList();
             List<Map<String, String>> records = new ArrayList<>();
-            for (CsvRecord line : lines.subList(Math.min(1, lines.size()), lines.size())) {
-                records.add(Table.row(lines.get(0).getFields(), line.getFields()));
+            int heading = heading(lines);
+            for (CsvRecord line : lines.subList(Math.min(heading + 1, lines.size()), lines.size())) {
+                records.add(Table.row(lines.get(heading).getFields(), line.getFields()));
             }
+            records.removeIf(record -> record.isEmpty()
+                    || record.size() < 2 && lines.get(heading).getFields().size() > 2);
             return records;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /** The first row as wide as any of the first ones: titles above it are narrower. */
+    private static int heading(List<CsvRecord> lines) {
+        List<Long> widths = lines.stream()
+                .limit(HEADING_WITHIN)
+                .map(line -> line.getFields().stream()
+                        .filter(cell -> !cell.isBlank())
+                        .distinct()
+                        .count())
+                .toList();
+        long widest = widths.stream().mapToLong(Long::longValue).max().orElse(0);
+        for (int i = 0; i < widths.size(); i++) {
+            if (widths.get(i) * 10 >= widest * 9) {
+                return i;
+            }
+        }
+        return 0;
+    }
+
+    /** The one that most lines use most: a title uses none. */
     private static char delimiter(String text) {
-        String header = text.lines().findFirst().orElse("");
+        List<String> lines = text.lines()
+                .filter(line -> !line.isBlank())
+                .limit(HEADING_WITHIN)
+                .toList();
         char best = ',';
         for (char one : DELIMITERS.toCharArray()) {
-            if (count(header, one) > count(header, best)) {
+            if (usual(lines, one) > usual(lines, best)) {
                 best = one;
             }
         }
         return best;
+    }
+
+    private static long usual(List<String> lines, char sought) {
+        long[] counts =
+                lines.stream().mapToLong(line -> count(line, sought)).sorted().toArray();
+        return counts.length == 0 ? 0 : counts[counts.length / 2];
     }
 
     private static long count(String text, char sought) {

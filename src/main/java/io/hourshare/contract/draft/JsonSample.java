@@ -1,6 +1,8 @@
 package io.hourshare.contract.draft;
 
 import io.hourshare.contract.SourceFormat;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,13 +15,17 @@ import tools.jackson.databind.json.JsonMapper;
 final class JsonSample {
 
     private final List<JsonNode> longest = new ArrayList<>();
+    private String path = "";
+    private int lists;
 
     private JsonSample() {}
 
     static Sample read(byte[] bytes) {
         JsonSample sample = new JsonSample();
+        boolean utf8 = CsvSample.isUtf8(bytes);
+        String text = new String(bytes, utf8 ? StandardCharsets.UTF_8 : Charset.forName("GB18030"));
         try {
-            sample.search(JsonMapper.shared().readTree(bytes));
+            sample.search("", JsonMapper.shared().readTree(text.replace("\ufeff", "")));
         } catch (JacksonException e) {
             throw new IllegalArgumentException("样本不是完整的 JSON：" + e.getOriginalMessage() + "。请提供完整的一次应答", e);
         }
@@ -29,21 +35,33 @@ final class JsonSample {
             flatten("", one, record);
             records.add(record);
         }
-        return new Sample(SourceFormat.JSON, Map.of(), records, List.of("JSON：" + records.size() + " 条记录"));
+        Map<String, String> options = new LinkedHashMap<>();
+        if (sample.lists > 1) {
+            options.put("records", sample.path);
+        }
+        if (!utf8) {
+            options.put("charset", "GB18030");
+        }
+        String where = sample.path.isEmpty() ? "" : "，在 " + sample.path;
+        return new Sample(SourceFormat.JSON, options, records, List.of("JSON：" + records.size() + " 条记录" + where));
     }
 
-    private void search(JsonNode node) {
+    private void search(String at, JsonNode node) {
         if (node.isArray()) {
             List<JsonNode> objects = node.values().stream()
                     .filter(JsonNode::isObject)
                     .limit(Sample.ENOUGH)
                     .toList();
+            lists += objects.isEmpty() ? 0 : 1;
             if (objects.size() > longest.size()) {
+                path = at;
                 longest.clear();
                 longest.addAll(objects);
             }
         } else if (node.isObject()) {
-            node.values().forEach(this::search);
+            node.properties()
+                    .forEach(member ->
+                            search(at.isEmpty() ? member.getKey() : at + "." + member.getKey(), member.getValue()));
         }
     }
 

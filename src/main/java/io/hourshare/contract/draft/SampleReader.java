@@ -23,6 +23,9 @@ public final class SampleReader {
         if (bytes.length > 3 && (bytes[0] & 0xff) == 0xd0 && (bytes[1] & 0xff) == 0xcf) {
             throw new IllegalArgumentException("这是旧式 .xls 或 .et 文件。请另存为 .xlsx 再试");
         }
+        if (bytes.length > 1 && ((bytes[0] & 0xff) == 0xfe || (bytes[0] & 0xff) == 0xff)) {
+            throw new IllegalArgumentException("这是 UTF-16 文件。请另存为 UTF-8 或 GB18030 的文本再试");
+        }
         String head = new String(bytes, 0, Math.min(bytes.length, 200), StandardCharsets.UTF_8)
                 .replace("\ufeff", "")
                 .stripLeading();

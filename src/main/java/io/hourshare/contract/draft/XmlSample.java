@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads an XML answer: the element that repeats most and holds fields is the record. */
 final class XmlSample {
 
+    private static final String ATTRIBUTE = "@";
+
     private final Map<String, List<Map<String, String>>> byElement = new LinkedHashMap<>();
     private final Deque<Map<String, String>> open = new ArrayDeque<>();
     private final StringBuilder text = new StringBuilder();
@@ -46,7 +48,7 @@ final class XmlSample {
 
     private void take(int event, XMLStreamReader reader) {
         if (event == XMLStreamConstants.START_ELEMENT) {
-            open.push(new LinkedHashMap<>());
+            open.push(attributes(reader));
             text.setLength(0);
         } else if (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA) {
             text.append(reader.getText());
@@ -55,23 +57,53 @@ final class XmlSample {
         }
     }
 
+    /** Attributes are fields too, by their bare names wherever they stand. */
+    private static Map<String, String> attributes(XMLStreamReader reader) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        for (int i = 0; i < reader.getAttributeCount(); i++) {
+            String value = reader.getAttributeValue(i).strip();
+            if (!value.isEmpty() && !"xsi".equals(reader.getAttributePrefix(i))) {
+                fields.put(ATTRIBUTE + reader.getAttributeLocalName(i), value);
+            }
+        }
+        return fields;
+    }
+
     private void close(String name, Map<String, String> fields, @Nullable Map<String, String> parent) {
         String value = text.toString().strip();
+        boolean leaf = fields.keySet().stream().allMatch(field -> field.startsWith(ATTRIBUTE));
         if (!fields.isEmpty()) {
             byElement.computeIfAbsent(name, any -> new ArrayList<>()).add(fields);
-        } else if (parent != null && !value.isEmpty()) {
-            parent.put(name, value);
+        }
+        if (parent != null) {
+            fields.forEach((field, text) ->
+                    parent.putIfAbsent(field.startsWith(ATTRIBUTE) ? field : name + "." + field, text));
+            if (leaf && !value.isEmpty()) {
+                parent.putIfAbsent(name, value);
+            }
         }
         text.setLength(0);
     }
 
+    private static Map<String, String> bare(Map<String, String> fields) {
+        Map<String, String> bare = new LinkedHashMap<>();
+        fields.forEach(
+                (field, text) -> bare.putIfAbsent(field.startsWith(ATTRIBUTE) ? field.substring(1) : field, text));
+        return bare;
+    }
+
     private Sample richest() {
         return byElement.entrySet().stream()
-                .max(Comparator.comparingInt(entry -> entry.getValue().size()))
+                .max(Comparator.comparingInt((Map.Entry<String, List<Map<String, String>>> entry) ->
+                                entry.getValue().size())
+                        .thenComparingInt(entry -> entry.getValue().get(0).size()))
                 .map(entry -> new Sample(
                         SourceFormat.XML,
                         Map.of("records", entry.getKey()),
-                        entry.getValue().stream().limit(Sample.ENOUGH).toList(),
+                        entry.getValue().stream()
+                                .limit(Sample.ENOUGH)
+                                .map(XmlSample::bare)
+                                .toList(),
                         List.of("XML：记录元素 " + entry.getKey() + "，"
                                 + entry.getValue().size() + " 条")))
                 .orElseGet(() -> new Sample(SourceFormat.XML, Map.of(), List.of(), List.of()));
