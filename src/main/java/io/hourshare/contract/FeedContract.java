@@ -4,6 +4,7 @@ import io.hourshare.kernel.FeedId;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,8 @@ import java.util.Optional;
  * @param overlap how far before the window an incremental pull reaches back
  * @param promise handling promise: published within this time of being available
  * @param replayable whether past windows can be asked for again
+ * @param watches what the contract says is held ({@code true}) or passes when a delivery is not as usual
+ * @param quality rules that are checked over the feed's current records
  * @param owner post that answers for the data, never a person's name
  */
 public record FeedContract(
@@ -29,10 +32,56 @@ public record FeedContract(
         String shareBasis,
         String purpose,
         int retentionDays,
-        String owner) {
+        String owner,
+        Map<Watch, Boolean> watches,
+        List<QualityRule> quality) {
 
     public FeedContract {
         fields = List.copyOf(fields);
+        watches = Map.copyOf(watches);
+        quality = List.copyOf(quality);
+    }
+
+    /** A contract that says nothing of unusual deliveries and of quality. */
+    public FeedContract(
+            FeedId id,
+            String title,
+            String version,
+            List<SourceField> fields,
+            FeedMode mode,
+            DeletionRule deletion,
+            Duration overlap,
+            Cycle cycle,
+            Duration promise,
+            boolean replayable,
+            ShareAttribute share,
+            String shareBasis,
+            String purpose,
+            int retentionDays,
+            String owner) {
+        this(
+                id,
+                title,
+                version,
+                fields,
+                mode,
+                deletion,
+                overlap,
+                cycle,
+                promise,
+                replayable,
+                share,
+                shareBasis,
+                purpose,
+                retentionDays,
+                owner,
+                Map.of(),
+                List.of());
+    }
+
+    /** Whether a person has to look first. */
+    public boolean holds(Watch watch) {
+        return watches.getOrDefault(watch, watch.heldUnlessSaid());
     }
 
     public Optional<SourceField> field(String name) {

@@ -11,8 +11,9 @@ import io.hourshare.kernel.Digest;
 import io.hourshare.land.LandedBatch;
 import io.hourshare.store.BatchCounts;
 import io.hourshare.store.DataRoot;
+import io.hourshare.store.DriftChange;
 import io.hourshare.store.DurableFiles;
-import io.hourshare.store.JournalEntry.BatchAdopted;
+import io.hourshare.store.Novelty;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -23,38 +24,42 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Counts a batch over its parts, finds its exact duplicates and decides whether it may be adopted. */
+/** Counts a batch over its parts, finds its exact duplicates and what about it is not as usual. */
 final class BatchAdoption {
 
     /** Name of the file that lists exact duplicates. */
     static final String DUPLICATES = "duplicates.parquet";
 
-    /** Below this many records a share says nothing: one bad record of an hour's two is no broken delivery. */
-    private static final long FEW = 10;
+    private static final Novelty NOTHING = new Novelty(0, 0, 0, 0);
 
     private final DataRoot root;
     private final Engine engine;
+    private final CurrentFold current;
 
-    BatchAdoption(DataRoot root, Engine engine) {
+    BatchAdoption(DataRoot root, Engine engine, CurrentFold current) {
         this.root = root;
         this.engine = engine;
+        this.current = current;
     }
 
     /**
      * A batch that has been counted.
      *
-     * @param trouble why it must not be adopted, where it must not
+     * @param troubles why it must not be adopted unless a person says so, the gravest first
+     * @param drift how its columns differ
      * @param sourceTime newest version among its records, where the feed has versions
      */
     record Counted(
             NormalizedBatch batch,
-            Optional<Trouble> trouble,
+            List<Trouble> troubles,
+            List<DriftChange> drift,
             @Nullable Instant sourceTime) {}
 
     /** A stable code with its Chinese explanation. */
     record Trouble(String reason, String detail) {}
 
-    Counted count(Feed feed, LandedBatch landed, List<NormalizedPart> parts, Optional<BatchAdopted> previous) {
+    Counted count(FeedMapping mapping, LandedBatch landed, List<NormalizedPart> parts, BatchHistory history) {
+        Feed feed = mapping.feed();
         List<String> records = parts.stream().map(NormalizedPart::records).toList();
         List<String> quarantine = new ArrayList<>();
         parts.forEach(part -> quarantine.addAll(part.quarantine()));
@@ -63,15 +68,55 @@ final class BatchAdoption {
                 session.view("part", records.stream().map(root::resolve).toList());
             }
             long duplicates = records.isEmpty() ? 0 : duplicates(session, duplicatesPath(feed, landed));
+            long vanished = records.isEmpty() ? 0 : vanished(session, feed, history);
+            Optional<BatchComparison> comparison = comparison(session, mapping, landed, parts);
+            Novelty novelty = comparison.map(BatchComparison::novelty).orElse(NOTHING);
+            BatchCounts counts = counts(feed, landed, parts, duplicates, vanished, novelty);
+            BatchReview review = new BatchReview(feed.contract(), feed.job(), counts, vanished, history, parts);
+            List<DriftChange> drift = comparison
+                    .map(compared -> review.drift(compared, quarantined(quarantine), previous(history)))
+                    .orElse(List.of());
+            List<Trouble> troubles = review.troubles(
+                    drift, comparison.map(BatchComparison::knownKeys).orElse(0L));
             if (duplicates > 0) {
                 quarantine.add(duplicatesPath(feed, landed));
             }
-            long vanished = records.isEmpty() ? 0 : vanished(session, feed, previous);
-            BatchCounts counts = counts(feed, landed, parts, duplicates, vanished);
             NormalizedBatch batch =
                     new NormalizedBatch(feed.id(), landed.window(), landed.digest(), records, quarantine, counts);
-            return new Counted(
-                    batch, trouble(feed, counts, vanished, previous), newest(session, feed, landed, records));
+            return new Counted(batch, troubles, drift, newest(session, feed, landed, records));
+        }
+    }
+
+    /** An hour without a record is compared with nothing. */
+    private Optional<BatchComparison> comparison(
+            Session session, FeedMapping mapping, LandedBatch landed, List<NormalizedPart> parts) {
+        boolean any = parts.stream().anyMatch(part -> part.received() > 0);
+        return any
+                ? Optional.of(new BatchComparison(session, mapping, current.known(mapping, landed.window())))
+                : Optional.empty();
+    }
+
+    private String quarantined(List<String> quarantine) {
+        return quarantine.isEmpty()
+                ? ""
+                : "select details from read_parquet(" + SqlFiles.list(root, quarantine) + ", union_by_name = true)";
+    }
+
+    private List<PartFooter> previous(BatchHistory history) {
+        return history.previous().stream()
+                .flatMap(batch -> batch.files().stream())
+                .filter(file -> file.startsWith("lake/normalized/"))
+                .limit(3)
+                .map(root::resolve)
+                .map(BatchAdoption::footer)
+                .toList();
+    }
+
+    private static PartFooter footer(Path file) {
+        try {
+            return PartFooter.read(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Earlier records cannot be read: " + file, e);
         }
     }
 
@@ -94,8 +139,8 @@ final class BatchAdoption {
     }
 
     /** Keys of the previous full list that this one leaves out. */
-    private long vanished(Session session, Feed feed, Optional<BatchAdopted> previous) {
-        List<Path> files = previous.stream()
+    private long vanished(Session session, Feed feed, BatchHistory history) {
+        List<Path> files = history.previous().stream()
                 .flatMap(batch -> batch.files().stream())
                 .filter(file -> file.startsWith("lake/normalized/"))
                 .map(root::resolve)
@@ -109,7 +154,12 @@ final class BatchAdoption {
     }
 
     private static BatchCounts counts(
-            Feed feed, LandedBatch landed, List<NormalizedPart> parts, long duplicates, long vanished) {
+            Feed feed,
+            LandedBatch landed,
+            List<NormalizedPart> parts,
+            long duplicates,
+            long vanished,
+            Novelty novelty) {
         long received = parts.stream().mapToLong(NormalizedPart::received).sum();
         long framed = parts.stream().mapToLong(NormalizedPart::framed).sum();
         boolean derived = feed.contract().deletion() == DeletionRule.ABSENCE;
@@ -122,52 +172,9 @@ final class BatchAdoption {
                 duplicates,
                 parts.stream().mapToLong(NormalizedPart::dropped).sum(),
                 parts.stream().mapToLong(NormalizedPart::deletions).sum() + (derived ? vanished : 0),
-                parts.stream().mapToLong(NormalizedPart::warnings).sum());
-    }
-
-    private static Optional<Trouble> trouble(
-            Feed feed, BatchCounts counts, long vanished, Optional<BatchAdopted> previous) {
-        if (!counts.balances()) {
-            return Optional.of(imbalance(counts));
-        }
-        double quarantined = counts.received() == 0 ? 0 : (double) counts.quarantined() / counts.received();
-        if (counts.quarantined() >= FEW && quarantined > feed.job().quarantineTolerance()) {
-            return Optional.of(new Trouble(
-                    "QUARANTINE_TOLERANCE",
-                    "隔离 %d 条，占收到 %d 条的 %.1f%%，超过容许的 %.1f%%；请查看隔离区原因，修正映射后重跑，或请数源部门重新报送"
-                            .formatted(
-                                    counts.quarantined(),
-                                    counts.received(),
-                                    quarantined * 100,
-                                    feed.job().quarantineTolerance() * 100)));
-        }
-        long before = previous.map(batch -> batch.counts().accepted()).orElse(0L);
-        if (vanished >= FEW
-                && before > 0
-                && (double) vanished / before > feed.job().vanishTolerance()) {
-            return Optional.of(new Trouble(
-                    "MASS_VANISH",
-                    "全量名单比上次少了 %d 个主键（上次 %d 条），超过容许的 %.1f%%；请核实是否传错文件，确属实际减少时调高容许值后重跑"
-                            .formatted(vanished, before, feed.job().vanishTolerance() * 100)));
-        }
-        return Optional.empty();
-    }
-
-    private static Trouble imbalance(BatchCounts counts) {
-        Long declared = counts.declared();
-        if (declared != null && declared != counts.received()) {
-            return new Trouble(
-                    "DECLARED_TOTAL", "数源声明 %d 条，实际收到 %d 条；请重新拉取，仍不符时请数源部门核对总数".formatted(declared, counts.received()));
-        }
-        return new Trouble(
-                "IMBALANCE",
-                "收到 %d 条，接收 %d、隔离 %d、重复 %d、按契约丢弃 %d，合计不符；请联系平台维护人员"
-                        .formatted(
-                                counts.received(),
-                                counts.accepted(),
-                                counts.quarantined(),
-                                counts.duplicates(),
-                                counts.dropped()));
+                parts.stream().mapToLong(NormalizedPart::warnings).sum(),
+                parts.stream().mapToLong(NormalizedPart::unframeable).sum(),
+                novelty);
     }
 
     private static @Nullable Instant newest(Session session, Feed feed, LandedBatch landed, List<String> records) {

@@ -70,17 +70,37 @@ final class CurrentFold {
         if (batches.isEmpty()) {
             return new StageDone(STAGE + feed.id(), inputs, List.of(), Map.of());
         }
-        int done = batches.size() - 1;
-        Optional<StageDone> base = Optional.empty();
-        while (done > 0 && base.isEmpty()) {
-            base = ledger.stage(STAGE + feed.id(), inputs(feed, batches, done).hex());
-            done -= base.isEmpty() ? 1 : 0;
-        }
+        Base base = base(feed, batches, batches.size() - 1);
         String path = "lake/current/" + feed.id() + "/" + inputs.short8() + "/records.parquet";
-        long rows = write(mapping, base, batches, done, path);
+        long rows = write(mapping, base, batches, path);
         StageDone stage = new StageDone(STAGE + feed.id(), inputs, List.of(path), Map.of("records", rows));
         journal.append(stage);
         return stage;
+    }
+
+    /** The newest version of each key, the window's own batch left out; empty where no other was adopted. */
+    Optional<String> known(FeedMapping mapping, HourWindow window) {
+        Feed feed = mapping.feed();
+        List<BatchAdopted> batches = batches(feed).stream()
+                .filter(batch -> !batch.window().equals(window))
+                .toList();
+        return batches.isEmpty()
+                ? Optional.empty()
+                : Optional.of(select(mapping, base(feed, batches, batches.size()), batches));
+    }
+
+    /** The last result that holds a part of the batches, and how many it holds. */
+    private record Base(Optional<StageDone> stage, int done) {}
+
+    private Base base(Feed feed, List<BatchAdopted> batches, int most) {
+        for (int done = most; done > 0; done--) {
+            Optional<StageDone> stage =
+                    ledger.stage(STAGE + feed.id(), inputs(feed, batches, done).hex());
+            if (stage.isPresent()) {
+                return new Base(stage, done);
+            }
+        }
+        return new Base(Optional.empty(), 0);
     }
 
     /** Adopted batches that can matter, in the order of their adoption: an hour without records changes nothing. */
@@ -107,22 +127,25 @@ final class CurrentFold {
         return Digest.of(parts);
     }
 
-    private long write(
-            FeedMapping mapping, Optional<StageDone> base, List<BatchAdopted> batches, int done, String path) {
-        Map<String, String> columns = columns(mapping);
+    private long write(FeedMapping mapping, Base base, List<BatchAdopted> batches, String path) {
         try (Session session = engine.open()) {
-            List<String> relations = new ArrayList<>(List.of(nothing(columns)));
-            base.ifPresent(stage -> relations.add("select * from read_parquet(" + files(stage.files()) + ")"));
-            batches.subList(done, batches.size()).stream()
-                    .map(this::relation)
-                    .filter(relation -> !relation.isEmpty())
-                    .forEach(relations::add);
-            String select = select(mapping.feed(), columns, relations, newest(batches));
+            String select = select(mapping, base, batches) + " order by _key";
             DurableFiles.write(root.resolve(path), temporary -> session.copy(select, temporary));
             return PartFooter.read(root.resolve(path)).rows();
         } catch (IOException e) {
             throw new UncheckedIOException("Current records cannot be written: " + path, e);
         }
+    }
+
+    private String select(FeedMapping mapping, Base base, List<BatchAdopted> batches) {
+        Map<String, String> columns = columns(mapping);
+        List<String> relations = new ArrayList<>(List.of(nothing(columns)));
+        base.stage().ifPresent(stage -> relations.add("select * from read_parquet(" + files(stage.files()) + ")"));
+        batches.subList(base.done(), batches.size()).stream()
+                .map(this::relation)
+                .filter(relation -> !relation.isEmpty())
+                .forEach(relations::add);
+        return select(mapping.feed(), columns, relations, newest(batches));
     }
 
     private static String select(Feed feed, Map<String, String> columns, List<String> relations, HourWindow newest) {
@@ -134,7 +157,7 @@ final class CurrentFold {
         boolean absence = full && feed.contract().deletion() == DeletionRule.ABSENCE;
         return columns.entrySet().stream()
                 .map(column -> column(column.getKey(), column.getValue(), absence, newest))
-                .collect(Collectors.joining(", ", "select ", " from (" + newestOfKey + ") order by _key"));
+                .collect(Collectors.joining(", ", "select ", " from (" + newestOfKey + ")"));
     }
 
     /** A key that the newest full list leaves out is gone, where the contract says so. */

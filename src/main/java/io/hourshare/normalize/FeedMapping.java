@@ -21,7 +21,9 @@ import io.hourshare.normalize.decode.Limits;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,6 +98,15 @@ final class FeedMapping {
                 .filter(mapping -> mapping.options().containsKey(Neighbours.ONLY_IF))
                 .flatMap(mapping -> mapping.from().stream())
                 .collect(Collectors.toSet());
+    }
+
+    /** Those of the names in the data that the contract does not know at all, not even to leave them out. */
+    List<String> foreign(List<String> names) {
+        String exploded = feed.job().reading().options().getOrDefault("explode", "");
+        Set<String> known = new HashSet<>(Arrays.asList(exploded.split("[./]")));
+        known.add(exploded);
+        fields.values().forEach(field -> known.addAll(List.of(field.name(), field.title())));
+        return names.stream().filter(name -> !known.contains(name)).toList();
     }
 
     /** Every mapped field, those that become envelope columns among them. */

@@ -2,7 +2,6 @@ package io.hourshare.normalize;
 
 import io.hourshare.contract.Catalogue;
 import io.hourshare.contract.Feed;
-import io.hourshare.contract.FeedMode;
 import io.hourshare.engine.Engine;
 import io.hourshare.kernel.Digest;
 import io.hourshare.kernel.FeedId;
@@ -10,12 +9,15 @@ import io.hourshare.kernel.HourWindow;
 import io.hourshare.land.LandedBatch;
 import io.hourshare.land.LandedObject;
 import io.hourshare.normalize.BatchAdoption.Counted;
+import io.hourshare.normalize.BatchAdoption.Trouble;
 import io.hourshare.normalize.convert.Rules;
 import io.hourshare.normalize.convert.Tokens;
 import io.hourshare.normalize.decode.UnreadableObjectException;
 import io.hourshare.store.DataRoot;
+import io.hourshare.store.DriftChange;
 import io.hourshare.store.Journal;
 import io.hourshare.store.JournalEntry.BatchAdopted;
+import io.hourshare.store.JournalEntry.DriftSeen;
 import io.hourshare.store.JournalEntry.SlotHeld;
 import io.hourshare.store.JournalEntry.StageDone;
 import io.hourshare.store.Ledger;
@@ -26,8 +28,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /** Landed bytes to canonical Parquet or quarantine, counted and adopted; and the newest version of every record. */
@@ -54,8 +54,8 @@ public final class Normalization {
         this.ledger = ledger;
         this.clock = clock;
         this.objects = new ObjectNormalizer(root, engine, new Rules(tokens));
-        this.adoption = new BatchAdoption(root, engine);
         this.current = new CurrentFold(root, engine, journal, ledger);
+        this.adoption = new BatchAdoption(root, engine, current);
     }
 
     /**
@@ -85,13 +85,16 @@ public final class Normalization {
         List<NormalizedPart> parts = landed.objects().stream()
                 .map(object -> objects.normalize(mapping, object))
                 .toList();
-        Counted counted = adoption.count(feed, landed, parts, previous(feed, landed.window()));
+        Counted counted = adoption.count(mapping, landed, parts, BatchHistory.of(ledger, feed, landed));
         if (isAdopted(feed, landed)) {
             return counted.batch();
         }
-        counted.trouble().ifPresent(trouble -> {
-            throw held(feed.id(), landed.window(), trouble.reason(), trouble.detail());
-        });
+        tell(feed, landed, counted.drift());
+        for (Trouble trouble : counted.troubles()) {
+            if (!ledger.accepts(feed.id(), landed.window(), landed.digest(), trouble.reason())) {
+                throw held(feed.id(), landed.window(), trouble.reason(), trouble.detail());
+            }
+        }
         List<String> files = new ArrayList<>(counted.batch().records());
         files.addAll(counted.batch().quarantine());
         journal.append(new BatchAdopted(
@@ -104,6 +107,24 @@ public final class Normalization {
                 counted.sourceTime(),
                 Duration.between(started, clock.instant()).toMillis()));
         return counted.batch();
+    }
+
+    /** Journals how the delivery differs, once a delivery, and what merely passes only once a column. */
+    private void tell(Feed feed, LandedBatch landed, List<DriftChange> drift) {
+        List<DriftSeen> told = ledger.drifts().stream()
+                .filter(seen -> seen.feed().equals(feed.id()))
+                .toList();
+        List<DriftChange> news = drift.stream()
+                .filter(change -> change.held()
+                        || told.stream()
+                                .flatMap(seen -> seen.changes().stream())
+                                .noneMatch(before -> before.kind().equals(change.kind())
+                                        && before.column().equals(change.column())))
+                .toList();
+        DriftSeen line = new DriftSeen(feed.id(), landed.window(), landed.digest(), news);
+        if (!news.isEmpty() && !told.contains(line)) {
+            journal.append(line);
+        }
     }
 
     /** The newest accepted version of each key of every feed, from the batches adopted so far. */
@@ -126,17 +147,6 @@ public final class Normalization {
                 .filter(adopted -> adopted.delivery().equals(landed.digest())
                         && adopted.catalogue().equals(feed.digest()))
                 .isPresent();
-    }
-
-    /** The full list before this window's. */
-    private Optional<BatchAdopted> previous(Feed feed, HourWindow window) {
-        return feed.contract().mode() != FeedMode.FULL
-                ? Optional.empty()
-                : ledger.slots(feed.id()).stream()
-                        .filter(slot -> slot.window().compareTo(window) < 0)
-                        .map(Slot::adopted)
-                        .filter(Objects::nonNull)
-                        .reduce((older, newer) -> newer);
     }
 
     private BatchHeldException held(FeedId feed, HourWindow window, String reason, String detail) {

@@ -9,6 +9,7 @@ import io.hourshare.normalize.decode.DecodedObject;
 import io.hourshare.normalize.decode.Decoder;
 import io.hourshare.normalize.decode.Layout;
 import io.hourshare.normalize.decode.Limits;
+import io.hourshare.normalize.decode.SeenColumns;
 import io.hourshare.normalize.decode.UnreadableObjectException;
 import io.hourshare.store.DataRoot;
 import io.hourshare.store.DurableFiles;
@@ -30,6 +31,13 @@ final class ObjectNormalizer {
     private static final String DROPPED = "dropped";
     private static final String DELETIONS = "deletions";
     private static final String WARNINGS = "warnings";
+    private static final String UNFRAMEABLE = "unframeable";
+
+    /** Footer note: names in the data that the contract does not have. */
+    static final String UNKNOWN = "unknown";
+
+    /** Footer note: contract fields that a table's header lacks. */
+    static final String ABSENT = "absent";
 
     private final Function<String, Path> landed;
     private final Function<String, Path> lake;
@@ -56,7 +64,8 @@ final class ObjectNormalizer {
             if (!Files.exists(lake.apply(records))) {
                 write(mapping, object, records, quarantine);
             }
-            return read(records, quarantine);
+            String file = object.path();
+            return read(file.substring(file.lastIndexOf('/') + 1), records, quarantine);
         } catch (IOException e) {
             throw new UncheckedIOException("Object cannot be normalized: " + object.path(), e);
         }
@@ -79,7 +88,7 @@ final class ObjectNormalizer {
             DurableFiles.write(lake.apply(records), temporary -> {
                 long accepted = copy(session, sql.accepted(), temporary);
                 decoded.requireWhole();
-                PartFooter.annotate(temporary, notes(decoded, tally, accepted));
+                PartFooter.annotate(temporary, notes(mapping, decoded, tally, accepted));
                 if (decoded.setAsideRows() > 0) {
                     DurableFiles.write(lake.apply(quarantine), file -> copy(session, sql.quarantined(), file));
                 }
@@ -88,7 +97,8 @@ final class ObjectNormalizer {
     }
 
     /** Counts for the footer; what was framed in Java must be what arrived in SQL, was set aside or dropped. */
-    private static Map<String, String> notes(DecodedObject decoded, RowTally tally, long accepted) {
+    private static Map<String, String> notes(
+            FeedMapping mapping, DecodedObject decoded, RowTally tally, long accepted) {
         long judged = accepted + decoded.setAsideRows() + tally.dropped();
         if (judged != decoded.received()) {
             throw new IllegalStateException("Decoded " + decoded.received() + " records, judged " + judged);
@@ -100,6 +110,10 @@ final class ObjectNormalizer {
         notes.put(DROPPED, Long.toString(tally.dropped()));
         notes.put(DELETIONS, Long.toString(tally.deletions()));
         notes.put(WARNINGS, Long.toString(tally.warnings()));
+        notes.put(UNFRAMEABLE, Long.toString(tally.damaged()));
+        SeenColumns seen = decoded.seen();
+        notes.put(UNKNOWN, String.join("\n", mapping.foreign(seen.unknown())));
+        notes.put(ABSENT, String.join("\n", seen.absent()));
         return notes;
     }
 
@@ -114,10 +128,11 @@ final class ObjectNormalizer {
         return written;
     }
 
-    private NormalizedPart read(String records, String quarantine) throws IOException {
+    private NormalizedPart read(String object, String records, String quarantine) throws IOException {
         PartFooter footer = PartFooter.read(lake.apply(records));
         long quarantined = footer.note(QUARANTINED);
         return new NormalizedPart(
+                object,
                 records,
                 quarantined == 0 ? List.of() : List.of(quarantine),
                 footer.note(FRAMED),
@@ -126,7 +141,10 @@ final class ObjectNormalizer {
                 quarantined,
                 footer.note(DROPPED),
                 footer.note(DELETIONS),
-                footer.note(WARNINGS));
+                footer.note(WARNINGS),
+                Long.parseLong(footer.note(UNFRAMEABLE, "0")),
+                footer.lines(UNKNOWN),
+                footer.lines(ABSENT));
     }
 
     /** Where the records of an object stand that are held back. */

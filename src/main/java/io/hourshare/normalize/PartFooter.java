@@ -44,6 +44,16 @@ record PartFooter(long rows, List<String> columns, Map<String, String> notes) {
     }
 
     /** A count that the writer noted. */
+    /** A note that older files do not have. */
+    String note(String name, String otherwise) {
+        return notes.getOrDefault(name, otherwise);
+    }
+
+    /** A note of one entry a line. */
+    List<String> lines(String name) {
+        return note(name, "").lines().toList();
+    }
+
     long note(String name) {
         String note = notes.get(name);
         if (note == null) {

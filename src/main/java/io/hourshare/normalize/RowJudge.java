@@ -96,6 +96,9 @@ final class RowJudge {
             tally.drop();
         } else if (chunk.damaged()[row] || own[4][row] != null || faults.isKeyBlocked(row) || blocked) {
             chunk.fates()[row] = Fate.SET_ASIDE;
+            if (chunk.damaged()[row]) {
+                tally.damage();
+            }
             own[7][row] = own[5][row] == null ? null : excerpt(chunk.fields(), row);
         } else {
             tally.accept(deletion, faults.noted(row));

@@ -8,6 +8,7 @@ final class RowTally {
     private final LongAdder dropped = new LongAdder();
     private final LongAdder deletions = new LongAdder();
     private final LongAdder warnings = new LongAdder();
+    private final LongAdder damaged = new LongAdder();
 
     void drop() {
         dropped.increment();
@@ -18,6 +19,15 @@ final class RowTally {
             deletions.increment();
         }
         warnings.add(noted);
+    }
+
+    void damage() {
+        damaged.increment();
+    }
+
+    /** Records that could not be taken apart. */
+    long damaged() {
+        return damaged.sum();
     }
 
     long dropped() {

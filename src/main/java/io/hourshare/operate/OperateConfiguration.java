@@ -6,6 +6,7 @@ import io.hourshare.merge.Merger;
 import io.hourshare.normalize.Normalization;
 import io.hourshare.normalize.NormalizeSteps;
 import io.hourshare.operate.balance.Balance;
+import io.hourshare.operate.decision.Holds;
 import io.hourshare.operate.decision.Pauses;
 import io.hourshare.operate.decision.Waivers;
 import io.hourshare.operate.freshness.Freshness;
@@ -46,6 +47,11 @@ class OperateConfiguration {
     @Bean
     DueSlots dueSlots(Catalogue catalogue, Ledger ledger, OperateSettings settings, Pauses pauses) {
         return new DueSlots(catalogue, ledger, settings, pauses::paused);
+    }
+
+    @Bean
+    Holds holds(Catalogue catalogue, Ledger ledger, Journal journal) {
+        return new Holds(catalogue, ledger, journal);
     }
 
     @Bean

@@ -7,6 +7,7 @@ import io.hourshare.engine.Session;
 import io.hourshare.store.BatchCounts;
 import io.hourshare.store.JournalEntry.BatchAdopted;
 import io.hourshare.store.Ledger;
+import io.hourshare.store.Novelty;
 import io.hourshare.store.Slot;
 import java.time.Instant;
 import java.util.Comparator;
@@ -87,7 +88,12 @@ final class MetaTables {
                 .column("declared", "bigint")
                 .column("received", "bigint")
                 .column("accepted", "bigint")
+                .column("created", "bigint")
+                .column("changed", "bigint")
+                .column("unchanged", "bigint")
+                .column("superseded", "bigint")
                 .column("quarantined", "bigint")
+                .column("unframeable", "bigint")
                 .column("duplicates", "bigint")
                 .column("dropped", "bigint")
                 .column("deletions", "bigint")
@@ -119,10 +125,16 @@ final class MetaTables {
                     null,
                     null,
                     null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
                     null);
             return;
         }
         BatchCounts counts = adopted.counts();
+        Novelty novelty = counts.novelty();
         table.row(
                 feed.id(),
                 feed.contract().title(),
@@ -131,7 +143,12 @@ final class MetaTables {
                 counts.declared(),
                 counts.received(),
                 counts.accepted(),
+                novelty == null ? null : (Long) novelty.created(),
+                novelty == null ? null : (Long) novelty.changed(),
+                novelty == null ? null : (Long) novelty.unchanged(),
+                novelty == null ? null : (Long) novelty.superseded(),
                 counts.quarantined(),
+                counts.unframeable(),
                 counts.duplicates(),
                 counts.dropped(),
                 counts.deletions(),

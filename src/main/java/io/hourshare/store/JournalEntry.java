@@ -204,6 +204,14 @@ public sealed interface JournalEntry {
         }
     }
 
+    /** A delivery's columns or values differ from the contract or from before. */
+    record DriftSeen(FeedId feed, HourWindow window, Digest delivery, List<DriftChange> changes)
+            implements JournalEntry {
+        public DriftSeen {
+            changes = List.copyOf(changes);
+        }
+    }
+
     /** A feed's schedule leaves it alone until the instant. */
     record FeedPaused(FeedId feed, Instant until, String actor, String reason) implements JournalEntry {}
 

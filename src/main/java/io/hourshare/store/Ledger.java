@@ -5,6 +5,7 @@ import io.hourshare.kernel.FeedId;
 import io.hourshare.kernel.HourWindow;
 import io.hourshare.store.JournalEntry.BatchAdopted;
 import io.hourshare.store.JournalEntry.DeliveryLanded;
+import io.hourshare.store.JournalEntry.DriftSeen;
 import io.hourshare.store.JournalEntry.HoldDecided;
 import io.hourshare.store.JournalEntry.SlotFailed;
 import io.hourshare.store.JournalEntry.SlotHeld;
@@ -29,6 +30,7 @@ public final class Ledger {
 
     private final Map<FeedId, NavigableMap<HourWindow, Slot>> slots = new TreeMap<>();
     private final Set<String> accepted = new HashSet<>();
+    private final List<DriftSeen> drifts = new ArrayList<>();
     private final Map<String, StageDone> stages = new HashMap<>();
     private final Map<String, StageDone> newestStages = new HashMap<>();
     private final List<SnapshotPublished> publications = new ArrayList<>();
@@ -61,6 +63,11 @@ public final class Ledger {
                 .filter(byWindow -> byWindow.containsKey(window))
                 .map(byWindow -> byWindow.get(window))
                 .toList();
+    }
+
+    /** How deliveries differed from their contracts, oldest first. */
+    public synchronized List<DriftSeen> drifts() {
+        return List.copyOf(drifts);
     }
 
     /** Whether a person accepted the window's delivery in spite of this reason to hold it. */
@@ -118,6 +125,8 @@ public final class Ledger {
             put(failed.feed(), failed.window(), line, SlotState.FAILED, null, null, trouble, failed.attempt());
         } else if (entry instanceof SlotWaived waived) {
             put(waived.feed(), waived.window(), line, SlotState.WAIVED, null, null, waived.reason(), 0);
+        } else if (entry instanceof DriftSeen seen) {
+            drifts.add(seen);
         } else if (entry instanceof HoldDecided decided) {
             decide(decided, line);
         } else if (entry instanceof StageDone done) {

@@ -9,6 +9,7 @@
             "operate :: freshness",
             "operate :: balance",
             "operate :: slot",
+            "operate :: decision",
             "access",
             "sheet",
             "quarantine",

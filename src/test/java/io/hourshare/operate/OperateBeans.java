@@ -2,6 +2,7 @@ package io.hourshare.operate;
 
 import io.hourshare.contract.Catalogue;
 import io.hourshare.operate.balance.Balance;
+import io.hourshare.operate.decision.Holds;
 import io.hourshare.operate.decision.Pauses;
 import io.hourshare.operate.decision.Waivers;
 import io.hourshare.operate.freshness.Freshness;
@@ -22,6 +23,11 @@ public class OperateBeans {
     @Bean
     Pauses pauses(Catalogue catalogue, Journal journal, Clock clock) {
         return new Pauses(catalogue, journal, clock);
+    }
+
+    @Bean
+    Holds holds(Catalogue catalogue, Ledger ledger, Journal journal) {
+        return new Holds(catalogue, ledger, journal);
     }
 
     @Bean

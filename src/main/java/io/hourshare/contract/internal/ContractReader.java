@@ -5,8 +5,11 @@ import io.hourshare.contract.DeletionRule;
 import io.hourshare.contract.FeedContract;
 import io.hourshare.contract.FeedMode;
 import io.hourshare.contract.ShareAttribute;
+import io.hourshare.contract.Watch;
 import io.hourshare.kernel.FeedId;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -55,10 +58,23 @@ final class ContractReader {
                 own.text("shareBasis", ""),
                 purpose,
                 own.integer("retentionDays", retention(root)),
-                own.text("owner", "未登记"));
+                own.text("owner", "未登记"),
+                watches(own),
+                new QualityReader(problems).read(root.get("schema").items()));
     }
 
-    private static final List<String> FEED_WORDS = List.of(
+    private static Map<Watch, Boolean> watches(CustomProperties own) {
+        Map<Watch, Boolean> watches = new EnumMap<>(Watch.class);
+        for (Watch watch : Watch.values()) {
+            String word = own.text(watch.word(), "");
+            if (!word.isEmpty()) {
+                watches.put(watch, word.equals("hold"));
+            }
+        }
+        return watches;
+    }
+
+    private static final List<String> FEED_WORDS = words(
             "mode",
             "deletionRule",
             "overlapMinutes",
@@ -70,6 +86,12 @@ final class ContractReader {
             "purpose",
             "retentionDays",
             "owner");
+
+    private static List<String> words(String... own) {
+        List<String> words = new ArrayList<>(List.of(own));
+        words.addAll(Watch.words());
+        return List.copyOf(words);
+    }
 
     private Duration promise(YamlNode root, CustomProperties own) {
         Duration latency = sla(root, "latency", Duration.ofHours(1));

@@ -112,18 +112,12 @@ final class SourceFields {
         return options;
     }
 
-    /** Of the quality rules of ODCS, those that one value can break; of any other we say that nobody applies it. */
+    /** Of the quality rules of ODCS, those that one value can break; the others are counted over the list. */
     private void quality(YamlNode quality, Map<String, Object> options) {
-        YamlNode arguments = quality.get("arguments");
-        boolean invalid = quality.get("metric").text().equals("invalidValues");
-        if (!invalid || quality.get("mustBe").integer(0) != 0) {
-            problems.warning(
-                    quality,
-                    "QUALITY_NOT_APPLIED",
-                    "质量规则 '" + quality.get("metric").text(quality.get("rule").text("?")) + "' 不会被执行",
-                    "只执行 metric: invalidValues（arguments 写 validValues 或 pattern，mustBe: 0）；其余请用 logicalTypeOptions 或删去");
+        if (!QualityReader.judgesValues(quality)) {
             return;
         }
+        YamlNode arguments = quality.get("arguments");
         List<String> valid = arguments.get("validValues").items().stream()
                 .map(YamlNode::text)
                 .toList();

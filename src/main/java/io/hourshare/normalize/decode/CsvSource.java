@@ -21,14 +21,22 @@ final class CsvSource implements RecordSource {
     private final Excerpts excerpts;
     private final FieldReader fields;
     private final TableHeader header;
+    private final SeenColumns seen;
     private long framed;
 
-    private CsvSource(ByteWindow window, CsvFrames frames, Excerpts excerpts, FieldReader fields, TableHeader header) {
+    private CsvSource(
+            ByteWindow window,
+            CsvFrames frames,
+            Excerpts excerpts,
+            FieldReader fields,
+            TableHeader header,
+            SeenColumns seen) {
         this.window = window;
         this.frames = frames;
         this.excerpts = excerpts;
         this.fields = fields;
         this.header = header;
+        this.seen = seen;
     }
 
     /** Checks the encoding and finds the header: a heading row may follow rows with a title. */
@@ -40,7 +48,13 @@ final class CsvSource implements RecordSource {
         skipMark(window);
         TableHeader header = header(frames, form, layout);
         Excerpts excerpts = new Excerpts(decoding, layout.revealing());
-        return new CsvSource(window, frames, excerpts, new CsvFields(form, header.columns(), excerpts), header);
+        return new CsvSource(
+                window,
+                frames,
+                excerpts,
+                new CsvFields(form, header.columns(), excerpts),
+                header,
+                new SeenColumns(header.unknown(), header.absent(layout.columns())));
     }
 
     private static TextDecoding decoding(Path file, Layout layout) throws IOException {
@@ -72,7 +86,7 @@ final class CsvSource implements RecordSource {
         for (int i = 0; i < Math.max(HEADER_SEARCH, declared); i++) {
             CsvFrames.Frame frame = frames.next();
             if (frame == null && i == 0) {
-                return new TableHeader(new int[0], Map.of()); // an empty file holds no records, and says so
+                return new TableHeader(new int[0], Map.of(), List.of()); // an empty file holds no records, and says so
             }
             if (frame == null) {
                 break;
@@ -133,6 +147,11 @@ final class CsvSource implements RecordSource {
     @Override
     public Map<String, String> headerUnits() {
         return header.units();
+    }
+
+    @Override
+    public SeenColumns seen() {
+        return seen;
     }
 
     @Override

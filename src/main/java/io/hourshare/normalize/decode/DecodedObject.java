@@ -7,6 +7,8 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,14 +28,17 @@ public final class DecodedObject implements TableSource, Closeable {
     private final RowConversion conversion;
     private final int helpers;
     private final RowSpool aside;
+    private final Supplier<List<String>> unknown;
     private long received;
     private @Nullable UnreadableObjectException unreadable;
     private @Nullable ReadAhead ahead;
 
-    DecodedObject(RecordSource source, int fields, RowConversion conversion, Engine engine) {
+    DecodedObject(
+            RecordSource source, int fields, RowConversion conversion, Supplier<List<String>> unknown, Engine engine) {
         this.source = source;
         this.fields = fields;
         this.conversion = conversion;
+        this.unknown = unknown;
         this.helpers = engine.threads() - 1;
         this.aside = new RowSpool(engine.spill(), numbers(), texts());
     }
@@ -78,6 +83,17 @@ public final class DecodedObject implements TableSource, Closeable {
     /** Records as the source itself counts them: a record whose nested list became several rows counts once. */
     public long framed() {
         return source.framed();
+    }
+
+    /** How the object's columns differ from those that were looked for, as far as it was read. */
+    public SeenColumns seen() {
+        SeenColumns header = source.seen();
+        return new SeenColumns(
+                Stream.concat(header.unknown().stream(), unknown.get().stream())
+                        .distinct()
+                        .sorted()
+                        .toList(),
+                header.absent());
     }
 
     /** @throws UnreadableObjectException where reading had to stop before the end */

@@ -44,7 +44,8 @@ public final class Decoder {
             case XLSX -> SheetSource.open(file, layout);
         };
         RecordSource split = SplitSource.of(source, layout, decoder.names);
-        return new DecodedObject(split, layout.columns().size(), conversion.apply(split.headerUnits()), engine);
+        return new DecodedObject(
+                split, layout.columns().size(), conversion.apply(split.headerUnits()), decoder.names::unknown, engine);
     }
 
     private RecordSource rows() throws IOException {

@@ -24,6 +24,7 @@ final class FieldNames {
     private final byte[][] exact;
     private final Map<String, Integer> byName = new HashMap<>();
     private final Set<String> parents = new HashSet<>();
+    private final UnknownNames unknown = new UnknownNames();
 
     FieldNames(List<Layout.Column> columns) {
         exact = new byte[columns.size()][];
@@ -50,6 +51,18 @@ final class FieldNames {
 
     int column(String name) {
         return byName.getOrDefault(key(name), NONE);
+    }
+
+    /** Notes a name of the data that no column has. */
+    void unknown(String name) {
+        if (!isParent(name)) {
+            unknown.add(name);
+        }
+    }
+
+    /** Names that no column has, sorted. */
+    List<String> unknown() {
+        return unknown.sorted();
     }
 
     /** Whether some field lies inside the named object, as {@code owner.name} lies inside {@code owner}. */

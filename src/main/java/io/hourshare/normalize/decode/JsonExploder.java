@@ -62,6 +62,8 @@ final class JsonExploder implements Exploder {
                 collect(member.getValue(), name + ".", fields);
             } else if (column != FieldNames.NONE && !member.getValue().isNull()) {
                 fields.put(column, text(member.getValue()));
+            } else if (column == FieldNames.NONE) {
+                names.unknown(name);
             }
         }
     }

@@ -58,8 +58,12 @@ final class JsonScan {
         if (column >= 0) {
             value(column, depth);
             guess = column + 1;
-        } else if (peek() == '{') {
-            inner(path + name(start, end, escaped), depth);
+            return;
+        }
+        String name = path + name(start, end, escaped);
+        names.unknown(name);
+        if (peek() == '{') {
+            inner(name, depth);
         } else {
             skip(depth);
         }

@@ -2,6 +2,7 @@ package io.hourshare.normalize.decode;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,11 @@ interface RecordSource extends Closeable {
     /** Units that the header states, by source field: {@code 注册资本（万元）} gives {@code 万元}. */
     default Map<String, String> headerUnits() {
         return Map.of();
+    }
+
+    /** What the header says of columns; a format without a header learns them record by record. */
+    default SeenColumns seen() {
+        return new SeenColumns(List.of(), List.of());
     }
 
     /** Records that the source would count: fewer than rows where nested lists are exploded. */

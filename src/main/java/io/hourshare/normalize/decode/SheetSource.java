@@ -21,12 +21,20 @@ final class SheetSource implements RecordSource {
     private final ReadableWorkbook workbook;
     private final Deque<SheetTable> tables;
     private final Map<String, String> units = new HashMap<>();
+    private final SeenColumns seen;
     private long framed;
 
-    private SheetSource(ReadableWorkbook workbook, Deque<SheetTable> tables) {
+    private SheetSource(ReadableWorkbook workbook, Deque<SheetTable> tables, List<Layout.Column> layout) {
         this.workbook = workbook;
         this.tables = tables;
         tables.forEach(table -> units.putAll(table.header().units()));
+        this.seen = new SeenColumns(
+                tables.stream()
+                        .flatMap(table -> table.header().unknown().stream())
+                        .distinct()
+                        .sorted()
+                        .toList(),
+                tables.peek().header().absent(layout));
     }
 
     /** Takes the named sheet, or every visible one that has a header with the contract's fields. */
@@ -39,7 +47,7 @@ final class SheetSource implements RecordSource {
                 throw new UnreadableObjectException(Reason.HEADER_NOT_FOUND, 0, "");
             }
             tables.forEach(table -> table.header().requireColumns(layout.columns()));
-            return new SheetSource(workbook, tables);
+            return new SheetSource(workbook, tables, layout.columns());
         } catch (IOException | RuntimeException e) {
             workbook.close();
             throw e;
@@ -81,6 +89,11 @@ final class SheetSource implements RecordSource {
     @Override
     public Map<String, String> headerUnits() {
         return units;
+    }
+
+    @Override
+    public SeenColumns seen() {
+        return seen;
     }
 
     @Override

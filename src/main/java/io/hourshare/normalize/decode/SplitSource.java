@@ -102,6 +102,11 @@ final class SplitSource implements RecordSource {
     }
 
     @Override
+    public SeenColumns seen() {
+        return records.seen();
+    }
+
+    @Override
     public long framed() {
         return records.framed();
     }

@@ -13,21 +13,26 @@ import java.util.stream.IntStream;
  *
  * @param columns output column of each cell, or {@link FieldNames#NONE}
  * @param units that the headings state, by source field
+ * @param unknown headings that name no sought field
  */
-record TableHeader(int[] columns, Map<String, String> units) {
+record TableHeader(int[] columns, Map<String, String> units, List<String> unknown) {
 
     static TableHeader of(List<String> headings, FieldNames names, List<Layout.Column> layout) {
         int[] columns = new int[headings.size()];
         Map<String, String> units = new HashMap<>();
+        UnknownNames unknown = new UnknownNames();
         for (int i = 0; i < columns.length; i++) {
             FieldNames.Heading heading = names.heading(headings.get(i));
             boolean repeated = IntStream.of(Arrays.copyOf(columns, i)).anyMatch(one -> one == heading.column());
             columns[i] = repeated ? FieldNames.NONE : heading.column();
+            if (heading.column() == FieldNames.NONE) {
+                unknown.add(headings.get(i));
+            }
             if (columns[i] != FieldNames.NONE && heading.unit() != null) {
                 units.put(layout.get(columns[i]).name(), heading.unit());
             }
         }
-        return new TableHeader(columns, units);
+        return new TableHeader(columns, units, unknown.sorted());
     }
 
     /** One header of two rows; each cell is named by whichever row names a field. */
@@ -39,19 +44,29 @@ record TableHeader(int[] columns, Map<String, String> units) {
         }
         Map<String, String> both = new HashMap<>(lower.units);
         both.putAll(units);
-        return new TableHeader(joined, both);
+        return new TableHeader(joined, both, lower.unknown);
     }
 
     /** The header under lines with a title, which may state units for the whole table. */
     TableHeader below(Map<String, String> title) {
         Map<String, String> both = new HashMap<>(title);
         both.putAll(units);
-        return new TableHeader(columns, both);
+        return new TableHeader(columns, both, unknown);
     }
 
     /** How many fields of the contract it names. */
     long matches() {
         return IntStream.of(columns).filter(column -> column != FieldNames.NONE).count();
+    }
+
+    /** Sought fields that the header lacks. */
+    List<String> absent(List<Layout.Column> layout) {
+        return columns.length == 0
+                ? List.of()
+                : IntStream.range(0, layout.size())
+                        .filter(i -> IntStream.of(columns).noneMatch(column -> column == i))
+                        .mapToObj(i -> layout.get(i).name())
+                        .toList();
     }
 
     /** Refuses a table that lacks a required column: each of its records would be quarantined for that. */

@@ -115,6 +115,9 @@ final class XmlRecords implements FieldReader, Exploder {
             if (column == FieldNames.NONE && name.indexOf('.') > 0) {
                 column = names.column(name.substring(name.lastIndexOf('.') + 1));
             }
+            if (column == FieldNames.NONE) {
+                names.unknown(name);
+            }
             if (column == FieldNames.NONE || value.isEmpty()) {
                 return;
             }

@@ -6,6 +6,7 @@ import io.hourshare.kernel.HourWindow;
 import io.hourshare.store.BatchCounts;
 import io.hourshare.store.JournalEntry.BatchAdopted;
 import io.hourshare.store.Ledger;
+import io.hourshare.store.Novelty;
 import io.hourshare.store.Slot;
 import java.util.List;
 
@@ -13,6 +14,8 @@ import java.util.List;
 public final class Balance {
 
     private static final BatchCounts NOTHING = new BatchCounts(null, 0, 0, 0, 0, 0, 0, 0);
+
+    private static final Novelty NONE = new Novelty(0, 0, 0, 0);
 
     private final Catalogue catalogue;
     private final Ledger ledger;
@@ -52,6 +55,7 @@ public final class Balance {
             long elapsedMillis,
             @org.jspecify.annotations.Nullable Boolean balanced,
             String detail) {
+        Novelty novelty = counts.novelty() == null ? NONE : counts.novelty();
         return new BalanceLine(
                 feed.id().toString(),
                 feed.contract().title(),
@@ -59,7 +63,12 @@ public final class Balance {
                 counts.declared(),
                 counts.received(),
                 counts.accepted(),
+                novelty.created(),
+                novelty.changed(),
+                novelty.unchanged(),
+                novelty.superseded(),
                 counts.quarantined(),
+                counts.unframeable() == null ? 0 : counts.unframeable(),
                 counts.duplicates(),
                 counts.dropped(),
                 counts.warnings(),

@@ -23,6 +23,7 @@ import picocli.CommandLine.ScopeType;
             RunsCommand.class,
             PauseCommand.class,
             WaiveCommand.class,
+            HoldsCommand.class,
             IdentityCommand.class,
             VerifyCommand.class,
         })

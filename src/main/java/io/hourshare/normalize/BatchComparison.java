@@ -1,0 +1,148 @@
+package io.hourshare.normalize;
+
+import static io.hourshare.engine.Sql.identifier;
+
+import io.hourshare.contract.FeedMode;
+import io.hourshare.contract.LogicalType;
+import io.hourshare.engine.Session;
+import io.hourshare.normalize.anomaly.ColumnFigures;
+import io.hourshare.normalize.anomaly.FieldFault;
+import io.hourshare.normalize.convert.MappedField;
+import io.hourshare.normalize.fault.Reason;
+import io.hourshare.store.Novelty;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares a batch, the view {@code part} of a session, with the records known before it, the view {@code known}.
+ */
+final class BatchComparison {
+
+    private static final String FAULTS = "'[{\"field\":\"VARCHAR\",\"reason\":\"VARCHAR\",\"raw\":\"VARCHAR\"}]'";
+
+    private final Session session;
+    private final FeedMapping mapping;
+    private final boolean known;
+
+    /** @param known SELECT of what was known before; none for the first batch */
+    BatchComparison(Session session, FeedMapping mapping, Optional<String> known) {
+        this.session = session;
+        this.mapping = mapping;
+        this.known = known.isPresent();
+        known.ifPresent(select -> session.execute("create or replace temp view known as " + select));
+    }
+
+    /** Takes the accepted records apart, exact duplicates left out. */
+    Novelty novelty() {
+        String content = mapping.columns().stream()
+                .map(field -> "coalesce(cast(" + identifier(field.canonical()) + " as varchar), chr(30))")
+                .collect(Collectors.joining(", ", "md5(concat_ws(chr(31), _op, ", "))"));
+        String order = mapping.contract().mode() == FeedMode.FULL ? "" : "_source_time desc, ";
+        String own = "select *, row_number() over (partition by _key order by " + order
+                + "_object desc, _ordinal desc) as place from (select _key, _op, _source_time, _object, _ordinal, "
+                + content + " as content from part qualify row_number() over (partition by _key, _hash "
+                + "order by _object desc, _ordinal desc) = 1)";
+        String before = known
+                ? "select _key, _op, _source_time, " + content + " as content from known"
+                : "select null::varchar as _key, null::varchar as _op, null::timestamp as _source_time, "
+                        + "null::varchar as content where false";
+        String older = mapping.contract().mode() == FeedMode.FULL ? "false" : "b._source_time > a._source_time";
+        String judged = "select case when a.place > 1 or " + older + " then 'superseded' "
+                + "when a.content = b.content or b._key is null and a._op = 'D' then 'unchanged' "
+                + "when b._key is null or b._op = 'D' then 'created' else 'changed' end as what "
+                + "from (" + own + ") a left join (" + before + ") b on a._key = b._key";
+        return session.query(
+                        "select count(*) filter (what = 'created'), count(*) filter (what = 'changed'), "
+                                + "count(*) filter (what = 'unchanged'), count(*) filter (what = 'superseded') from ("
+                                + judged + ")",
+                        row -> new Novelty(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)))
+                .get(0);
+    }
+
+    long knownKeys() {
+        return known ? session.number("select count(*) from known where _op <> 'D'") : 0;
+    }
+
+    /** Fill and middle of every column on both sides. */
+    List<ColumnFigures> columns() {
+        List<MappedField> fields = mapping.columns();
+        if (!known || fields.isEmpty()) {
+            return List.of();
+        }
+        List<Side> before = side("known", fields);
+        List<Side> now = side("part", fields);
+        List<ColumnFigures> figures = new ArrayList<>();
+        for (int i = 0; i < fields.size(); i++) {
+            MappedField field = fields.get(i);
+            figures.add(new ColumnFigures(
+                    field.canonical(),
+                    field.sources(),
+                    before.get(i).filled(),
+                    now.get(i).filled(),
+                    before.get(i).median(),
+                    now.get(i).median()));
+        }
+        return figures;
+    }
+
+    private record Side(double filled, @Nullable Double median) {}
+
+    private List<Side> side(String relation, List<MappedField> fields) {
+        List<String> select = new ArrayList<>();
+        for (MappedField field : fields) {
+            String name = identifier(field.canonical());
+            boolean number = field.type() == LogicalType.NUMBER || field.type() == LogicalType.INTEGER;
+            select.add("count(" + name + ") / greatest(count(*), 1)::double");
+            select.add(
+                    number ? "cast(median(abs(" + name + ")) filter (" + name + " <> 0) as double)" : "null::double");
+        }
+        String sql = "select " + String.join(", ", select) + " from " + relation + " where _op <> 'D'";
+        return session.query(sql, row -> {
+                    List<Side> sides = new ArrayList<>();
+                    for (int i = 0; i < fields.size(); i++) {
+                        double median = row.getDouble(2 * i + 2);
+                        sides.add(new Side(row.getDouble(2 * i + 1), row.wasNull() ? null : (Double) median));
+                    }
+                    return sides;
+                })
+                .get(0);
+    }
+
+    /**
+     * Faults of single fields, warnings and blocking ones alike.
+     *
+     * @param quarantine SELECT of the quarantined records' {@code details}; empty where there are none
+     */
+    List<FieldFault> faults(String quarantine) {
+        String all = "select _warnings as faults from part where _warnings is not null"
+                + (quarantine.isEmpty() ? "" : " union all select details from (" + quarantine + ")");
+        String one = "select unnest(from_json(faults, " + FAULTS + ")) as fault from (" + all + ")";
+        List<Counted> counted = session.query(
+                "select fault.field, fault.reason, count(*), min(fault.raw) from (" + one
+                        + ") group by 1, 2 order by 1, 2",
+                row -> new Counted(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getLong(3),
+                        Objects.requireNonNullElse(row.getString(4), "")));
+        List<FieldFault> faults = new ArrayList<>();
+        counted.forEach(fault -> reason(fault.reason())
+                .ifPresent(
+                        reason -> faults.add(new FieldFault(fault.field(), reason, fault.records(), fault.sample()))));
+        return faults;
+    }
+
+    private record Counted(String field, String reason, long records, String sample) {}
+
+    private static Optional<Reason> reason(String name) {
+        try {
+            return Optional.of(Reason.valueOf(name));
+        } catch (IllegalArgumentException ofAnotherVersion) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package io.hourshare.web.console;
+
+import io.hourshare.access.Caller;
+import io.hourshare.access.Needs;
+import io.hourshare.access.Permission;
+import io.hourshare.kernel.FeedId;
+import io.hourshare.kernel.HourWindow;
+import io.hourshare.operate.decision.Holds;
+import io.hourshare.operate.run.RunRefusedException;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Deliveries that wait for a person: old and new side by side, accept or refuse. */
+@Controller
+@RequestMapping("/console/holds")
+@Needs(Permission.READ_OPERATIONS)
+class HoldPageController {
+
+    private final Holds holds;
+
+    HoldPageController(Holds holds) {
+        this.holds = holds;
+    }
+
+    @GetMapping
+    String waiting(Model model) {
+        model.addAttribute("holds", holds.waiting());
+        return "console/holds";
+    }
+
+    @PostMapping("/{feed}/{window}")
+    @Needs(Permission.RUN)
+    String decide(
+            @PathVariable String feed,
+            @PathVariable String window,
+            @RequestParam String decision,
+            @RequestParam(defaultValue = "") String reason,
+            Model model) {
+        String actor = Caller.current().map(Caller::name).orElse("匿名");
+        try {
+            FeedId id = FeedId.parse(feed);
+            HourWindow hour = HourWindow.parse(window);
+            if (decision.equals("accept")) {
+                holds.accept(id, hour, actor, reason.strip());
+            } else {
+                holds.refuse(id, hour, actor, reason.strip());
+            }
+            return "redirect:/console/holds";
+        } catch (RunRefusedException | IllegalArgumentException | java.time.DateTimeException refusal) {
+            model.addAttribute("refused", refusal.getMessage());
+            return waiting(model);
+        }
+    }
+}
