@@ -14,9 +14,10 @@ where
     and calibration.chance >= 0.9
     -- A number under a foreign name needs a person or a house that agrees: offices fill in one number for many.
     and (
-        evidence_choice.level <= 3
-        or (evidence_choice.level in (4, 5) and evidence_choice.number_kind is not null)
-        or (evidence_choice.level in (4, 5) and evidence_choice.score >= 9)
+        evidence_choice.level in (0, 1, 2, 3, 5)
+        or (evidence_choice.level = 4 and evidence_choice.number_kind is not null)
+        -- One brand in another trade may be a sister: it needs the person or the house as well.
+        or (evidence_choice.level = 4 and evidence_choice.person_bits + evidence_choice.place_bits >= 5)
         or (
             evidence_choice.level = 6
             and evidence_choice.number_kind is not null

@@ -234,6 +234,7 @@ select
         when level = 2 and distance <= 0.5 then 'near'
         when level = 2 then 'slip'
         when level = 3 then 'brand'
+        when level = 5 then 'part'
         else 'less'
     end as name_class,
     name_kind,

@@ -2,11 +2,15 @@ package io.hourshare.resolve;
 
 import io.hourshare.engine.Session;
 import io.hourshare.engine.Sql;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +22,9 @@ final class EvaluationFiles {
     private static final String REGISTER = "market";
 
     private static final String REGISTER_FEED = "market-regulation.registration";
+    private static final String KEY = "record_id";
     private static final List<String> COLUMNS = List.of(
-            "record_id",
+            KEY,
             "name",
             "former_names",
             "uscc",
@@ -31,6 +36,12 @@ final class EvaluationFiles {
             "legal_rep",
             "status",
             "updated_at");
+
+    /** Columns of the decisions' and the updates' files. */
+    private static final Set<String> FURTHER =
+            Set.of("department", "decision", "department_1", "record_id_1", "department_2", "record_id_2");
+
+    private static final int MOST_LEFT_OVER = 8;
 
     private static final String SOURCE = """
             create or replace view er_source as
@@ -77,6 +88,7 @@ final class EvaluationFiles {
                 : "select distinct decision, " + feed("department_1") + " as feed_1, record_id_1 as key_1, "
                         + feed("department_2") + " as feed_2, record_id_2 as key_2 from " + csv(file);
         session.execute("create or replace table er_decision as " + select);
+        Rulings.attach(session, List.of(), null);
     }
 
     private String department(Path file) {
@@ -86,11 +98,36 @@ final class EvaluationFiles {
     }
 
     private String columns(Path file) {
-        List<String> present = session.query(
-                "select column_name from (describe select * from " + csv(file) + ")", row -> row.getString(1));
+        List<String> present = header(file);
+        if (!present.contains(KEY) && !isEmpty(file)) {
+            throw new IllegalArgumentException(
+                    "文件 " + file.getFileName() + " 缺少列 " + KEY + "（记录主键）。请在首行写明列名，文件用 UTF-8 编码、逗号分隔。");
+        }
         return COLUMNS.stream()
                 .map(name -> present.contains(name) ? name : "cast(null as varchar) as " + name)
                 .collect(Collectors.joining(", "));
+    }
+
+    /** Names in the first line, without the mark that some programs put in front. */
+    private static List<String> header(Path file) {
+        try (BufferedReader reader = Files.newBufferedReader(file)) {
+            String line = reader.readLine();
+            return line == null
+                    ? List.of()
+                    : Arrays.stream(line.replace("\uFEFF", "").split(",", -1))
+                            .map(name -> name.replace("\"", "").strip())
+                            .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("文件不能读取：" + file + "。请确认编码为 UTF-8。", e);
+        }
+    }
+
+    private static boolean isEmpty(Path file) {
+        try {
+            return Files.size(file) == 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException("文件不能读取：" + file, e);
+        }
     }
 
     private static String feed(String department) {
@@ -98,8 +135,18 @@ final class EvaluationFiles {
                 + " else " + department + " end";
     }
 
+    /** A row may have fewer fields than the header, or a few more: what is left over is not looked at. */
     private static String csv(Path file) {
-        return "read_csv(" + Sql.literal(file.toString()) + ", header = true, all_varchar = true, delim = ',', "
-                + "quote = '\"', escape = '\"', strict_mode = false)";
+        List<String> columns = new ArrayList<>();
+        for (String name : header(file)) {
+            columns.add(COLUMNS.contains(name) || FURTHER.contains(name) ? name : "unknown_" + columns.size());
+        }
+        for (int i = 0; i < MOST_LEFT_OVER; i++) {
+            columns.add("left_over_" + i);
+        }
+        return "read_csv(" + Sql.literal(file.toString())
+                + ", auto_detect = false, header = false, skip = 1, delim = ',', "
+                + "quote = '\"', escape = '\"', strict_mode = false, null_padding = true, parallel = false, columns = {"
+                + columns.stream().map(name -> "'" + name + "': 'VARCHAR'").collect(Collectors.joining(", ")) + "})";
     }
 }

@@ -16,7 +16,7 @@ final class NameCleaner {
     private static final Pattern FORM_IN_BRACKETS =
             Pattern.compile("^(有限合伙|普通合伙|特殊普通合伙|特殊的普通合伙|个人独资|个体工商户|集团|中国|控股|股份)$");
     private static final Pattern TRAILING =
-            Pattern.compile("((年产.{1,12}?|新建.{0,8}?|扩建.{0,8}?|迁建.{0,8}?|改造.{0,4}?|技改.{0,4}?)(项目|工程)"
+            Pattern.compile("((厂区|厂房|车间|仓库|办公楼|生产线)?(年产.{1,12}?|新建.{0,8}?|[扩迁改]建.{0,8}?|改造.{0,4}?|技改.{0,4}?)(项目|工程)"
                     + "|盖章|公章|签章|项目部|项目|工程部|等[0-9一二三四五六七八九十]*[人户家]?|[:,、;#|/]+)$");
     private static final Pattern REMARK = Pattern.compile("[\\u4e00-\\u9fa5]{2,4}");
 

@@ -41,8 +41,8 @@ final class NameParser {
         StringBuilder region = new StringBuilder();
         String named = withoutRegionsInFront(stem, region);
         String inFront = region.toString();
-        String whole = region.isEmpty() ? withoutRegionInside(named, region) : named;
-        String core = whole.substring(townEnd(whole));
+        int town = townEnd(named);
+        String core = town > 0 ? named.substring(town) : withoutRegionInside(named, region);
         int industry = industries.start(core);
         String trade = LegalForm.tellsTrade(form.form()) ? head.substring(form.from()) : "";
         String normal = inFront + named + (trade.isEmpty() ? form.form() : trade);
@@ -85,7 +85,7 @@ final class NameParser {
         int at = stem.startsWith("中国") && stem.length() >= 4 ? 2 : 0;
         region.append(stem, 0, at);
         String within = "";
-        int length = regions.match(stem, at, within);
+        int length = regions.match(stem, at);
         while (length > 0) {
             String name = stem.substring(at, at + length);
             String bare = Gazetteer.bare(name);
@@ -95,9 +95,16 @@ final class NameParser {
             region.append(bare);
             within = regions.narrowed(name, within);
             at += length;
-            length = regions.match(stem, at, within);
+            length = nextRegion(stem, at, within);
         }
         return stem.substring(at);
+    }
+
+    /** A smaller region, or one that begins anew with its rank: offices put regions before names that tell theirs. */
+    private int nextRegion(String stem, int at, String within) {
+        int smaller = regions.match(stem, at, within);
+        int any = smaller > 0 ? smaller : regions.match(stem, at, "");
+        return Gazetteer.bare(stem.substring(at, at + any)).length() < any ? any : smaller;
     }
 
     /** Length of a town's name at the beginning ({@code 新仓镇小王面馆}), which people leave out at will. */
@@ -108,9 +115,11 @@ final class NameParser {
 
     /** {@code 宏达（平湖）电子} has its region behind the brand: brackets are gone by now, so only whole names count. */
     private String withoutRegionInside(String core, StringBuilder region) {
+        String within = regions.code(region.toString());
         for (int at = 2; at + 2 <= core.length(); at++) {
-            int length = regions.match(core, at);
-            if (length > 0 && at + length < core.length() - 1) {
+            int length = regions.match(core, at, within);
+            boolean told = region.isEmpty() || !within.isEmpty();
+            if (length > 0 && told && at + length < core.length() - 1) {
                 region.append(Gazetteer.bare(core.substring(at, at + length)));
                 return core.substring(0, at) + core.substring(at + length);
             }

@@ -10,7 +10,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Measures identity on a labelled world of the given number of enterprises: {@code <seed> <enterprises> <folder> [keep]}. */
+/**
+ * Measures identity on a labelled world of the given number of enterprises: {@code <seed> <enterprises> <folder> [keep]};
+ * a folder whose name begins with {@code country} gets the second world.
+ */
 final class MeasureIdentity {
 
     private MeasureIdentity() {}
@@ -20,7 +23,12 @@ final class MeasureIdentity {
         Path truth = folder.resolve("truth.csv");
         Path records = folder.resolve("records");
         if (!Files.exists(truth)) {
-            LabelledWorld.write(Long.parseLong(arguments[0]), Integer.parseInt(arguments[1]), records, truth);
+            long seed = Long.parseLong(arguments[0]);
+            int size = Integer.parseInt(arguments[1]);
+            int count = folder.getFileName().toString().startsWith("country")
+                    ? CountryWorld.write(seed, size, records, truth)
+                    : LabelledWorld.write(seed, size, records, truth);
+            System.out.println("written " + count);
         }
         Catalogue catalogue =
                 CatalogueReader.read(CatalogueSource.directory(Path.of("."))).catalogue();
