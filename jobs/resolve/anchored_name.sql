@@ -1,5 +1,5 @@
 -- grain: one row per enterprise with an anchor and name; an outsider's further names are aliases
--- uses: record_form, number_claim, anchor_record, anchored, anchored_number
+-- uses: record_form, number_claim, anchor_record, anchored, anchored_number, er_ruling
 with
 
 slot as (
@@ -82,6 +82,18 @@ written as (
         record_form.feed
     from told
     inner join record_form on record_form.rid = told.rid
+    union all
+    select
+        anchored.enterprise_id,
+        'alias' as kind,
+        er_ruling.name as written_name,
+        anchored.observed_at,
+        cast(null as varchar) as name,
+        cast(null as timestamp) as former_until,
+        anchored.feed
+    from er_ruling
+    inner join anchored on anchored.enterprise_id = er_ruling.enterprise_id
+    where er_ruling.kind = 'ALIAS'
 ),
 
 parsed as (

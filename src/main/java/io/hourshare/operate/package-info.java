@@ -14,7 +14,8 @@
             "serve",
             "access",
             "sandbox",
-            "verify"
+            "verify",
+            "review"
         })
 @org.jspecify.annotations.NullMarked
 package io.hourshare.operate;

@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of enterprises from one result to the next: links, unlinks, merges, splits, and ids that lead on.
@@ -62,6 +63,16 @@ final class IdentityHistory {
         String before = former.map(done -> done.inputs().hex()).orElse("");
         Digest digest = Digest.of(List.of(before, resolution.hex(), hour.label()));
         return (StageDone) journal.append(compare(tables, former, digest, hour)).entry();
+    }
+
+    /** Where ids that lead on are listed, as of the last result. */
+    @Nullable
+    Path redirects() {
+        return ledger.lastStage(STAGE)
+                .filter(this::isWhole)
+                .map(done -> byTable(done.files()).get("er_redirect"))
+                .map(root::resolve)
+                .orElse(null);
     }
 
     private boolean isWhole(StageDone done) {

@@ -13,7 +13,13 @@ import org.springframework.context.annotation.Configuration;
 class ResolveConfiguration {
 
     @Bean
-    Resolver resolver(Catalogue catalogue, DataRoot root, Journal journal, Ledger ledger, Engine engine) {
-        return new Resolver(catalogue, root, journal, ledger, engine);
+    Rulings rulings(Journal journal) {
+        return new Rulings(journal);
+    }
+
+    @Bean
+    Resolver resolver(
+            Catalogue catalogue, DataRoot root, Journal journal, Ledger ledger, Engine engine, Rulings rulings) {
+        return new Resolver(catalogue, root, journal, ledger, engine, rulings);
     }
 }

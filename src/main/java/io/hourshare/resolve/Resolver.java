@@ -27,7 +27,7 @@ public final class Resolver {
     private static final Logger LOG = LoggerFactory.getLogger(Resolver.class);
     private static final String STAGE = "resolve";
 
-    /** Decisions of operators; none are recorded yet. */
+    /** Decisions about pairs come from files alone. */
     private static final String NO_DECISIONS = "create or replace view er_decision as select '' as decision, "
             + "'' as feed_1, '' as key_1, '' as feed_2, '' as key_2 where false";
 
@@ -40,8 +40,10 @@ public final class Resolver {
     private final Gazetteer regions;
     private final ResolveModels models;
     private final IdentityHistory history;
+    private final Rulings rulings;
 
-    Resolver(Catalogue catalogue, DataRoot root, Journal journal, Ledger ledger, Engine engine) {
+    Resolver(Catalogue catalogue, DataRoot root, Journal journal, Ledger ledger, Engine engine, Rulings rulings) {
+        this.rulings = rulings;
         this.catalogue = catalogue;
         this.root = root;
         this.journal = journal;
@@ -59,13 +61,16 @@ public final class Resolver {
      * @param hour under which what became of enterprises is told
      */
     public Resolution resolve(CurrentRecords current, HourWindow hour) {
+        List<Ruling> decisions = rulings.standing();
         Digest digest = Digest.of(List.of(
                 current.digest().hex(),
                 catalogue.digest().hex(),
-                models.digest().hex()));
+                models.digest().hex(),
+                Rulings.digest(decisions).hex(),
+                decisions.isEmpty() ? "" : String.valueOf(history.redirects())));
         Optional<StageDone> before = ledger.stage(STAGE, digest.hex());
-        StageDone done = before.orElseGet(
-                () -> (StageDone) journal.append(run(current, digest)).entry());
+        StageDone done = before.orElseGet(() ->
+                (StageDone) journal.append(run(current, decisions, digest)).entry());
         LOG.info("Resolved: {}", new TreeMap<>(done.counts()));
         Map<String, String> tables = new TreeMap<>(IdentityHistory.byTable(done.files()));
         StageDone told = history.follow(tables, digest, hour);
@@ -76,13 +81,14 @@ public final class Resolver {
                 Digest.of(List.of(digest.hex(), told.inputs().hex())));
     }
 
-    private StageDone run(CurrentRecords current, Digest digest) {
+    private StageDone run(CurrentRecords current, List<Ruling> decisions, Digest digest) {
         Path folder = root.resolve("lake/identity/" + digest.short8());
         Map<String, Long> counts = new TreeMap<>();
         try (Session session = engine.open()) {
             ResolveRules.registerReading(session);
             sources.attach(session, current);
             session.execute(NO_DECISIONS);
+            Rulings.attach(session, decisions, history.redirects());
             ResolveRules.register(session, regions, models);
             models.run(session);
             for (String table : models.results()) {

@@ -212,6 +212,29 @@ public sealed interface JournalEntry {
         }
     }
 
+    /**
+     * A person decided who is who.
+     *
+     * @param kind {@code SAME}, {@code DIFFERENT}, {@code ALIAS} or {@code VOID_NUMBER}
+     * @param name normal form that the decision speaks of, with its county; empty where one record or a number is meant
+     * @param feed feed of the one record that is meant, with its key; empty otherwise
+     */
+    record IdentityDecided(
+            String decision,
+            String kind,
+            String name,
+            String region,
+            String feed,
+            String recordKey,
+            String number,
+            String enterpriseId,
+            String actor,
+            String reason)
+            implements JournalEntry {}
+
+    /** A decision about who is who is taken back: everything is as if it had never been. */
+    record IdentityWithdrawn(String decision, String actor, String reason) implements JournalEntry {}
+
     /** A feed's schedule leaves it alone until the instant. */
     record FeedPaused(FeedId feed, Instant until, String actor, String reason) implements JournalEntry {}
 

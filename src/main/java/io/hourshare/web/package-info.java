@@ -14,7 +14,8 @@
             "sheet",
             "quarantine",
             "trace",
-            "ledger"
+            "ledger",
+            "review"
         })
 @org.jspecify.annotations.NullMarked
 package io.hourshare.web;

@@ -135,6 +135,25 @@ class ExampleTownTest {
     }
 
     @Test
+    void decisionsThatNumbersContradictHoldAndComeBackForReview() throws IOException {
+        record("housing", "a", "平湖市晨曦模具有限公司", uscc(5), "", "");
+        record("housing", "b", "平湖市海通贸易有限公司", uscc(4), "", "");
+        Path decisions = home.resolve("decisions.csv");
+        Files.writeString(decisions, """
+                decision,department_1,record_id_1,department_2,record_id_2
+                must_link,housing,a,market,1
+                cannot_link,housing,b,market,4
+                """);
+
+        Map<String, String> clusters = run(decisions, null);
+
+        assertThat(clusters.get("housing/a")).isEqualTo(clusters.get("market/1"));
+        assertThat(clusters.get("housing/b")).isNotEqualTo(clusters.get("market/4"));
+        assertThat(Files.readString(home.resolve("out/review.csv")))
+                .contains("housing,a,market,1", "housing,b,market,4");
+    }
+
+    @Test
     void clustersThatNothingTouchedKeepTheirIds() throws IOException {
         record("tax", "a", "平湖市晨曦模具有限公司", uscc(5), "", "");
         Path updates = home.resolve("updates.csv");

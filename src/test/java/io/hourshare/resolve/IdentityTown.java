@@ -25,6 +25,7 @@ import io.hourshare.kernel.HourWindow;
 import io.hourshare.normalize.CurrentRecords;
 import io.hourshare.store.DataRoot;
 import io.hourshare.store.Journal;
+import io.hourshare.store.JournalEntry;
 import io.hourshare.store.Ledger;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -51,6 +52,7 @@ final class IdentityTown implements AutoCloseable {
     private final DataRoot root;
     private final Journal journal;
     private final Engine engine;
+    private final Rulings rulings;
     private final Ledger ledger;
     private HourWindow hour = HourWindow.parse("2026-11-22T03Z");
     private int deliveries;
@@ -59,6 +61,7 @@ final class IdentityTown implements AutoCloseable {
         root = DataRoot.open(home);
         journal = Journal.open(root, Clock.systemUTC());
         ledger = new Ledger(journal);
+        rulings = new Rulings(journal);
         engine = new Engine(new EngineSettings("1GB", 2), home.resolve("spill"));
     }
 
@@ -86,7 +89,7 @@ final class IdentityTown implements AutoCloseable {
         Map<FeedId, List<String>> files = new TreeMap<>();
         records.keySet().forEach(feed -> files.put(FeedId.parse(feed), List.of(write(feed))));
         String content = records.toString();
-        return new Resolver(catalogue(), root, journal, ledger, engine)
+        return new Resolver(catalogue(), root, journal, ledger, engine, rulings)
                 .resolve(new CurrentRecords(files, Digest.of(content)), hour);
     }
 
@@ -106,6 +109,10 @@ final class IdentityTown implements AutoCloseable {
     IdentityTown without(String feed, String key) {
         records.get(feed).removeIf(row -> key.equals(row.get("_key")));
         return this;
+    }
+
+    void append(JournalEntry entry) {
+        journal.append(entry);
     }
 
     IdentityTown nextHour() {

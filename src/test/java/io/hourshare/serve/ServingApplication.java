@@ -140,6 +140,8 @@ public final class ServingApplication implements AutoCloseable {
         "io.hourshare.ledger",
         "io.hourshare.quarantine",
         "io.hourshare.trace",
+        "io.hourshare.resolve",
+        "io.hourshare.review",
         "io.hourshare.engine",
         "io.hourshare.land",
         "io.hourshare.store",

@@ -6,5 +6,10 @@ import picocli.CommandLine.Command;
 @Command(
         name = "identity",
         description = "企业身份：哪些记录是同一家企业",
-        subcommands = {IdentityEvaluateCommand.class})
+        subcommands = {
+            IdentityReviewCommand.class,
+            IdentityDecideCommand.class,
+            IdentityDecisionsCommand.class,
+            IdentityEvaluateCommand.class
+        })
 final class IdentityCommand {}
