@@ -37,14 +37,28 @@ final class CsvFields implements FieldReader {
         }
         for (int i = 0; i < columns.length; i++) {
             if (columns[i] != FieldNames.NONE) {
-                JsonText.check(cells.get(i), 0, cells.get(i).length);
+                refuseNul(cells.get(i));
                 row.field(columns[i], cells.get(i));
+            }
+        }
+    }
+
+    /** The record as a whole is known to be valid UTF-8. */
+    private static void refuseNul(byte[] cell) throws DamagedRecordException {
+        for (byte octet : cell) {
+            if (octet == 0) {
+                throw new DamagedRecordException(Reason.NUL_CHARACTER);
             }
         }
     }
 
     /** Some exports end each line with a delimiter too many. */
     private static boolean isEmptyFrom(List<byte[]> cells, int from) {
-        return cells.subList(from, cells.size()).stream().allMatch(cell -> cell.length == 0);
+        for (int i = from; i < cells.size(); i++) {
+            if (cells.get(i).length > 0) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -20,9 +20,11 @@ final class TextDecoding {
     private static final Set<String> WITH_ASCII = Set.of("UTF-8", "US-ASCII", "ISO-8859-1", "WINDOWS-1252", "BIG5");
 
     private final Charset charset;
+    private final boolean national;
 
     private TextDecoding(Charset charset) {
         this.charset = charset;
+        this.national = charset.name().equals("GB18030");
     }
 
     static TextDecoding utf8() {
@@ -52,13 +54,17 @@ final class TextDecoding {
 
     /** Whether a byte of 0x81 and above takes the next one with it, which may then look like ASCII. */
     boolean isDoubleByte() {
-        return charset.name().equals("GB18030") || charset.name().equalsIgnoreCase("Big5");
+        return national || charset.name().equalsIgnoreCase("Big5");
     }
 
     /** The same text as UTF-8, or null where the bytes do not fit the encoding. */
     byte @Nullable [] toUtf8(byte[] bytes) {
         if (isUtf8()) {
             return Utf8.isValid(bytes, 0, bytes.length) ? bytes : null;
+        }
+        byte[] usual = national ? Gb18030.toUtf8(bytes) : null;
+        if (usual != null) {
+            return usual;
         }
         try {
             return charset.newDecoder()
