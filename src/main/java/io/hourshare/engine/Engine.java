@@ -42,6 +42,14 @@ public final class Engine {
         return open("jdbc:duckdb:", List.of());
     }
 
+    /**
+     * As {@link #open}, with one thread: rows that must keep their order pass through one, and a second would only ask
+     * over and over whether it has finished.
+     */
+    public Session openSingle() {
+        return open("jdbc:duckdb:", Map.of("threads", "1"), List.of());
+    }
+
     /** A session on a new database file; the file must not exist. */
     public Session create(Path file) {
         return open("jdbc:duckdb:" + file, List.of());

@@ -81,7 +81,7 @@ final class ObjectNormalizer {
                         layout,
                         MappedRows.by(mapping, rules, layout, object.window(), object.landedAt(), tally),
                         engine);
-                Session session = engine.open()) {
+                Session session = engine.openSingle()) {
             ExcerptRules.of(mapping).forEach(session::register);
             session.register(NormalizeSql.DECODED, decoded);
             session.register(NormalizeSql.SET_ASIDE, decoded.setAside());
