@@ -7,6 +7,7 @@ import io.hourshare.contract.Feed;
 import io.hourshare.contract.LogicalType;
 import io.hourshare.engine.Session;
 import io.hourshare.engine.Sql;
+import io.hourshare.kernel.Digest;
 import io.hourshare.merge.DecidedValues;
 import io.hourshare.merge.MergedProfiles;
 import io.hourshare.store.DataRoot;
@@ -15,6 +16,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Opens merged profiles for a building session; nothing of it stays in the built file. */
@@ -43,9 +45,19 @@ final class ProfileViews {
         feeds(session);
     }
 
-    /** Lets the views show the enterprises from one id up to another alone; both are inclusive. */
-    void slice(Session session, Publication publication, String from, String to) {
-        show(session, publication, "enterprise_id between " + Sql.literal(from) + " and " + Sql.literal(to));
+    /** Digest of the catalogue that gives the words. */
+    Digest catalogue() {
+        return catalogue.digest();
+    }
+
+    /**
+     * Lets the views show the enterprises from one id up to another alone; both are inclusive.
+     *
+     * @param only a relation that names the enterprises to be shown of them; all where null
+     */
+    void slice(Session session, Publication publication, String from, String to, @Nullable String only) {
+        String among = only == null ? "" : " and enterprise_id in (select enterprise_id from " + only + ")";
+        show(session, publication, "enterprise_id between " + Sql.literal(from) + " and " + Sql.literal(to) + among);
     }
 
     /** Shows all enterprises again. */

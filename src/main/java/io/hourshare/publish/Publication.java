@@ -2,12 +2,20 @@ package io.hourshare.publish;
 
 import io.hourshare.kernel.HourWindow;
 import io.hourshare.merge.MergedProfiles;
+import java.nio.file.Path;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is about to be published.
  *
+ * @param earlier the served file of the snapshot before, from which unchanged documents are taken; null where none
  * @param builtAt time that the files themselves name
  */
 record Publication(
-        long sequence, MergedProfiles merged, HourWindow hour, PublicationContext context, Instant builtAt) {}
+        long sequence,
+        MergedProfiles merged,
+        HourWindow hour,
+        PublicationContext context,
+        @Nullable Path earlier,
+        Instant builtAt) {}

@@ -79,8 +79,9 @@ public final class Publisher {
         try {
             folders.sweep(publications.kept());
             folders.requireSpace(publications.kept());
+            Path earlier = snapshots.current().map(Snapshot::serveFile).orElse(null);
             Publication publication =
-                    new Publication(publications.lastSequence() + 1, merged, hour, context, clock.instant());
+                    new Publication(publications.lastSequence() + 1, merged, hour, context, earlier, clock.instant());
             Snapshot snapshot = build(publication);
             witnesses.published(snapshot, merged);
             retire();

@@ -10,16 +10,20 @@ import java.util.stream.Collectors;
 /** Generates the satellites' part of the document: per enterprise, its records by kind, newest first. */
 final class SatelliteDocument {
 
-    private static final String SOURCE = "',\"_source\":{\"feed\":' || feed.feed_json || ',\"feed_title\":' ||"
-            + " feed.title_json || ',\"source_time\":' ||"
-            + " coalesce(strftime(satellite.observed_at, '\"%Y-%m-%dT%H:%M:%SZ\"'), 'null') || ',\"window\":' ||"
-            + " coalesce(strftime(satellite.\"window\", '\"%Y-%m-%dT%HZ\"'), 'null') || ',\"position\":{\"object\":' ||"
-            + " coalesce(cast(to_json(satellite.object) as varchar), 'null') ||"
-            + " case when satellite.sheet is null then ',\"offset\":' ||"
-            + " coalesce(cast(satellite.\"offset\" as varchar), 'null') || ',\"length\":' ||"
-            + " coalesce(cast(satellite.length as varchar), 'null')"
-            + " else ',\"sheet\":' || cast(to_json(satellite.sheet) as varchar) || ',\"row\":' ||"
-            + " coalesce(cast(satellite.\"row\" as varchar), 'null') end || '}}}'";
+    /** Tells a record from the others without saying its key, which may be a person's. */
+    private static final String KEY = "substr(md5(satellite.feed || '|' || satellite.record_key), 1, 16)";
+
+    private static final String SOURCE =
+            "',\"_source\":{\"key\":\"' || " + KEY + " || '\",\"feed\":' || feed.feed_json || ',\"feed_title\":' ||"
+                    + " feed.title_json || ',\"source_time\":' ||"
+                    + " coalesce(strftime(satellite.observed_at, '\"%Y-%m-%dT%H:%M:%SZ\"'), 'null') || ',\"window\":' ||"
+                    + " coalesce(strftime(satellite.\"window\", '\"%Y-%m-%dT%HZ\"'), 'null') || ',\"position\":{\"object\":' ||"
+                    + " coalesce(cast(to_json(satellite.object) as varchar), 'null') ||"
+                    + " case when satellite.sheet is null then ',\"offset\":' ||"
+                    + " coalesce(cast(satellite.\"offset\" as varchar), 'null') || ',\"length\":' ||"
+                    + " coalesce(cast(satellite.length as varchar), 'null')"
+                    + " else ',\"sheet\":' || cast(to_json(satellite.sheet) as varchar) || ',\"row\":' ||"
+                    + " coalesce(cast(satellite.\"row\" as varchar), 'null') end || '}}}'";
 
     private SatelliteDocument() {}
 
@@ -30,6 +34,16 @@ final class SatelliteDocument {
         return "select enterprise_id, string_agg(body, ',' order by satellite) as body from ("
                 + satellites.stream().map(SatelliteDocument::select).collect(Collectors.joining(" union all "))
                 + ") group by enterprise_id";
+    }
+
+    /** The key of every record that is shown now. */
+    static String keys(List<CanonicalEntity> satellites) {
+        return satellites.isEmpty()
+                ? "select cast(null as varchar) as key where false"
+                : satellites.stream()
+                        .map(satellite ->
+                                "select " + KEY + " as key from " + Sql.identifier(satellite.name()) + " as satellite")
+                        .collect(Collectors.joining(" union "));
     }
 
     private static String select(CanonicalEntity satellite) {

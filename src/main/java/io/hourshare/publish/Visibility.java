@@ -36,7 +36,7 @@ public final class Visibility {
      * Whether analysts may have the column. What is said of people stays out of their files even where it is public by
      * itself: in a file of all enterprises it becomes a register of persons.
      */
-    boolean isForAnalysts(CanonicalEntity entity, CanonicalField field) {
+    public boolean isForAnalysts(CanonicalEntity entity, CanonicalField field) {
         return !isRestricted(entity, field)
                 && catalogue.feeds().stream()
                         .filter(feed -> feed.job().into().equals(entity.name()))

@@ -3,11 +3,13 @@ package io.hourshare.serve;
 import io.hourshare.access.Needs;
 import io.hourshare.access.Permission;
 import io.hourshare.access.ReadLog;
+import io.hourshare.kernel.HourWindow;
 import io.hourshare.serve.EnterpriseProfile.IdentityEvent;
 import io.hourshare.serve.Profiles.Lookup;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.DateTimeException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -72,9 +74,13 @@ class EnterpriseController {
             @Parameter(description = "另附的内容，逗号分隔：provenance 每个值的来源，conflicts 部门间不一致，satellites 分项记录")
                     @RequestParam(defaultValue = "")
                     String include,
-            @Parameter(description = "查询事由；有权限者写明事由才看到受限字段，记入审计") @RequestParam(defaultValue = "") String purpose) {
+            @Parameter(description = "查询事由；有权限者写明事由才看到受限字段，记入审计") @RequestParam(defaultValue = "") String purpose,
+            @Parameter(description = "已发布的时段，如 2026-11-22T03Z：给出当时已知的情况；其后修复、撤销、到期的不再出现")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String asOf) {
         Set<Include> included = included(include);
-        Lookup lookup = find(id, purpose);
+        Lookup lookup = find(id, purpose, asOf);
         EnterpriseProfile profile = lookup.profile().orElseThrow(() -> notFound(id));
         return Answer.of(lookup.version(), ProfileAnswer.of(profile, included, disputes.open(profile.enterpriseId())));
     }
@@ -85,7 +91,7 @@ class EnterpriseController {
             @Parameter(description = "企业标识或完整代码") @PathVariable String id,
             @Parameter(description = "字段，如 reg_capital") @PathVariable String field,
             @Parameter(description = "查询事由，同上") @RequestParam(defaultValue = "") String purpose) {
-        Lookup lookup = find(id, purpose);
+        Lookup lookup = find(id, purpose, null);
         EnterpriseProfile profile = lookup.profile().orElseThrow(() -> notFound(id));
         ProfileField known = profile.fields().get(field);
         if (known == null) {
@@ -110,15 +116,23 @@ class EnterpriseController {
     }
 
     /** Whoever reads is in the audit chain before the answer goes out. */
-    private Lookup find(String id, String purpose) {
+    private Lookup find(String id, String purpose, @Nullable String asOf) {
         Sight sight = Sight.ofCurrent(purpose);
-        Lookup lookup = profiles.find(id, sight);
+        Lookup lookup = asOf == null ? profiles.find(id, sight) : profiles.findAsOf(id, sight, hour(asOf));
         lookup.profile()
                 .ifPresent(found -> reads.note(
                         sight == Sight.WHOLE ? ReadLog.Reading.REVEALED : ReadLog.Reading.PROFILE,
                         found.enterpriseId(),
                         purpose.strip()));
         return lookup;
+    }
+
+    private static HourWindow hour(String asOf) {
+        try {
+            return HourWindow.parse(asOf);
+        } catch (DateTimeException | IllegalArgumentException e) {
+            throw badParameter("asOf", "应为整点时段，如 2026-11-22T03Z");
+        }
     }
 
     private static Scope scope(String word) {

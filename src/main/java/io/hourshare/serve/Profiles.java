@@ -1,8 +1,11 @@
 package io.hourshare.serve;
 
 import io.hourshare.engine.Session;
+import io.hourshare.kernel.HourWindow;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.springframework.http.HttpStatus;
 
 /** Looks one enterprise up by its id or by a whole code of its. */
 public final class Profiles {
@@ -10,11 +13,17 @@ public final class Profiles {
     private final ServedSnapshots snapshots;
     private final ProfileDocument document;
     private final Withholding withholding;
+    private final Supplier<Optional<PastDocuments>> past;
 
-    Profiles(ServedSnapshots snapshots, ProfileDocument document, Withholding withholding) {
+    Profiles(
+            ServedSnapshots snapshots,
+            ProfileDocument document,
+            Withholding withholding,
+            Supplier<Optional<PastDocuments>> past) {
         this.snapshots = snapshots;
         this.document = document;
         this.withholding = withholding;
+        this.past = past;
     }
 
     /** What was found in which snapshot; restricted values are withheld unless they are asked for. */
@@ -39,11 +48,36 @@ public final class Profiles {
         return new Lookup(served.version(), profile);
     }
 
+    /**
+     * What was known in a published hour, with so much of restricted values as may be seen today.
+     *
+     * @throws RefusedException where that hour was not published or is not kept
+     */
+    public Lookup findAsOf(String idOrCode, Sight sight, HourWindow hour) {
+        PastDocuments documents = past.get()
+                .orElseThrow(() ->
+                        new RefusedException(HttpStatus.NOT_FOUND, "history-not-kept", "不能回看", "本机没有保存变动记录，只能查询当前画像。"));
+        ServedSnapshot served = snapshots.current();
+        return served.ask(session -> {
+            String id = byId(session, idOrCode).isPresent()
+                    ? idOrCode
+                    : ownerOf(session, idOrCode).orElse(idOrCode);
+            PastDocuments.Past then =
+                    documents.asOf(id, byId(session, id), served.version(), hour, key -> isShown(session, key));
+            return new Lookup(
+                    then.version(), then.body().map(document::read).map(read -> withholding.from(read, sight)));
+        });
+    }
+
+    private static boolean isShown(Session session, String recordKey) {
+        return session.number("select count(*) from record_now where key = ?", recordKey) > 0;
+    }
+
     /** An answer with the snapshot that gave it. */
     public record Lookup(ServedVersion version, Optional<EnterpriseProfile> profile) {}
 
     private static Optional<String> body(Session session, String idOrCode) {
-        return byId(session, idOrCode).or(() -> idByCode(session, idOrCode).flatMap(id -> byId(session, id)));
+        return byId(session, idOrCode).or(() -> ownerOf(session, idOrCode).flatMap(id -> byId(session, id)));
     }
 
     private static void moved(Session session, String id) {
@@ -63,7 +97,7 @@ public final class Profiles {
                 .findFirst();
     }
 
-    private static Optional<String> idByCode(Session session, String code) {
+    private static Optional<String> ownerOf(Session session, String code) {
         List<String> owners = session.query(
                 "select distinct enterprise_id from code where code = ?",
                 row -> row.getString(1),

@@ -6,6 +6,7 @@ import io.hourshare.ledger.CaseDesk;
 import io.hourshare.publish.Snapshots;
 import java.util.List;
 import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -36,8 +37,13 @@ class ServeConfiguration {
     }
 
     @Bean
-    Profiles profiles(ServedSnapshots snapshots, JsonMapper json, Catalogue catalogue) {
-        return new Profiles(snapshots, new ProfileDocument(json), new Withholding(catalogue));
+    Profiles profiles(
+            ServedSnapshots snapshots, JsonMapper json, Catalogue catalogue, ObjectProvider<PastDocuments> past) {
+        return new Profiles(
+                snapshots,
+                new ProfileDocument(json),
+                new Withholding(catalogue),
+                () -> past.stream().findFirst());
     }
 
     @Bean

@@ -58,7 +58,9 @@ final class ClaimTrace {
         Map<String, ObjectLanded> landed = subject.all(ObjectLanded.class).stream()
                 .collect(Collectors.toMap(ObjectLanded::path, object -> object, (one, same) -> same));
         return session
-                .query("select distinct object from claim where winner order by object", row -> row.getString(1))
+                .query(
+                        "select distinct object from claim where winner and object is not null order by object",
+                        row -> row.getString(1))
                 .stream()
                 .filter(landed::containsKey)
                 .map(landed::get)

@@ -2,6 +2,7 @@ package io.hourshare.verify;
 
 import io.hourshare.engine.Session;
 import io.hourshare.engine.Sql;
+import io.hourshare.store.JournalEntry.CaseOpened;
 import io.hourshare.store.JournalEntry.ObjectLanded;
 import io.hourshare.store.JournalEntry.SnapshotPublished;
 import io.hourshare.store.JournalEntry.StageDone;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Law 5: every value of a profile has one source that is believed, and the source lies where it is said to lie. */
@@ -78,6 +80,7 @@ final class EvidenceLaw implements LawCount {
             });
             values(session, file(merged, "enterprise"), findings);
             positions(subject, session, claims, findings);
+            decisions(subject, session, claims, findings);
             trace.count(subject, session, findings);
         }
     }
@@ -113,7 +116,7 @@ final class EvidenceLaw implements LawCount {
                 .collect(Collectors.toMap(ObjectLanded::path, ObjectLanded::size, (one, same) -> same));
         session.query(
                 "select object, min(\"offset\"), max(\"offset\" + length), count(*), count(sheet) from claim where winner"
-                        + " group by object order by object",
+                        + " and object is not null group by object order by object",
                 row -> {
                     String object = row.getString(1);
                     Long size = sizes.get(object);
@@ -125,6 +128,19 @@ final class EvidenceLaw implements LawCount {
                     }
                     return row;
                 });
+    }
+
+    /** A believed value without a place in an object is an operator's, and names decisions of the journal. */
+    private static void decisions(Subject subject, Session session, String claims, Findings findings) {
+        Set<String> decided =
+                subject.all(CaseOpened.class).stream().map(CaseOpened::id).collect(Collectors.toSet());
+        session
+                .query(
+                        "select distinct record_key from claim where winner and object is null order by 1",
+                        row -> row.getString(1))
+                .stream()
+                .filter(key -> !decided.containsAll(List.of(key.split("\\+"))))
+                .forEach(key -> findings.broken("出处 " + key, "日志中的人工更正", "日志没有这项决定", claims, null));
     }
 
     private static String file(StageDone merged, String table) {

@@ -1,0 +1,29 @@
+package io.hourshare.history;
+
+import io.hourshare.serve.RefusedException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.http.HttpStatus;
+
+/** Place in the feed of changes: after which row of which publication. */
+record ChangeCursor(long batch, long row) {
+
+    private static final Pattern TEXT = Pattern.compile("(\\d{1,15})\\.(\\d{1,15})");
+
+    static ChangeCursor parse(String text) {
+        Matcher matcher = TEXT.matcher(text);
+        if (!matcher.matches()) {
+            throw new RefusedException(
+                    HttpStatus.BAD_REQUEST,
+                    "cursor-unknown",
+                    "位置无效",
+                    "参数 after 不是本接口给出的位置。请原样使用上次的 next，或先取 /api/v1/changes/start。");
+        }
+        return new ChangeCursor(Long.parseLong(matcher.group(1)), Long.parseLong(matcher.group(2)));
+    }
+
+    @Override
+    public String toString() {
+        return batch + "." + row;
+    }
+}

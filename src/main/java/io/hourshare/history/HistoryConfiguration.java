@@ -1,0 +1,37 @@
+package io.hourshare.history;
+
+import io.hourshare.contract.Catalogue;
+import io.hourshare.engine.Engine;
+import io.hourshare.store.DataRoot;
+import io.hourshare.store.Journal;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class HistoryConfiguration {
+
+    @Bean
+    ChangeBatches changeBatches(Journal journal) {
+        return new ChangeBatches(journal);
+    }
+
+    @Bean
+    ChangeRecorder changeRecorder(DataRoot root, Engine engine, Journal journal) {
+        return new ChangeRecorder(new ChangeFile(root, engine), journal);
+    }
+
+    @Bean
+    ChangeRows changeRows(DataRoot root, Engine engine) {
+        return new ChangeRows(root, engine);
+    }
+
+    @Bean
+    Telling telling(Catalogue catalogue) {
+        return new Telling(catalogue);
+    }
+
+    @Bean
+    EnterpriseHistory enterpriseHistory(ChangeBatches batches, ChangeRows rows, Telling telling) {
+        return new EnterpriseHistory(batches, rows, telling);
+    }
+}

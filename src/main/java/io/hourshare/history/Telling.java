@@ -1,0 +1,124 @@
+package io.hourshare.history;
+
+import io.hourshare.contract.CanonicalEntity;
+import io.hourshare.contract.CanonicalField;
+import io.hourshare.contract.Catalogue;
+import io.hourshare.history.Change.Kind;
+import io.hourshare.history.ChangeRows.Row;
+import io.hourshare.publish.Visibility;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Tells changes to somebody: values that this caller may not have are withheld, that they changed is not. */
+final class Telling {
+
+    private final Catalogue catalogue;
+    private final Visibility visibility;
+
+    Telling(Catalogue catalogue) {
+        this.catalogue = catalogue;
+        this.visibility = new Visibility(catalogue);
+    }
+
+    /**
+     * @param whole whether restricted values are told
+     * @param bulk whether it goes out for all enterprises: then what is said of people is withheld like in files
+     */
+    ToldChange tell(Row row, boolean whole, boolean bulk) {
+        Change change = row.change();
+        boolean withheld = !whole && isWithheld(change, bulk);
+        JsonNode source = source(change);
+        return new ToldChange(
+                new ChangeCursor(row.batch().number(), row.number()).toString(),
+                row.batch().sequence(),
+                row.batch().hour().label(),
+                row.batch().at(),
+                row.enterpriseId(),
+                change.kind().name().toLowerCase(Locale.ROOT),
+                change.path(),
+                title(change),
+                withheld ? null : content(change, change.before(), whole, bulk),
+                withheld ? null : content(change, change.after(), whole, bulk),
+                text(source, "feed"),
+                text(source, "source_time"),
+                withheld);
+    }
+
+    private boolean isWithheld(Change change, boolean bulk) {
+        return switch (change.kind()) {
+            case FIELD -> isWithheld(CanonicalEntity.ENTERPRISE, change.path(), bulk);
+            case CONFLICT -> isWithheld(CanonicalEntity.ENTERPRISE, change.key(), bulk);
+            default -> false;
+        };
+    }
+
+    private boolean isWithheld(String entityName, String fieldName, boolean bulk) {
+        CanonicalEntity entity = catalogue.entities().get(entityName);
+        return entity == null
+                || field(entityName, fieldName)
+                        .filter(field -> bulk
+                                ? visibility.isForAnalysts(entity, field)
+                                : !visibility.isRestricted(entity, field))
+                        .isEmpty();
+    }
+
+    private @Nullable JsonNode content(Change change, @Nullable JsonNode node, boolean whole, boolean bulk) {
+        if (node == null) {
+            return null;
+        }
+        if (change.kind() == Kind.FIELD) {
+            return node.get("value");
+        }
+        if (!(node.deepCopy() instanceof ObjectNode copy)) {
+            return node;
+        }
+        copy.remove("_source");
+        if (change.kind() == Kind.RECORD && !whole) {
+            List.copyOf(copy.propertyNames()).stream()
+                    .filter(name -> isWithheld(change.path(), name, bulk))
+                    .forEach(copy::remove);
+        }
+        return copy;
+    }
+
+    private @Nullable String title(Change change) {
+        return switch (change.kind()) {
+            case FIELD ->
+                field(CanonicalEntity.ENTERPRISE, change.path())
+                        .map(CanonicalField::title)
+                        .orElse(null);
+            case CONFLICT ->
+                field(CanonicalEntity.ENTERPRISE, change.key())
+                        .map(CanonicalField::title)
+                        .orElse(null);
+            case RECORD ->
+                Optional.ofNullable(catalogue.entities().get(change.path()))
+                        .map(CanonicalEntity::title)
+                        .orElse(null);
+            case NAME -> "名称";
+            case ENTERPRISE -> change.after() == null ? "不再单列" : "新出现";
+            default -> null;
+        };
+    }
+
+    private Optional<CanonicalField> field(String entity, String name) {
+        return Optional.ofNullable(catalogue.entities().get(entity)).stream()
+                .flatMap(known -> known.fields().stream())
+                .filter(field -> field.name().equals(name))
+                .findFirst();
+    }
+
+    private static @Nullable JsonNode source(Change change) {
+        JsonNode said = change.after() == null ? change.before() : change.after();
+        return said != null && change.kind() == Kind.RECORD ? said.path("_source") : said;
+    }
+
+    private static @Nullable String text(@Nullable JsonNode node, String member) {
+        JsonNode value = node == null ? null : node.get(member);
+        return value == null || value.isNull() ? null : value.asString();
+    }
+}
