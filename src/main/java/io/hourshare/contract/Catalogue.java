@@ -11,7 +11,8 @@ import java.util.Optional;
  *
  * @param feeds sorted by id
  * @param entities canonical entities by name, {@code enterprise} among them
- * @param models SQL models by folder below {@code jobs/}: {@code resolve}, {@code merge}, {@code publish}
+ * @param models SQL models by folder below {@code jobs/}: {@code resolve}, {@code merge}, {@code publish},
+ *     {@code contradictions}
  */
 public record Catalogue(
         List<Feed> feeds,

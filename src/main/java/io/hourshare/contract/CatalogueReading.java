@@ -7,7 +7,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * What reading a catalogue gave: everything sound in it, and every mistake found.
  *
- * @param documents sound files that a module of their own gives meaning to, by path: ledgers and calendars
+ * @param documents sound files that a module of their own gives meaning to, by path: ledgers
  * @param problems in the order of files and lines
  */
 public record CatalogueReading(Catalogue catalogue, Map<String, JsonNode> documents, List<CatalogueProblem> problems) {

@@ -1,8 +1,11 @@
 package io.hourshare.ledger;
 
+import io.hourshare.contract.Catalogue;
 import io.hourshare.contract.CatalogueReading;
+import io.hourshare.contract.CodeList;
 import io.hourshare.store.Journal;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,8 +20,9 @@ class LedgerConfiguration {
     }
 
     @Bean
-    WorkCalendar workCalendar(CatalogueReading reading) {
-        return new WorkCalendar(reading.documents());
+    WorkCalendar workCalendar(Catalogue catalogue) {
+        CodeList none = new CodeList(WorkCalendar.LIST, "", "", List.of("date", "name", "day"), List.of());
+        return new WorkCalendar(catalogue.codeLists().getOrDefault(WorkCalendar.LIST, none));
     }
 
     @Bean

@@ -1,43 +1,33 @@
 package io.hourshare.ledger;
 
+import io.hourshare.contract.CodeList;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import tools.jackson.databind.JsonNode;
 
 /**
- * Working days: weekends off, but for the holidays and the weekends worked instead that each year's file states.
+ * Working days: weekends off, but for the holidays and the weekends worked instead that the notices of each year state.
  *
- * <p>A year without a file has its weekends only; {@link #knows} tells.
+ * <p>A year without entries has its weekends only; {@link #knows} tells.
  */
 public final class WorkCalendar {
 
-    private static final String FOLDER = "schemas/calendars/";
+    /** Code list of the days that the State Council's notices name. */
+    static final String LIST = "holidays";
 
     private final Set<Integer> years = new HashSet<>();
     private final Set<LocalDate> holidays = new HashSet<>();
     private final Set<LocalDate> working = new HashSet<>();
 
-    /** @param documents the catalogue's documents by path; those of calendars are read */
-    public WorkCalendar(Map<String, JsonNode> documents) {
-        documents.forEach((path, document) -> {
-            if (path.startsWith(FOLDER)) {
-                read(document);
-            }
-        });
-    }
-
-    private void read(JsonNode document) {
-        years.add(document.path("year").asInt());
-        for (JsonNode holiday : document.path("holidays")) {
-            LocalDate last = LocalDate.parse(holiday.path("to").asString());
-            LocalDate.parse(holiday.path("from").asString())
-                    .datesUntil(last.plusDays(1))
-                    .forEach(holidays::add);
+    /** @param list columns {@code date} and {@code day}: {@code off} or {@code work} */
+    public WorkCalendar(CodeList list) {
+        for (Map<String, String> row : list.rows()) {
+            LocalDate date = LocalDate.parse(row.getOrDefault("date", ""));
+            years.add(date.getYear());
+            (row.getOrDefault("day", "off").equals("work") ? working : holidays).add(date);
         }
-        document.path("working").forEach(day -> working.add(LocalDate.parse(day.asString())));
     }
 
     /** Whether the year's holidays are known. */

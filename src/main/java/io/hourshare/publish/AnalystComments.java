@@ -12,6 +12,7 @@ import java.util.Map;
 final class AnalystComments {
 
     private static final Map<String, String> TABLES = Map.ofEntries(
+            Map.entry("contradiction", "部门间矛盾：按常设规则比对，排在前面的应先核实"),
             Map.entry("enterprise", "企业画像：一户一行，每个属性取来源优先的现势值"),
             Map.entry("enterprise_name", "企业名称：现用名、曾用名与各部门写法"),
             Map.entry("enterprise_event", "企业身份变动：记录归入与移出、企业合并与拆分，及其原因"),
@@ -26,6 +27,9 @@ final class AnalystComments {
             Map.entry("dict_code", "代码表"));
 
     private static final Map<String, String> COLUMNS = Map.ofEntries(
+            Map.entry("weight", "轻重（1 到 100）"),
+            Map.entry("said", "该部门的说法"),
+            Map.entry("against", "与之矛盾的说法"),
             Map.entry("enterprise_id", "企业标识（本系统内稳定不变）"),
             Map.entry("in_park", "是否园区企业"),
             Map.entry("attribute", "属性（英文列名）"),

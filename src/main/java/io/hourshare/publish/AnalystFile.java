@@ -17,11 +17,13 @@ final class AnalystFile {
     private final ProfileViews views;
     private final MetaTables meta;
     private final DictionaryTables dictionary;
+    private final ContradictionTable contradictions;
 
-    AnalystFile(ProfileViews views, MetaTables meta, DictionaryTables dictionary) {
+    AnalystFile(ProfileViews views, MetaTables meta, DictionaryTables dictionary, ContradictionTable contradictions) {
         this.views = views;
         this.meta = meta;
         this.dictionary = dictionary;
+        this.contradictions = contradictions;
     }
 
     void fill(Session session, Publication publication) {
@@ -45,6 +47,7 @@ final class AnalystFile {
                 "select old_id, enterprise_id, \"hour\" from temp.enterprise_redirect order by old_id");
         create(session, "enterprise_provenance", provenance());
         create(session, "enterprise_conflict", conflict());
+        contradictions.create(session, true);
         views.close(session, publication);
         meta.freshness(session);
         meta.balance(session);

@@ -62,7 +62,8 @@ public final class Publisher {
         this.builder = new SnapshotBuilder(
                 engine,
                 new ServeFile(catalogue, views, meta),
-                new AnalystFile(views, meta, new DictionaryTables(catalogue, views)));
+                new AnalystFile(
+                        views, meta, new DictionaryTables(catalogue, views), new ContradictionTable(catalogue)));
     }
 
     /**

@@ -13,10 +13,12 @@ final class ServeFile {
     private final ProfileViews views;
     private final Map<String, String> models;
     private final MetaTables meta;
+    private final ContradictionTable contradictions;
 
     ServeFile(Catalogue catalogue, ProfileViews views, MetaTables meta) {
         this.views = views;
         this.meta = meta;
+        this.contradictions = new ContradictionTable(catalogue);
         this.models = catalogue.models().get("publish") == null
                 ? Map.of()
                 : catalogue.models().get("publish").stream().collect(Collectors.toMap(SqlModel::name, SqlModel::sql));
@@ -35,6 +37,7 @@ final class ServeFile {
             session.execute("create table " + Sql.identifier(table) + " as " + model(table));
         }
         session.execute("create table record_now as select key from temp.main.record_key order by key");
+        contradictions.create(session, false);
         session.execute("create table redirect as select old_id, enterprise_id from enterprise_redirect");
         // Built last and never maintained: an index under inserts costs many times the table.
         session.execute("create index document_enterprise on document_part (enterprise_id)");

@@ -47,6 +47,11 @@ class ServeConfiguration {
     }
 
     @Bean
+    Contradictions contradictions(ServedSnapshots snapshots, Catalogue catalogue) {
+        return new Contradictions(snapshots, catalogue);
+    }
+
+    @Bean
     Disputes disputes(CaseDesk desk) {
         return new Disputes(desk);
     }

@@ -192,7 +192,7 @@ class CaseDeskTest {
         return new CaseDesk(
                 new LedgerKinds(reading.documents()),
                 new Cases(journal, clock),
-                new WorkCalendar(reading.documents()),
+                new WorkCalendar(reading.catalogue().codeLists().get(WorkCalendar.LIST)),
                 clock,
                 java.util.List::of);
     }

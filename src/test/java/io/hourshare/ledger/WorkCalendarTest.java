@@ -12,8 +12,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class WorkCalendarTest {
 
-    private static final WorkCalendar CALENDAR = new WorkCalendar(
-            CatalogueReader.read(CatalogueSource.directory(Path.of("."))).documents());
+    private static final WorkCalendar CALENDAR =
+            new WorkCalendar(CatalogueReader.read(CatalogueSource.directory(Path.of(".")))
+                    .catalogue()
+                    .codeLists()
+                    .get(WorkCalendar.LIST));
 
     @ParameterizedTest
     @CsvSource({

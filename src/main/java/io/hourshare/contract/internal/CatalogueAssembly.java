@@ -62,11 +62,10 @@ public final class CatalogueAssembly {
     /** Files that a module of their own reads: checked here, so that one call names every mistake. */
     private Map<String, JsonNode> documents() {
         Map<String, JsonNode> documents = new TreeMap<>();
-        Map.of(FileKind.LEDGER, CatalogueFiles.LEDGER, FileKind.CALENDAR, CatalogueFiles.CALENDAR)
-                .forEach((kind, pattern) -> files.matching(pattern)
-                        .forEach((name, path) -> yaml(kind, path)
-                                .filter(file -> !problems.brokenIn(List.of(path)))
-                                .ifPresent(file -> documents.put(path, file.tree()))));
+        files.matching(CatalogueFiles.LEDGER)
+                .forEach((name, path) -> yaml(FileKind.LEDGER, path)
+                        .filter(file -> !problems.brokenIn(List.of(path)))
+                        .ifPresent(file -> documents.put(path, file.tree())));
         return documents;
     }
 
@@ -198,7 +197,7 @@ public final class CatalogueAssembly {
 
     private Map<String, List<SqlModel>> models() {
         Map<String, List<SqlModel>> models = new TreeMap<>();
-        for (String folder : List.of("resolve", "merge", "publish")) {
+        for (String folder : List.of("resolve", "merge", "publish", "contradictions")) {
             Pattern pattern = Pattern.compile("jobs/" + folder + "/([^/]+)\\.sql");
             List<SqlModel> found = new ArrayList<>();
             files.matching(pattern).forEach((name, path) -> found.add(new SqlModel(name, path, files.text(path))));

@@ -19,8 +19,7 @@ record CatalogueFiles(SortedMap<String, String> texts) {
     static final Pattern TEMPLATE = Pattern.compile("routes/templates/([^/]+)\\.camel\\.yaml");
     static final Pattern CODE_LIST = Pattern.compile("schemas/code-lists/([^/]+)\\.csv");
     static final Pattern LEDGER = Pattern.compile("jobs/ledgers/([^/]+)\\.yaml");
-    static final Pattern CALENDAR = Pattern.compile("schemas/calendars/([^/]+)\\.yaml");
-    static final Pattern MODEL = Pattern.compile("jobs/(resolve|merge|publish)/([^/]+)\\.sql");
+    static final Pattern MODEL = Pattern.compile("jobs/(resolve|merge|publish|contradictions)/([^/]+)\\.sql");
     static final String SURVIVORSHIP = "jobs/merge/enterprise.yaml";
 
     /** Paths by the words that the pattern's groups catch, joined by a dot. */

@@ -8,8 +8,7 @@ enum FileKind {
     ROUTE("route"),
     ROUTE_TEMPLATE("route-template"),
     SURVIVORSHIP("survivorship"),
-    LEDGER("ledger"),
-    CALENDAR("calendar");
+    LEDGER("ledger");
 
     private final String word;
 

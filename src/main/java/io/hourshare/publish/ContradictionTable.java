@@ -1,0 +1,77 @@
+package io.hourshare.publish;
+
+import io.hourshare.contract.Catalogue;
+import io.hourshare.contract.SqlModel;
+import io.hourshare.engine.EngineException;
+import io.hourshare.engine.Session;
+import io.hourshare.engine.Sql;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What departments say that cannot both be so: the standing rules below {@code jobs/contradictions/}. */
+final class ContradictionTable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ContradictionTable.class);
+    private static final Pattern TITLE = Pattern.compile("(?m)^-- title: *(.+)$");
+    private static final Pattern WEIGHT = Pattern.compile("(?m)^-- weight: *(\\d{1,3})$");
+
+    private static final String NOTHING = "select cast(null as varchar) as rule_id, cast(null as varchar) as title,"
+            + " cast(null as integer) as weight, cast(null as varchar) as enterprise_id,"
+            + " cast(null as varchar) as department, cast(null as varchar) as feed, cast(null as varchar) as attribute,"
+            + " cast(null as varchar) as said, cast(null as varchar) as against, cast(null as timestamp) as observed_at"
+            + " where false";
+
+    private final List<SqlModel> rules;
+
+    ContradictionTable(Catalogue catalogue) {
+        this.rules = catalogue.models().getOrDefault("contradictions", List.of());
+    }
+
+    /**
+     * Creates {@code main.contradiction} from the opened profiles, the weightiest first.
+     *
+     * @param forAnalysts whether what is said of people is to be left out
+     */
+    void create(Session session, boolean forAnalysts) {
+        String all = rules.stream()
+                .filter(rule -> binds(session, rule))
+                .map(ContradictionTable::select)
+                .collect(Collectors.joining(" union all ", NOTHING + " union all ", ""));
+        String relation = all.endsWith(" union all ") ? NOTHING : all;
+        String shown = forAnalysts ? "case when coalesce(field.open, true) then found.%1$s end as %1$s" : "found.%1$s";
+        session.execute(
+                "create table main.contradiction as select found.rule_id, found.title, found.weight,"
+                        + " found.enterprise_id, found.department, found.feed as source_feed, found.attribute, "
+                        + shown.formatted("said") + ", " + shown.formatted("against")
+                        + ", found.observed_at as source_time"
+                        + " from (" + relation + ") as found left join field on field.attribute = found.attribute"
+                        + " inner join enterprise as shown on shown.enterprise_id = found.enterprise_id"
+                        + " order by found.department, found.weight desc, found.rule_id, found.observed_at, found.enterprise_id");
+    }
+
+    /** A site may lack what a rule compares; its other rules hold all the same. */
+    private static boolean binds(Session session, SqlModel rule) {
+        try {
+            session.query("describe " + rule.sql(), row -> row.getString(1));
+            return true;
+        } catch (EngineException e) {
+            LOG.warn("规则 {} 在本地目录下无法执行，已跳过：{}", rule.file(), e.getMessage());
+            return false;
+        }
+    }
+
+    private static String select(SqlModel rule) {
+        return "select " + Sql.literal(rule.name()) + " as rule_id, " + Sql.literal(header(TITLE, rule, rule.name()))
+                + " as title, " + header(WEIGHT, rule, "50") + " as weight, enterprise_id, department, feed, attribute,"
+                + " said, against, observed_at from (" + rule.sql() + "\n) as rule_row";
+    }
+
+    private static String header(Pattern pattern, SqlModel rule, String otherwise) {
+        Matcher matcher = pattern.matcher(rule.sql());
+        return matcher.find() ? matcher.group(1).strip() : otherwise;
+    }
+}
