@@ -48,4 +48,10 @@ class NormalizeConfiguration {
     SourceRecords sourceRecords(Catalogue catalogue, DataRoot root, Engine engine) {
         return new SourceRecords(catalogue, root, engine);
     }
+
+    @Bean
+    ChangeTrial changeTrial(
+            Catalogue catalogue, DataRoot root, Ledger ledger, Engine engine, NormalizeSettings settings) {
+        return new ChangeTrial(catalogue, root, ledger, engine, settings.tokens(root.path()));
+    }
 }

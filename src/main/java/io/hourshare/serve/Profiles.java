@@ -73,6 +73,14 @@ public final class Profiles {
         return session.number("select count(*) from record_now where key = ?", recordKey) > 0;
     }
 
+    /** Whether a served enterprise has exactly this code. */
+    boolean holds(String code) {
+        return snapshots.version().isPresent()
+                && snapshots
+                        .current()
+                        .ask(session -> session.number("select count(*) from code where code = ?", code) > 0);
+    }
+
     /** An answer with the snapshot that gave it. */
     public record Lookup(ServedVersion version, Optional<EnterpriseProfile> profile) {}
 

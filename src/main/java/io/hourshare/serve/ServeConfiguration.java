@@ -57,6 +57,11 @@ class ServeConfiguration {
     }
 
     @Bean
+    CodeCheck codeCheck(Profiles profiles) {
+        return new CodeCheck(profiles);
+    }
+
+    @Bean
     FilterRegistrationBean<EntityTags> entityTags() {
         FilterRegistrationBean<EntityTags> registration = new FilterRegistrationBean<>(new EntityTags());
         registration.addUrlPatterns("/api/v1/*");

@@ -267,4 +267,8 @@ public sealed interface JournalEntry {
      *     {@code READMITTED}
      */
     record UserChanged(String actor, String user, String change, String detail) implements JournalEntry {}
+
+    /** Somebody handed a list in that became the window's delivery. */
+    record ListUploaded(FeedId feed, HourWindow window, Digest delivery, String file, String actor, String reason)
+            implements JournalEntry {}
 }

@@ -4,6 +4,7 @@ import io.hourshare.access.Caller;
 import io.hourshare.access.Needs;
 import io.hourshare.access.Permission;
 import io.hourshare.access.ReadLog;
+import io.hourshare.serve.CodeCheck;
 import io.hourshare.serve.EnterpriseProfile;
 import io.hourshare.serve.Found;
 import io.hourshare.serve.MatchReason;
@@ -14,6 +15,7 @@ import io.hourshare.serve.Scope;
 import io.hourshare.serve.Search;
 import io.hourshare.serve.SearchHit;
 import io.hourshare.serve.Sight;
+import io.hourshare.web.counter.Casework;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -43,6 +45,8 @@ class CounterController {
     private final ProfilePages pages;
     private final LateSources late;
     private final Reveals reveals;
+    private final Casework casework;
+    private final CodeCheck codes;
     private final ReadLog reads;
     private final Clock clock;
 
@@ -52,6 +56,8 @@ class CounterController {
             ProfilePages pages,
             LateSources late,
             Reveals reveals,
+            Casework casework,
+            CodeCheck codes,
             ReadLog reads,
             Clock clock) {
         this.search = search;
@@ -59,6 +65,8 @@ class CounterController {
         this.pages = pages;
         this.late = late;
         this.reveals = reveals;
+        this.casework = casework;
+        this.codes = codes;
         this.reads = reads;
         this.clock = clock;
     }
@@ -71,6 +79,7 @@ class CounterController {
             Model model) {
         Scope where = "county".equals(scope) ? Scope.COUNTY : Scope.PARK;
         model.addAttribute("q", q);
+        model.addAttribute("advice", codes.check(q));
         model.addAttribute("scope", where == Scope.COUNTY ? "county" : "park");
         Frame frame = (Frame) model.getAttribute("frame");
         if (!q.isBlank() && frame != null && frame.hour() != null) {
@@ -78,6 +87,13 @@ class CounterController {
             model.addAttribute("found", found);
         }
         return "search";
+    }
+
+    /** What is wrong with a code while it is being typed; the same words stand on the page after it was sent. */
+    @GetMapping("/code-advice")
+    String advice(@RequestParam(defaultValue = "") String q, Model model) {
+        model.addAttribute("advice", codes.check(q));
+        return "counter/code-advice :: advice";
     }
 
     @GetMapping("/enterprises/{id}")
@@ -97,6 +113,7 @@ class CounterController {
         model.addAttribute("page", pages.page(found));
         model.addAttribute("namesakes", namesakes(found));
         model.addAttribute("late", late.among(found));
+        casework.addTo(model, found);
         model.addAttribute("printed", ShownTime.minute(clock.instant()));
         return "enterprise";
     }

@@ -33,7 +33,13 @@ public record ProfilePage(
             String time,
             boolean withheld,
             boolean disputed,
-            List<Why> why) {}
+            List<Why> why) {
+
+        /** Whether no department gave it, so that none can be asked to mend it. */
+        public boolean feedless() {
+            return why.isEmpty() && !withheld;
+        }
+    }
 
     /** One line of why a value is what it is. */
     public record Why(String title, String text) {}

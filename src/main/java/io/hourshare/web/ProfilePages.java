@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 
 /** Lays a profile out: first what a clerk needs, then every value by source, then the records. */
 @Component
-class ProfilePages {
+public class ProfilePages {
 
     private static final List<String> STATUS = List.of("reg_status_code", "reg_status_name");
     private static final List<String> GONE = List.of("注销", "吊销", "迁出", "撤销");
@@ -37,23 +37,23 @@ class ProfilePages {
 
     /** Attributes of the headline in order; those that a town does not have are passed over. */
     private static final List<String> HEADLINE = List.of(
-            "ent_type_name",
-            "est_date",
-            "reg_capital",
-            "industry_code",
             "legal_rep_name",
             "address",
-            "plot",
-            "park_status",
+            "industry_code",
+            "ent_type_name",
+            "reg_capital",
+            "est_date",
             "tax_status_code",
             "taxpayer_kind",
             "tax_bureau",
-            "employee_num",
-            "chain_name",
+            "park_status",
+            "plot",
             "officer_name",
             "party_org",
             "contact_name",
-            "contact_phone");
+            "contact_phone",
+            "chain_name",
+            "employee_num");
 
     private final Catalogue catalogue;
     private final CodeTitles codes;
@@ -67,7 +67,8 @@ class ProfilePages {
         this.timeline = new Timeline(catalogue, codes);
     }
 
-    ProfilePage page(EnterpriseProfile profile) {
+    /** The profile as its page and its print show it. */
+    public ProfilePage page(EnterpriseProfile profile) {
         Set<String> disputed =
                 profile.conflicts().stream().map(ProfileConflict::attribute).collect(Collectors.toUnmodifiableSet());
         List<Shown> values = profile.fields().values().stream()

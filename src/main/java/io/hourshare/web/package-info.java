@@ -15,7 +15,9 @@
             "quarantine",
             "trace",
             "ledger",
-            "review"
+            "review",
+            "ask",
+            "upload"
         })
 @org.jspecify.annotations.NullMarked
 package io.hourshare.web;

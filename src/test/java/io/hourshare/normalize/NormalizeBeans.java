@@ -22,4 +22,9 @@ public class NormalizeBeans {
     SourceRecords sourceRecords(Catalogue catalogue, DataRoot root, Engine engine) {
         return new SourceRecords(catalogue, root, engine);
     }
+
+    @Bean
+    ChangeTrial changeTrial(Catalogue catalogue, DataRoot root, Ledger ledger, Engine engine) {
+        return new ChangeTrial(catalogue, root, ledger, engine, new Tokens(new byte[32]));
+    }
 }

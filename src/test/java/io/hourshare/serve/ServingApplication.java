@@ -142,6 +142,8 @@ public final class ServingApplication implements AutoCloseable {
         "io.hourshare.trace",
         "io.hourshare.resolve",
         "io.hourshare.review",
+        "io.hourshare.ask",
+        "io.hourshare.upload",
         "io.hourshare.engine",
         "io.hourshare.land",
         "io.hourshare.store",

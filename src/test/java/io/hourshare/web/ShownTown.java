@@ -4,10 +4,10 @@ import io.hourshare.engine.Session;
 import io.hourshare.serve.SnapshotFixture;
 
 /** A few enterprises with full pages, for pictures and browser tests; wholly invented. */
-final class ShownTown {
+public final class ShownTown {
 
-    static final String FULL = "HS-FULL";
-    static final String SPARSE = "HS-SPARSE";
+    public static final String FULL = "HS-FULL";
+    public static final String SPARSE = "HS-SPARSE";
 
     private static final String MARKET = "market-regulation.registration|市场主体登记信息|2026-11-22T02:05:00Z";
     private static final String TAX = "tax.registration|纳税人登记信息|2026-11-22T01:30:00Z";
@@ -15,7 +15,7 @@ final class ShownTown {
 
     private ShownTown() {}
 
-    static void fill(Session session) {
+    public static void fill(Session session) {
         SnapshotFixture.add(session, SPARSE, "91330482MA2BXK7N4F", "平湖市长安食品有限公司", "", "平湖市人民路 1 号", true);
         for (int i = 0; i < 30; i++) {
             SnapshotFixture.add(

@@ -1,0 +1,5 @@
+/** One question to a department about one enterprise (一事一查): asked over the ledger, its answer kept as a value. */
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {"kernel", "contract", "access", "ledger", "serve"})
+@org.jspecify.annotations.NullMarked
+package io.hourshare.ask;
