@@ -2,6 +2,7 @@ package io.hourshare.operate;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.hourshare.store.DataRoot;
+import java.time.Clock;
 import org.flywaydb.core.api.migration.JavaMigration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
@@ -17,11 +18,14 @@ class DatabaseConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    HikariDataSource dataSource(DataRoot root, Environment environment) {
+    HikariDataSource dataSource(DataRoot root, Clock clock, Environment environment) {
         String embedded = "jdbc:h2:file:" + root.resolve("db/hourshare") + DURABLE;
         String url = environment.getProperty("spring.datasource.url", embedded);
         if (url.startsWith("jdbc:h2:file:") && !url.contains(DURABLE)) {
             throw new IllegalStateException("spring.datasource.url 必须带 " + DURABLE + "，否则断电会丢失已提交的记录");
+        }
+        if (url.equals(embedded)) {
+            new EmbeddedDatabase(root.resolve("db"), url).setAsideIfDamaged(clock.instant());
         }
         HikariDataSource source = new HikariDataSource();
         source.setJdbcUrl(url);

@@ -5,6 +5,7 @@ import io.hourshare.store.DataRoot;
 import io.hourshare.store.DurableFiles;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -64,6 +65,22 @@ final class SnapshotFolders {
         }
     }
 
+    /** The highest number among the folders, whether a publication names them or not; 0 where there are none. */
+    long highest() {
+        if (!Files.isDirectory(folder)) {
+            return 0;
+        }
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.map(path -> path.getFileName().toString())
+                    .filter(name -> OURS.matcher(name).matches() && !name.startsWith(BUILDING))
+                    .mapToLong(name -> Long.parseLong(name.substring(0, name.indexOf('-'))))
+                    .max()
+                    .orElse(0);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Snapshots cannot be listed: " + folder, e);
+        }
+    }
+
     // People may keep copies of their own beside ours.
     private static boolean isOurs(Path path) {
         return OURS.matcher(path.getFileName().toString()).matches();
@@ -84,11 +101,16 @@ final class SnapshotFolders {
 
     /** Refuses to start a build that would fill the disk: half-written files help nobody. */
     void requireSpace(List<Snapshot> kept) throws IOException {
-        if (kept.isEmpty()) {
+        long last = 0;
+        for (Snapshot snapshot : kept) {
+            if (Files.exists(snapshot.serveFile()) && Files.exists(snapshot.analystFile())) {
+                last = Files.size(snapshot.serveFile()) + Files.size(snapshot.analystFile());
+            }
+        }
+        long needed = 5 * last / 2;
+        if (needed == 0) {
             return;
         }
-        Snapshot last = kept.get(kept.size() - 1);
-        long needed = 5 * (Files.size(last.serveFile()) + Files.size(last.analystFile())) / 2;
         long free = Files.getFileStore(folder).getUsableSpace();
         if (free < needed) {
             throw new IOException("磁盘空间不足：发布约需 " + needed / 1_000_000 + " MB，剩余 " + free / 1_000_000

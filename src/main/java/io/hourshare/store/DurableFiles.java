@@ -32,6 +32,7 @@ public final class DurableFiles {
         }
         Path temporary = temporary(target);
         try {
+            CommitSteps.at("begin", target);
             filling.fill(temporary);
             adopt(temporary, target);
         } finally {
@@ -48,13 +49,17 @@ public final class DurableFiles {
 
     /** Makes a finished temporary file (or folder of synced files) durable under its target's name. */
     public static void adopt(Path temporary, Path target) throws IOException {
+        CommitSteps.at("filled", target);
         if (Files.isRegularFile(temporary)) {
             sync(temporary);
         }
+        CommitSteps.at("synced", target);
         Path folder = folderOf(target);
         createFolder(folder);
         move(temporary, target);
+        CommitSteps.at("renamed", target);
         sync(folder);
+        CommitSteps.at("kept", target);
     }
 
     /** Forces a file's or folder's content to the disk. */

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -37,6 +38,8 @@ public final class Journal implements AutoCloseable {
     private final List<Consumer<JournalLine>> listeners = new CopyOnWriteArrayList<>();
     private Digest last = ORIGIN;
     private String lastFile = "";
+    private boolean stuck;
+    private Optional<JournalDamagedException> damage = Optional.empty();
 
     private Journal(DataRoot root, Clock clock) {
         this.home = root.path();
@@ -56,14 +59,34 @@ public final class Journal implements AutoCloseable {
         return journal;
     }
 
+    /** A journal that is damaged further up: its lines can be followed, nothing can be appended. */
+    static Journal readOnly(
+            DataRoot root, Clock clock, List<JournalLine> lines, Optional<JournalDamagedException> damage) {
+        Journal journal = new Journal(root, clock);
+        lines.forEach(journal::accept);
+        journal.damage = damage;
+        return journal;
+    }
+
+    /** Why nothing can be appended, where the journal is damaged. */
+    public Optional<JournalDamagedException> damage() {
+        return damage;
+    }
+
     /** Appends one line and forces it to the disk; listeners hear of it before the next append. */
     public synchronized JournalLine append(JournalEntry entry) {
+        if (damage.isPresent()) {
+            throw damage.get();
+        }
         long sequence = lines.size() + 1L;
         Instant at = clock.instant();
         String content = format.content(sequence, at, entry);
         Digest hash = Digest.of(last.hex() + content);
         try {
-            write(fileOf(at), format.seal(content, hash));
+            write(
+                    fileOf(at),
+                    format.seal(content, hash),
+                    Path.of("journal", entry.getClass().getSimpleName()));
         } catch (IOException e) {
             throw new UncheckedIOException("Journal cannot be written: " + folder, e);
         }
@@ -100,31 +123,38 @@ public final class Journal implements AutoCloseable {
         return today.compareTo(lastFile) > 0 ? today : lastFile;
     }
 
-    private void write(String file, String line) throws IOException {
-        Path path = folder.resolve(file);
-        boolean fresh = !Files.exists(path);
-        try (FileChannel channel = FileChannel.open(
-                path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
-            append(channel, StandardCharsets.UTF_8.encode(line));
+    private void write(String file, String line, Path kind) throws IOException {
+        if (stuck) {
+            throw new IOException("前一行写到一半且无法收回；请检查磁盘后重启服务，重启时会自动复原");
         }
-        if (fresh) {
+        Path path = folder.resolve(file);
+        if (!Files.exists(path)) {
+            Files.createFile(path);
             DurableFiles.sync(folder);
+        }
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
+            append(channel, StandardCharsets.UTF_8.encode(line), kind);
         }
         lastFile = file;
     }
 
     /** A line that could not be written whole is taken back, so that the next one does not follow half a line. */
-    private static void append(FileChannel channel, ByteBuffer line) throws IOException {
+    private void append(FileChannel channel, ByteBuffer line, Path kind) throws IOException {
         long before = channel.size();
         try {
+            CommitSteps.at("line", kind);
             while (line.hasRemaining()) {
                 channel.write(line);
             }
+            CommitSteps.at("written", kind);
             channel.force(true);
         } catch (IOException e) {
+            stuck = true;
             channel.truncate(before);
+            stuck = false;
             throw e;
         }
+        CommitSteps.at("forced", kind);
     }
 
     private void read() throws IOException {
@@ -171,7 +201,7 @@ public final class Journal implements AutoCloseable {
         return end;
     }
 
-    private static void cut(Path file, long length) throws IOException {
+    static void cut(Path file, long length) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.truncate(length);
             channel.force(true);

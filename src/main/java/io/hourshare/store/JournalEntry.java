@@ -120,6 +120,17 @@ public sealed interface JournalEntry {
         }
     }
 
+    /**
+     * The journal's end was damaged or cut off when the service started; what followed is done again.
+     *
+     * @param file file and line where it was damaged, {@code journal/2026-11-22.jsonl:17}
+     * @param aside where the damaged lines are kept below the data root; empty where nothing was left of them
+     */
+    record JournalCut(String file, String what, String aside) implements JournalEntry {}
+
+    /** After a rollback, publication may go on with whatever is adopted by now. */
+    record PublicationReleased(String actor, String reason) implements JournalEntry {}
+
     /** A snapshot's files are deleted, because enough newer ones are kept. */
     record SnapshotRetired(long sequence, String directory) implements JournalEntry {}
 
@@ -144,6 +155,13 @@ public sealed interface JournalEntry {
             details = new TreeMap<>(details);
         }
     }
+
+    /**
+     * The hour's lines are sealed: landed objects, operators' acts and everything else between two sequences.
+     *
+     * @param root digest of the lines' hashes in order
+     */
+    record HourSealed(HourWindow hour, long first, long last, Digest root) implements JournalEntry {}
 
     /**
      * A person asked for a run.

@@ -33,6 +33,10 @@ public record JournalHead(long sequence, Digest hash) {
         }
     }
 
+    static void forget(Path home) throws IOException {
+        Files.deleteIfExists(home.resolve(NAME));
+    }
+
     /** Not forced to the disk: after a power cut an older head is as true as the newest. */
     void write(Path home) {
         try {

@@ -16,7 +16,7 @@ import tools.jackson.core.JacksonException;
 /**
  * The journal as its files have it, whole or not: reading changes nothing, needs no lock and goes on after damage.
  *
- * @param lines every line that can be understood, with its place
+ * @param lines every line that follows the one before it, with its place: what does not is not to be believed
  * @param damages where the chain does not hold, in order
  * @param torn whether the newest file ends within a line, as a crash or a writer at work leaves it
  * @param head how far the journal once was, where that is noted
@@ -65,10 +65,14 @@ public record JournalReading(List<Placed> lines, List<Damage> damages, boolean t
         private final List<Damage> damages = new ArrayList<>();
         private Digest previous = Journal.ORIGIN;
         private long sequence;
+        private String newestFile = "journal/";
+        private int newestNumber;
         private boolean torn;
 
         void read(Path path, boolean newest) throws IOException {
             String file = "journal/" + path.getFileName();
+            newestFile = file;
+            newestNumber = 0;
             byte[] bytes = Files.readAllBytes(path);
             int number = 0;
             for (int from = 0; from < bytes.length; ) {
@@ -89,13 +93,15 @@ public record JournalReading(List<Placed> lines, List<Damage> damages, boolean t
         }
 
         private void line(String file, int number, String text) {
+            newestNumber = number;
             Sealed sealed = format.unseal(text);
             JournalLine line = sealed == null ? null : parsed(sealed);
             if (sealed == null || line == null) {
                 damages.add(new Damage(file, number, "序号 " + (sequence + 1) + " 的日志行", "无法解析的内容"));
                 return;
             }
-            if (!sealed.follows(previous)) {
+            boolean follows = sealed.follows(previous);
+            if (!follows) {
                 damages.add(new Damage(
                         file,
                         number,
@@ -106,7 +112,9 @@ public record JournalReading(List<Placed> lines, List<Damage> damages, boolean t
             }
             previous = sealed.hash();
             sequence = line.sequence();
-            lines.add(new Placed(file, number, line));
+            if (follows) {
+                lines.add(new Placed(file, number, line));
+            }
         }
 
         private @Nullable JournalLine parsed(Sealed sealed) {
@@ -122,11 +130,8 @@ public record JournalReading(List<Placed> lines, List<Damage> damages, boolean t
                     .filter(placed -> placed.line().sequence() == head.sequence())
                     .findFirst();
             if (same.isEmpty() && sequence < head.sequence()) {
-                String file = lines.isEmpty()
-                        ? "journal/"
-                        : lines.get(lines.size() - 1).file();
-                int number = lines.isEmpty() ? 0 : lines.get(lines.size() - 1).number();
-                damages.add(new Damage(file, number + 1, "日志至少到序号 " + head.sequence(), "只到序号 " + sequence + "（末尾被截去）"));
+                damages.add(new Damage(
+                        newestFile, newestNumber + 1, "日志至少到序号 " + head.sequence(), "只到序号 " + sequence + "（末尾被截去）"));
             } else if (same.isPresent() && !same.get().line().hash().equals(head.hash())) {
                 damages.add(new Damage(
                         same.get().file(),

@@ -7,10 +7,12 @@ import io.hourshare.store.JournalEntry.BatchAdopted;
 import io.hourshare.store.JournalEntry.DeliveryLanded;
 import io.hourshare.store.JournalEntry.DriftSeen;
 import io.hourshare.store.JournalEntry.HoldDecided;
+import io.hourshare.store.JournalEntry.PublicationReleased;
 import io.hourshare.store.JournalEntry.SlotFailed;
 import io.hourshare.store.JournalEntry.SlotHeld;
 import io.hourshare.store.JournalEntry.SlotWaived;
 import io.hourshare.store.JournalEntry.SnapshotPublished;
+import io.hourshare.store.JournalEntry.SnapshotRolledBack;
 import io.hourshare.store.JournalEntry.StageDone;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,6 +39,7 @@ public final class Ledger {
     private long adoptions;
     private long adoptionsPublished;
     private @Nullable Instant publishedAt;
+    private @Nullable PublicationHold hold;
 
     /** Follows the journal from its first line on. */
     public Ledger(Journal journal) {
@@ -104,6 +107,11 @@ public final class Ledger {
         return adoptions - adoptionsPublished;
     }
 
+    /** Why nothing is published at present, where somebody rolled back and nobody has released it yet. */
+    public synchronized Optional<PublicationHold> publicationHold() {
+        return Optional.ofNullable(hold);
+    }
+
     /** Time of the last publication. */
     public synchronized Optional<Instant> publishedAt() {
         return Optional.ofNullable(publishedAt);
@@ -136,6 +144,10 @@ public final class Ledger {
             publications.add(published);
             publishedAt = line.at();
             adoptionsPublished = adoptions;
+        } else if (entry instanceof SnapshotRolledBack back) {
+            hold = new PublicationHold(back.sequence(), back.withdrawn(), back.actor(), back.reason(), line.at());
+        } else if (entry instanceof PublicationReleased) {
+            hold = null;
         }
     }
 

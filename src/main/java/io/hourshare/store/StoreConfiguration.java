@@ -23,7 +23,7 @@ class StoreConfiguration {
 
     @Bean
     Journal journal(DataRoot root, Clock clock) {
-        return Journal.open(root, clock);
+        return new JournalOpening(root, clock).open();
     }
 
     @Bean

@@ -1,0 +1,35 @@
+package io.hourshare.store;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ServiceLoader;
+
+/**
+ * Hears of each step by which a file or a line becomes durable. The product brings none: a test's implementation, found
+ * on its class path, ends the process at a named step or lets the disk fail there.
+ */
+@FunctionalInterface
+public interface CommitSteps {
+
+    /**
+     * @param step {@code begin}, {@code filled}, {@code synced}, {@code renamed}, {@code kept} of a file; {@code line},
+     *     {@code written}, {@code forced} of a journal line
+     * @param target the file, or {@code journal/} and the entry's type
+     * @throws IOException as a full or broken disk does
+     */
+    void reached(String step, Path target) throws IOException;
+
+    /** Tells whoever listens. */
+    static void at(String step, Path target) throws IOException {
+        Listening.STEPS.reached(step, target);
+    }
+
+    /** Looked for once. */
+    final class Listening {
+
+        private static final CommitSteps STEPS =
+                ServiceLoader.load(CommitSteps.class).findFirst().orElse((step, target) -> {});
+
+        private Listening() {}
+    }
+}
