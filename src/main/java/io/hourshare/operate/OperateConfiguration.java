@@ -21,11 +21,14 @@ import io.hourshare.operate.slot.HourNewsroom;
 import io.hourshare.operate.slot.OperateSettings;
 import io.hourshare.operate.slot.SlotPool;
 import io.hourshare.operate.slot.SlotWork;
+import io.hourshare.operate.snapshot.OperatorSnapshots;
 import io.hourshare.publish.Publisher;
+import io.hourshare.publish.Snapshots;
 import io.hourshare.pull.Puller;
 import io.hourshare.resolve.Resolver;
 import io.hourshare.store.Journal;
 import io.hourshare.store.Ledger;
+import io.hourshare.verify.HourSeals;
 import java.time.Clock;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
@@ -135,7 +138,12 @@ class OperateConfiguration {
     }
 
     @Bean
-    HourDrive hourDrive(HourLoop loop, FeedJobs jobs, OperatorRuns runs, OperateSettings settings) {
-        return new HourDrive(loop, jobs, runs, settings);
+    OperatorSnapshots operatorSnapshots(Snapshots snapshots, Ledger ledger) {
+        return new OperatorSnapshots(snapshots, ledger);
+    }
+
+    @Bean
+    HourDrive hourDrive(HourLoop loop, FeedJobs jobs, OperatorRuns runs, OperateSettings settings, HourSeals seals) {
+        return new HourDrive(loop, jobs, runs, settings, seals);
     }
 }

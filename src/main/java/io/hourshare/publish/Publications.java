@@ -1,8 +1,8 @@
 package io.hourshare.publish;
 
-import io.hourshare.kernel.Digest;
 import io.hourshare.store.DataRoot;
 import io.hourshare.store.Journal;
+import io.hourshare.store.JournalEntry.JournalCut;
 import io.hourshare.store.JournalEntry.SnapshotPublished;
 import io.hourshare.store.JournalEntry.SnapshotRetired;
 import io.hourshare.store.JournalEntry.SnapshotRolledBack;
@@ -20,9 +20,10 @@ final class Publications {
 
     private final DataRoot root;
     private final List<Snapshot> kept = new ArrayList<>();
-    private final Set<Digest> withdrawn = new HashSet<>();
+    private final Set<Long> withdrawn = new HashSet<>();
     private final List<SnapshotPublished> lines = new ArrayList<>();
     private long served;
+    private long afterCut;
 
     Publications(DataRoot root, Journal journal) {
         this.root = root;
@@ -43,17 +44,20 @@ final class Publications {
         return kept(served);
     }
 
+    /** The highest number ever given; lines that were cut off a damaged journal may have given higher ones. */
     synchronized long lastSequence() {
-        return lines.stream().mapToLong(SnapshotPublished::sequence).max().orElse(0);
+        long journalled =
+                lines.stream().mapToLong(SnapshotPublished::sequence).max().orElse(0);
+        return Math.max(journalled, afterCut);
     }
 
     synchronized Optional<SnapshotPublished> line(long sequence) {
         return lines.stream().filter(line -> line.sequence() == sequence).findFirst();
     }
 
-    /** Whether a publication of these inputs was taken back: they are not published again by themselves. */
-    synchronized boolean isWithdrawn(Digest inputs) {
-        return withdrawn.contains(inputs);
+    /** Whether the snapshot was taken back. */
+    synchronized boolean isWithdrawn(long sequence) {
+        return withdrawn.contains(sequence);
     }
 
     private synchronized void apply(JournalLine line) {
@@ -65,11 +69,12 @@ final class Publications {
                     published.hour(),
                     line.at(),
                     published.content()));
-            withdrawn.remove(published.inputs());
             served = published.sequence();
         } else if (line.entry() instanceof SnapshotRolledBack back) {
-            back.withdrawn().forEach(sequence -> line(sequence).ifPresent(bad -> withdrawn.add(bad.inputs())));
+            withdrawn.addAll(back.withdrawn());
             served = back.sequence();
+        } else if (line.entry() instanceof JournalCut) {
+            afterCut = new SnapshotFolders(root).highest();
         } else if (line.entry() instanceof SnapshotRetired retired) {
             kept.removeIf(snapshot -> snapshot.sequence() == retired.sequence());
         }

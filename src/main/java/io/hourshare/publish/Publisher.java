@@ -71,10 +71,10 @@ public final class Publisher {
      * balance of the hour are part of the file; the content's digest then stays the same.
      *
      * @throws SnapshotDamagedException when what was read back is not what was written
-     * @throws WithdrawnException when a publication of the same inputs was rolled back
+     * @throws WithdrawnException after a rollback, until somebody releases publication
      */
     public synchronized Snapshot publish(MergedProfiles merged, HourWindow hour, PublicationContext context) {
-        if (publications.isWithdrawn(merged.digest())) {
+        if (ledger.publicationHold().isPresent()) {
             throw new WithdrawnException();
         }
         try {

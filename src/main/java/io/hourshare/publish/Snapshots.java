@@ -2,8 +2,11 @@ package io.hourshare.publish;
 
 import io.hourshare.engine.Engine;
 import io.hourshare.engine.EngineException;
+import io.hourshare.engine.Session;
 import io.hourshare.store.DataRoot;
 import io.hourshare.store.Journal;
+import io.hourshare.store.JournalEntry.PublicationReleased;
+import io.hourshare.store.JournalEntry.SnapshotPublished;
 import io.hourshare.store.JournalEntry.SnapshotRolledBack;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -78,7 +81,7 @@ public final class Snapshots implements AutoCloseable {
     }
 
     /**
-     * Serves an earlier snapshot again; everything newer is withdrawn and not published again from the same inputs.
+     * Serves an earlier snapshot again; everything newer is withdrawn, and nothing is published until it is released.
      *
      * @throws IllegalArgumentException when that snapshot is not kept
      */
@@ -95,6 +98,26 @@ public final class Snapshots implements AutoCloseable {
         journal.append(new SnapshotRolledBack(sequence, withdrawn, actor, reason));
         serve(readers);
         return target;
+    }
+
+    /** Lets publication go on after a rollback. */
+    public void release(String actor, String reason) {
+        journal.append(new PublicationReleased(actor, reason));
+    }
+
+    /** What the journal says of a kept snapshot. */
+    public Optional<SnapshotPublished> publication(long sequence) {
+        return publications.line(sequence);
+    }
+
+    /** Whether the snapshot was taken back. */
+    public boolean isWithdrawn(long sequence) {
+        return publications.isWithdrawn(sequence);
+    }
+
+    /** Reads a kept snapshot beside whoever is served from it; close the session soon. */
+    public Session read(Snapshot snapshot) {
+        return engine.openReadOnly(snapshot.serveFile());
     }
 
     /** Opens a snapshot's readers before anybody is told of it. */
@@ -149,11 +172,27 @@ public final class Snapshots implements AutoCloseable {
                 .forEach(candidates::add);
         for (Snapshot snapshot : candidates) {
             try {
+                requireUnchanged(snapshot);
                 return open(snapshot);
-            } catch (EngineException e) {
+            } catch (EngineException | SnapshotDamagedException e) {
                 log.error("快照 {} 无法打开，改用更早的一个；请用 verify 检查磁盘", snapshot.directory(), e);
             }
         }
         return null;
+    }
+
+    /** A changed block shows only when it is read: the whole file is held against the journal before it is served. */
+    private void requireUnchanged(Snapshot snapshot) {
+        String expected = publication(snapshot.sequence())
+                .map(line -> line.files().get(SnapshotFolders.SERVE))
+                .orElse(null);
+        try {
+            String found = SnapshotFolders.digest(snapshot.serveFile()).hex();
+            if (!found.equals(expected)) {
+                throw new SnapshotDamagedException(snapshot.serveFile().toString(), "内容与发布时不同");
+            }
+        } catch (IOException e) {
+            throw new SnapshotDamagedException(snapshot.serveFile().toString(), "读不出来：" + e.getMessage());
+        }
     }
 }

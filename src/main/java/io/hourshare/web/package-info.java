@@ -10,6 +10,7 @@
             "operate :: balance",
             "operate :: slot",
             "operate :: decision",
+            "operate :: snapshot",
             "access",
             "sheet",
             "quarantine",

@@ -11,6 +11,8 @@ import io.hourshare.operate.run.Runs;
 import io.hourshare.operate.slot.DueSlots;
 import io.hourshare.operate.slot.OperateSettings;
 import io.hourshare.operate.slot.SlotPool;
+import io.hourshare.operate.snapshot.OperatorSnapshots;
+import io.hourshare.publish.Snapshots;
 import io.hourshare.store.Journal;
 import io.hourshare.store.Ledger;
 import java.time.Clock;
@@ -61,5 +63,10 @@ public class OperateBeans {
     OperatorRuns operatorRuns(Catalogue catalogue, Ledger ledger, Runs runs, DueSlots dueSlots, Clock clock) {
         SlotPool pool = new SlotPool((slot, approach, trigger, steps) -> true, 1);
         return new OperatorRuns(catalogue, ledger, runs, pool, (run, steps) -> {}, dueSlots, clock);
+    }
+
+    @Bean
+    OperatorSnapshots operatorSnapshots(Snapshots snapshots, Ledger ledger) {
+        return new OperatorSnapshots(snapshots, ledger);
     }
 }

@@ -228,7 +228,9 @@ class PublisherTest {
         assertThat(snapshots.current()).contains(good);
         assertThat(home.resolve("snapshots/latest").toRealPath()).isEqualTo(good.directory());
         assertThatThrownBy(this::publish).isInstanceOf(WithdrawnException.class);
-        town.version("mended");
+        town.version("new records arrived");
+        assertThatThrownBy(this::publish).isInstanceOf(WithdrawnException.class);
+        snapshots.release("值班员", "行业代码已更正");
         assertThat(publish().sequence()).isEqualTo(3);
     }
 

@@ -26,6 +26,8 @@ import picocli.CommandLine.ScopeType;
             HoldsCommand.class,
             IdentityCommand.class,
             VerifyCommand.class,
+            EvidenceCommand.class,
+            SnapshotsCommand.class,
         })
 public final class HourshareCommand {
 

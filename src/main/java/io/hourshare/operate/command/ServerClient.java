@@ -42,6 +42,12 @@ final class ServerClient {
         }
     }
 
+    /** The server on this data root; what only a running service can do needs it. */
+    static ServerClient require(Path home) throws IOException, InterruptedException {
+        return find(home)
+                .orElseThrow(() -> new IOException("服务未在 " + home + " 上运行；请先启动服务（hourshare serve），或用 --home 指明数据目录"));
+    }
+
     JsonNode get(String path) throws IOException, InterruptedException {
         return body(send(request(path).build()));
     }

@@ -4,6 +4,7 @@ import io.hourshare.operate.run.OperatorRuns;
 import io.hourshare.operate.slot.FeedJobs;
 import io.hourshare.operate.slot.OperateSettings;
 import io.hourshare.operate.slot.Troubles;
+import io.hourshare.verify.HourSeals;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -23,16 +24,18 @@ public final class HourDrive implements SmartLifecycle {
     private final FeedJobs jobs;
     private final OperatorRuns runs;
     private final OperateSettings settings;
+    private final HourSeals seals;
     private final AtomicBoolean nudged = new AtomicBoolean();
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "hourshare-hour"));
     private volatile boolean running;
 
-    public HourDrive(HourLoop loop, FeedJobs jobs, OperatorRuns runs, OperateSettings settings) {
+    public HourDrive(HourLoop loop, FeedJobs jobs, OperatorRuns runs, OperateSettings settings, HourSeals seals) {
         this.loop = loop;
         this.jobs = jobs;
         this.runs = runs;
         this.settings = settings;
+        this.seals = seals;
     }
 
     /** Asks for a look at what is due, soon; many nudges at once are one. */
@@ -46,6 +49,7 @@ public final class HourDrive implements SmartLifecycle {
         nudged.set(false);
         try {
             loop.settle();
+            seals.seal();
         } catch (RuntimeException e) {
             LOG.error("本轮处理中断，一分钟内自动再试：{}", Troubles.of(e).detail(), e);
         }

@@ -117,7 +117,7 @@ public final class HourLoop {
     private void publishIfReady(StepLog steps) {
         Instant now = clock.instant();
         HourWindow hour = dueSlots.newest(now);
-        if (!ready(hour, now)) {
+        if (ledger.publicationHold().isPresent() || !ready(hour, now)) {
             return;
         }
         try {

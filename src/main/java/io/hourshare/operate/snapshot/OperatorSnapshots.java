@@ -1,0 +1,114 @@
+package io.hourshare.operate.snapshot;
+
+import io.hourshare.publish.Snapshot;
+import io.hourshare.publish.Snapshots;
+import io.hourshare.store.JournalEntry.SnapshotPublished;
+import io.hourshare.store.Ledger;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What operators may know of published snapshots, and do with them. Safe for use by many threads. */
+public final class OperatorSnapshots {
+
+    private final Snapshots snapshots;
+    private final Ledger ledger;
+
+    public OperatorSnapshots(Snapshots snapshots, Ledger ledger) {
+        this.snapshots = snapshots;
+        this.ledger = ledger;
+    }
+
+    /** Kept snapshots, the newest first. */
+    public List<SnapshotLine> all() {
+        return snapshots.kept().stream()
+                .sorted(Comparator.comparingLong(Snapshot::sequence).reversed())
+                .map(this::line)
+                .toList();
+    }
+
+    /** Why nothing is published at present, if so. */
+    public Optional<Hold> hold() {
+        return ledger.publicationHold().map(Hold::of);
+    }
+
+    /**
+     * What {@code to} has otherwise than {@code from}.
+     *
+     * @throws SnapshotRefusedException when one of them is not kept
+     */
+    public SnapshotDiff diff(long from, long to) {
+        return new Comparing(snapshots).diff(kept(from), kept(to));
+    }
+
+    /**
+     * Serves an earlier snapshot again and holds publication until somebody releases it.
+     *
+     * @param sequence the one before the served snapshot where {@code null}
+     * @throws SnapshotRefusedException when there is no such snapshot, or no reason
+     */
+    public SnapshotLine rollBack(@Nullable Long sequence, String actor, String reason) {
+        requireReason(reason);
+        long served = snapshots
+                .current()
+                .map(Snapshot::sequence)
+                .orElseThrow(() -> new SnapshotRefusedException("snapshot-none", "还没有发布过快照，无可回滚"));
+        Snapshot target = sequence == null ? before(served) : kept(sequence);
+        if (target.sequence() >= served) {
+            throw new SnapshotRefusedException("snapshot-not-earlier", "只能回滚到比当前快照（" + served + "）更早的快照；请从列表中选择较早的一个");
+        }
+        return line(snapshots.rollBack(target.sequence(), actor, reason));
+    }
+
+    /**
+     * Lets publication go on.
+     *
+     * @throws SnapshotRefusedException when it is not held, or without a reason
+     */
+    public void release(String actor, String reason) {
+        requireReason(reason);
+        if (hold().isEmpty()) {
+            throw new SnapshotRefusedException("publication-not-held", "发布没有被暂停，无需解除");
+        }
+        snapshots.release(actor, reason);
+    }
+
+    private Snapshot before(long served) {
+        return snapshots.kept().stream()
+                .filter(snapshot -> snapshot.sequence() < served && !snapshots.isWithdrawn(snapshot.sequence()))
+                .reduce((older, newer) -> newer)
+                .orElseThrow(() -> new SnapshotRefusedException("snapshot-not-kept", "当前快照之前没有保留的快照，无法回滚"));
+    }
+
+    private Snapshot kept(long sequence) {
+        return snapshots.kept().stream()
+                .filter(snapshot -> snapshot.sequence() == sequence)
+                .findFirst()
+                .orElseThrow(() ->
+                        new SnapshotRefusedException("snapshot-not-kept", "快照 " + sequence + " 不存在或已不保留；请从列表中选择"));
+    }
+
+    private SnapshotLine line(Snapshot snapshot) {
+        return new SnapshotLine(
+                snapshot.sequence(),
+                snapshot.hour().label(),
+                snapshot.publishedAt(),
+                snapshot.content().hex(),
+                snapshots
+                        .current()
+                        .filter(current -> current.sequence() == snapshot.sequence())
+                        .isPresent(),
+                snapshots.isWithdrawn(snapshot.sequence()),
+                snapshots
+                        .publication(snapshot.sequence())
+                        .map(SnapshotPublished::counts)
+                        .orElseThrow());
+    }
+
+    private static void requireReason(String reason) {
+        if (reason.isBlank()) {
+            throw new SnapshotRefusedException("reason-missing", "请写明事由，它会记入日志");
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package io.hourshare.web.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hourshare.serve.ServingApplication;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SnapshotPageTest {
+
+    @TempDir
+    static Path home;
+
+    private static ServingApplication application;
+
+    @BeforeAll
+    static void start() throws Exception {
+        application = ServingApplication.demonstration(home).enter();
+    }
+
+    @AfterAll
+    static void stop() {
+        application.close();
+    }
+
+    @Test
+    void aNewInstallationSaysThatNothingWasPublished() throws Exception {
+        HttpResponse<String> page = application.getOpenly("/console/snapshots");
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("还没有发布过快照").contains("快照");
+    }
+
+    @Test
+    void theInterfaceSaysWhatItCannotDo() throws Exception {
+        assertThat(application.get("/api/v1/snapshots").body()).contains("\"items\":[]");
+        HttpResponse<String> diff = application.get("/api/v1/snapshots/2/diff");
+        assertThat(diff.statusCode()).isEqualTo(422);
+        assertThat(diff.body()).contains("snapshot-not-kept").contains("快照 1 不存在");
+    }
+}
