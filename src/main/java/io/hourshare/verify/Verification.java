@@ -25,10 +25,18 @@ public final class Verification {
     private final List<LawCount> laws;
 
     public Verification(Path home, Sources sources, Engine engine, Clock clock) {
+        this(home, engine, clock, all(sources));
+    }
+
+    Verification(Path home, Engine engine, Clock clock, List<LawCount> laws) {
         this.home = home.toAbsolutePath().normalize();
         this.engine = engine;
         this.clock = clock;
-        this.laws = List.of(
+        this.laws = laws;
+    }
+
+    static List<LawCount> all(Sources sources) {
+        return List.of(
                 new ChainLaw(),
                 new BytesLaw(),
                 new RowsLaw(),

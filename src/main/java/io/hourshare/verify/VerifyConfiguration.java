@@ -3,6 +3,7 @@ package io.hourshare.verify;
 import io.hourshare.contract.Catalogue;
 import io.hourshare.engine.Engine;
 import io.hourshare.store.DataRoot;
+import io.hourshare.store.Journal;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,17 @@ class VerifyConfiguration {
     @Bean
     VerificationRuns verificationRuns(Verification verification) {
         return new VerificationRuns(verification);
+    }
+
+    @Bean
+    HourSeals hourSeals(DataRoot root, Journal journal, Clock clock, Environment environment) {
+        String anchor = environment.getProperty("hourshare.evidence.anchor", "");
+        return new HourSeals(journal, clock, anchor.isBlank() ? root.resolve("evidence/roots.jsonl") : Path.of(anchor));
+    }
+
+    @Bean
+    EvidenceExport evidenceExport(DataRoot root, Catalogue catalogue, Engine engine) {
+        return new EvidenceExport(root.path(), catalogue, engine);
     }
 
     private static @Nullable Path tokenKey(Environment environment) {

@@ -67,7 +67,9 @@ final class ThinTown implements AutoCloseable {
                 "io.hourshare.normalize",
                 "io.hourshare.resolve",
                 "io.hourshare.merge",
-                "io.hourshare.publish");
+                "io.hourshare.publish",
+                "io.hourshare.verify",
+                "io.hourshare.ledger");
         context.addBeanFactoryPostProcessor(factory -> {
             for (String name : factory.getBeanDefinitionNames()) {
                 BeanDefinition bean = factory.getBeanDefinition(name);
@@ -105,15 +107,22 @@ final class ThinTown implements AutoCloseable {
     }
 
     void hour(int hour) {
+        bring(hour);
+        HourWindow window = TownFiles.window(hour);
+        if (!isPublished(window)) {
+            publish(window);
+        }
+    }
+
+    /** Lands and adopts the hour's deliveries without publishing them. */
+    void bring(int hour) {
         HourWindow window = TownFiles.window(hour);
         clock.at(window.end().plusSeconds(180));
+        bean(HourSeals.class).seal();
         for (FeedId feed : TownFiles.feeds()) {
             if (!isDone(feed, window)) {
                 work(feed, window, hour);
             }
-        }
-        if (!isPublished(window)) {
-            publish(window);
         }
     }
 

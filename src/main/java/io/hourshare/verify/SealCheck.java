@@ -1,0 +1,58 @@
+package io.hourshare.verify;
+
+import io.hourshare.store.JournalEntry.HourSealed;
+import io.hourshare.store.JournalLine;
+import io.hourshare.verify.Subject.Entry;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+
+/** The second half of law 10: every hour's seal fits the lines that it seals, in the journal and in the anchor. */
+final class SealCheck {
+
+    private static final String ANCHOR = "evidence/roots.jsonl";
+
+    private SealCheck() {}
+
+    static void count(Subject subject, Findings findings) throws IOException {
+        List<JournalLine> chain = subject.journal().chain();
+        List<Entry<HourSealed>> seals = subject.entries(HourSealed.class).toList();
+        Path anchor = subject.resolve(ANCHOR);
+        Set<String> anchored =
+                Files.isRegularFile(anchor) ? Set.copyOf(Files.readAllLines(anchor, StandardCharsets.UTF_8)) : Set.of();
+        for (Entry<HourSealed> seal : seals) {
+            fits(seal, chain, findings);
+            if (!anchored.isEmpty() && anchored.stream().noneMatch(line -> names(line, seal.entry()))) {
+                findings.broken(
+                        "时段 " + seal.entry().hour(),
+                        "锚文件记有 " + seal.entry().root().short8(),
+                        "没有该行",
+                        ANCHOR,
+                        null);
+            }
+        }
+        if (anchored.size() > seals.size()) {
+            findings.broken("证据根", "日志有 " + anchored.size() + " 个", seals.size() + " 个", ANCHOR, null);
+        }
+    }
+
+    private static void fits(Entry<HourSealed> seal, List<JournalLine> chain, Findings findings) {
+        HourSealed sealed = seal.entry();
+        List<JournalLine> lines = chain.stream()
+                .filter(line -> line.sequence() >= sealed.first() && line.sequence() <= sealed.last())
+                .toList();
+        findings.checked(1);
+        if (lines.size() != sealed.last() - sealed.first() + 1
+                || !HourSeals.root(lines).equals(sealed.root())) {
+            findings.broken("时段 " + sealed.hour(), "证据根 " + sealed.root().short8(), "与所封各行不符", seal.file(), seal.row());
+        }
+    }
+
+    private static boolean names(String line, HourSealed seal) {
+        return line.contains("\"last\":" + seal.last() + ",")
+                && line.contains(seal.root().hex());
+    }
+}
