@@ -1,0 +1,157 @@
+package io.hourshare.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hourshare.store.BatchCounts;
+import io.hourshare.store.JournalEntry;
+import io.hourshare.store.JournalEntry.BatchAdopted;
+import io.hourshare.store.JournalEntry.SnapshotPublished;
+import io.hourshare.store.JournalLine;
+import io.hourshare.store.JournalReading;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Ends a process at the steps of its commits and starts it again. Nobody helps; the independent checker judges, and what
+ * comes out is compared with a town that was never disturbed.
+ */
+@Tag("F01")
+@Tag("F02")
+@Tag("F03")
+class CrashTest {
+
+    private static final long SEED = 20_261_122L;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void anHourEndsAsIfNothingHadHappenedWhereverItWasCut() throws Exception {
+        CrashedTown town = new CrashedTown(folder.resolve("town"));
+        for (String step : List.of(
+                "renamed@landing",
+                "written@BatchAdopted",
+                "synced@identity",
+                "renamed@snapshots",
+                "forced@SnapshotPublished")) {
+            assertThat(town.crash(step, 2)).as(step).isTrue();
+        }
+        town.finish(2);
+
+        assertUndisturbed(town, 2);
+    }
+
+    @Test
+    @Tag("crash")
+    void everyStepSinglyAndWithItsNeighbour() throws Exception {
+        List<String> steps = new ArrayList<>(steps());
+        assertThat(steps).hasSizeGreaterThan(40);
+        CrashedTown singly = new CrashedTown(folder.resolve("singly"));
+        int hours = 1;
+        for (String step : steps) {
+            hours = crashAt(singly, step, hours);
+        }
+        singly.finish(hours);
+        assertUndisturbed(singly, hours);
+
+        CrashedTown doubly = new CrashedTown(folder.resolve("doubly"));
+        hours = 1;
+        for (int i = 0; i + 1 < steps.size(); i++) {
+            hours = crashAt(doubly, steps.get(i), hours);
+            hours = crashAt(doubly, steps.get(i + 1), hours);
+        }
+        doubly.finish(hours);
+        assertUndisturbed(doubly, hours);
+    }
+
+    @Test
+    @Tag("crash")
+    void twoHundredKillsAtAnyMoment() throws Exception {
+        int kills = Integer.getInteger("hourshare.kills", 200);
+        Random random = new Random(SEED);
+        CrashedTown town = new CrashedTown(folder.resolve("town"));
+        int hours = 2;
+        for (int number = 0; number < kills; number++) {
+            boolean crashed = random.nextBoolean()
+                    ? town.crash("any#" + (1 + random.nextInt(150)), hours)
+                    : town.killAfter(500 + random.nextInt(4_000), hours);
+            hours += crashed ? 0 : 2;
+            if (number % 10 == 9) {
+                assertJudged(town, false);
+            }
+        }
+        town.finish(hours);
+        assertUndisturbed(town, hours);
+    }
+
+    /** A step that the hours left to do do not reach is waited for in later ones. */
+    private static int crashAt(CrashedTown town, String step, int hours) throws Exception {
+        int until = hours;
+        while (!town.crash(step, until)) {
+            until++;
+            assertThat(until).as(step).isLessThan(hours + 8);
+        }
+        return until;
+    }
+
+    private Set<String> steps() {
+        return FailPoints.seenDuring(() -> {
+            try (ThinTown town = new ThinTown(folder.resolve("steps"), 8)) {
+                town.run(2);
+            }
+        });
+    }
+
+    private void assertUndisturbed(CrashedTown town, int hours) throws Exception {
+        CrashedTown calm = new CrashedTown(folder.resolve(town.home().getFileName() + "-calm"));
+        calm.finish(hours);
+
+        assertJudged(town, true);
+        assertThat(counts(town)).hasSize(hours * TownFiles.feeds().size()).isEqualTo(counts(calm));
+        assertThat(contents(town)).isEqualTo(contents(calm));
+    }
+
+    private static void assertJudged(CrashedTown town, boolean settled) throws Exception {
+        assertThat(TownCopies.verify(town.home(), Level.QUICK).findings())
+                .as("verify")
+                .noneMatch(finding -> finding.severity() == Finding.Severity.BROKEN);
+        if (IndependentChecker.present()) {
+            JsonNode said = IndependentChecker.judge(town.home(), settled);
+            assertThat(said.path("exit").asInt()).as(said.toString()).isZero();
+        }
+    }
+
+    private static Map<String, BatchCounts> counts(CrashedTown town) throws IOException {
+        Map<String, BatchCounts> counts = new TreeMap<>();
+        for (BatchAdopted batch : entries(town, BatchAdopted.class)) {
+            counts.put(batch.feed() + "@" + batch.window(), batch.counts());
+        }
+        return counts;
+    }
+
+    private static Map<String, String> contents(CrashedTown town) throws IOException {
+        Map<String, String> contents = new TreeMap<>();
+        for (SnapshotPublished published : entries(town, SnapshotPublished.class)) {
+            contents.put(published.hour().label(), published.content().hex());
+        }
+        return contents;
+    }
+
+    private static <E extends JournalEntry> List<E> entries(CrashedTown town, Class<E> type) throws IOException {
+        return JournalReading.read(town.home()).chain().stream()
+                .map(JournalLine::entry)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList();
+    }
+}

@@ -1,0 +1,85 @@
+package io.hourshare.verify;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A thin town in a process of its own, which ends as it is told: at a step, after a while, or when its hours are done. */
+final class CrashedTown {
+
+    static final int CRASHED = 137;
+    private static final int ENTERPRISES = 8;
+
+    private final Path home;
+    private final Path output;
+
+    CrashedTown(Path home) {
+        this.home = home;
+        this.output = home.resolveSibling(home.getFileName() + ".log");
+    }
+
+    Path home() {
+        return home;
+    }
+
+    /** Runs so many hours until the step is reached; true where it was, false where the hours were done before. */
+    boolean crash(String step, int hours) throws IOException, InterruptedException {
+        Process process = start(hours, "-Dhourshare.crash=" + step);
+        return ended(process) == CRASHED;
+    }
+
+    /** Kills the process after a while, unless its hours are done before. */
+    boolean killAfter(long millis, int hours) throws IOException, InterruptedException {
+        Process process = start(hours);
+        if (process.waitFor(millis, TimeUnit.MILLISECONDS)) {
+            return ended(process) == CRASHED;
+        }
+        process.destroyForcibly();
+        ended(process);
+        return true;
+    }
+
+    /** Lets it do all its hours. */
+    void finish(int hours) throws IOException, InterruptedException {
+        int exit = ended(start(hours));
+        if (exit != 0) {
+            throw new AssertionError("Exit " + exit + "; it said:\n" + Files.readString(output));
+        }
+    }
+
+    private Process start(int hours, String... options) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-Xshare:auto",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC"));
+        command.addAll(List.of(options));
+        command.addAll(List.of(
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                ThinTown.class.getName(),
+                home.toString(),
+                Integer.toString(hours),
+                Integer.toString(ENTERPRISES)));
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+    }
+
+    private int ended(Process process) throws IOException, InterruptedException {
+        if (!process.waitFor(120, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new AssertionError("It hangs; it said:\n" + Files.readString(output));
+        }
+        int exit = process.exitValue();
+        if (exit != 0 && exit != CRASHED) {
+            throw new AssertionError("Exit " + exit + "; it said:\n" + Files.readString(output));
+        }
+        return exit;
+    }
+}

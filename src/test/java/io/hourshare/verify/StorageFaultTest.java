@@ -1,0 +1,224 @@
+package io.hourshare.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.hourshare.publish.Snapshot;
+import io.hourshare.store.JournalDamagedException;
+import io.hourshare.store.JournalEntry.JournalCut;
+import io.hourshare.store.JournalEntry.RunFinished;
+import io.hourshare.store.JournalEntry.SnapshotPublished;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Disks that are full, refuse, or give back other bytes: the last good snapshot is served, and nobody need help. */
+class StorageFaultTest {
+
+    private static final int ENTERPRISES = 8;
+
+    @TempDir
+    static Path folder;
+
+    private static TownCopies towns;
+
+    @BeforeAll
+    static void work() {
+        towns = new TownCopies(folder, 2, ENTERPRISES);
+    }
+
+    @Test
+    @Tag("F61")
+    void aDamagedEndOfTheJournalIsSetAsideAndItsWorkDoneAgain() throws Exception {
+        Path home = towns.copy();
+        TownCopies.edit(home, lines -> {
+            lines.set(lines.size() - 1, lines.get(lines.size() - 1).replace("\"sequence\":2", "\"sequence\":3"));
+            return lines;
+        });
+
+        try (ThinTown town = new ThinTown(home, ENTERPRISES)) {
+            assertThat(served(town)).isEqualTo(1);
+            town.run(2);
+            assertThat(served(town)).as("2 was given before").isEqualTo(3);
+        }
+        assertThat(cuts(home))
+                .singleElement()
+                .satisfies(cut -> assertThat(home.resolve(cut.aside())).isNotEmptyFile());
+        assertThat(TownCopies.verify(home, Level.FULL).exitCode())
+                .as("told, not broken")
+                .isEqualTo(1);
+        if (IndependentChecker.present()) {
+            assertThat(IndependentChecker.judge(home, true).path("exit").asInt())
+                    .isZero();
+        }
+    }
+
+    @Test
+    @Tag("F61")
+    void linesThatTheDiskForgotAreDoneAgain() throws Exception {
+        Path home = towns.copy();
+        TownCopies.edit(home, lines -> lines.subList(0, lines.size() - 12));
+
+        try (ThinTown town = new ThinTown(home, ENTERPRISES)) {
+            town.run(2);
+        }
+        assertThat(cuts(home)).hasSize(1);
+        assertThat(contents(home)).isEqualTo(contents(towns.original()));
+        assertThat(TownCopies.verify(home, Level.FULL).exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    @Tag("F60")
+    void damageFurtherUpLeavesTheSnapshotServedAndWritesNothing() {
+        Path home = towns.copy();
+        TownCopies.edit(home, lines -> {
+            lines.set(3, lines.get(3).replace("\"size\":", "\"size\":1"));
+            return lines;
+        });
+
+        try (ThinTown town = new ThinTown(home, ENTERPRISES)) {
+            assertThat(served(town)).isEqualTo(2);
+            assertThatThrownBy(() -> town.journal().append(new RunFinished("r", "DONE", "")))
+                    .isInstanceOf(JournalDamagedException.class)
+                    .hasMessageContaining(".jsonl:4");
+        }
+    }
+
+    @Test
+    @Tag("F63")
+    @Tag("F65")
+    void aDamagedOrMissingSnapshotGivesWayToTheOneBefore() throws Exception {
+        Path flipped = towns.copy();
+        Path file =
+                TownCopies.files(flipped.resolve("snapshots"), "serve.duckdb").get(1);
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length * 2 / 3] ^= 8;
+        Files.write(file, bytes);
+        Path missing = towns.copy();
+        Files.delete(
+                TownCopies.files(missing.resolve("snapshots"), "serve.duckdb").get(1));
+
+        for (Path home : List.of(flipped, missing)) {
+            try (ThinTown town = new ThinTown(home, ENTERPRISES)) {
+                assertThat(served(town)).isEqualTo(1);
+                town.hour(2);
+                assertThat(served(town)).isEqualTo(3);
+            }
+        }
+    }
+
+    @Test
+    @Tag("F67")
+    void aPointerThatLeadsNowhereIsNoHarm() throws Exception {
+        Path home = towns.copy();
+        Path pointer = home.resolve("snapshots/latest");
+        Files.delete(pointer);
+        Files.createSymbolicLink(pointer, Path.of("000099-0badcafe"));
+
+        try (ThinTown town = new ThinTown(home, ENTERPRISES)) {
+            assertThat(served(town)).isEqualTo(2);
+        }
+        assertThat(pointer.toRealPath().getFileName().toString()).startsWith("000002-");
+    }
+
+    @Test
+    @Tag("F05")
+    @Tag("F06")
+    void aDiskThatRefusesAnyOneStepLosesNothing() throws Exception {
+        refuse(Set.of(
+                "begin@landing",
+                "filled@normalized",
+                "written@BatchAdopted",
+                "renamed@identity",
+                "synced@snapshots",
+                "line@SnapshotPublished"));
+    }
+
+    @Test
+    @Tag("crash")
+    @Tag("F05")
+    @Tag("F06")
+    void aDiskThatRefusesEachStepInTurnLosesNothing() throws Exception {
+        refuse(FailPoints.seenDuring(() -> {
+            try (ThinTown town = new ThinTown(folder.resolve("steps"), ENTERPRISES)) {
+                town.run(2);
+            }
+        }));
+    }
+
+    /** One hour after another, each with one refused step, served meanwhile by what was good before. */
+    private static void refuse(Set<String> steps) throws IOException, InterruptedException {
+        Path home = Files.createTempDirectory(folder, "refusing").resolve("data");
+        List<String> refused = new ArrayList<>();
+        int hours = 1;
+        try (ThinTown town = new ThinTown(home, ENTERPRISES)) {
+            town.run(1);
+            for (String step : steps) {
+                long before = served(town);
+                AtomicBoolean once = new AtomicBoolean(true);
+                int hour = hours++;
+                FailPoints.failing(
+                        name -> {
+                            if (name.equals(step) && once.getAndSet(false)) {
+                                throw new IOException("No space left on device");
+                            }
+                        },
+                        () -> until(town, hour, before));
+                refused.add(step);
+            }
+        }
+        assertThat(refused).hasSameSizeAs(steps);
+        try (ThinTown calm = new ThinTown(home.resolveSibling("calm"), ENTERPRISES)) {
+            calm.run(hours);
+        }
+        assertThat(contents(home)).isEqualTo(contents(home.resolveSibling("calm")));
+        assertThat(TownCopies.verify(home, Level.QUICK).findings())
+                .noneMatch(finding -> finding.severity() == Finding.Severity.BROKEN);
+        if (IndependentChecker.present()) {
+            assertThat(IndependentChecker.judge(home, true).path("broken")).isEmpty();
+        }
+    }
+
+    private static void until(ThinTown town, int hour, long before) {
+        try {
+            town.hour(hour);
+        } catch (RuntimeException refused) {
+            assertThat(served(town))
+                    .as("the last good snapshot, after %s", refused)
+                    .isEqualTo(before);
+            town.hour(hour);
+        }
+    }
+
+    private static long served(ThinTown town) {
+        return town.snapshots().current().map(Snapshot::sequence).orElse(0L);
+    }
+
+    private static List<JournalCut> cuts(Path home) throws IOException {
+        return io.hourshare.store.JournalReading.read(home).chain().stream()
+                .map(io.hourshare.store.JournalLine::entry)
+                .filter(JournalCut.class::isInstance)
+                .map(JournalCut.class::cast)
+                .toList();
+    }
+
+    private static Map<String, String> contents(Path home) throws IOException {
+        Map<String, String> contents = new TreeMap<>();
+        io.hourshare.store.JournalReading.read(home).chain().forEach(line -> {
+            if (line.entry() instanceof SnapshotPublished published) {
+                contents.put(published.hour().label(), published.content().hex());
+            }
+        });
+        return contents;
+    }
+}
