@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,6 +51,7 @@ class NormalizationBenchmark {
 
     @Test
     void measuresJsonPagesAndGb18030TablesBesideABareCopy() throws IOException {
+        Assumptions.assumeTrue(System.getProperty("bench.stages", "normalize").contains("normalize"));
         int rounds = Integer.getInteger("bench.rounds", 3);
         Path lines = folder.resolve("reference.jsonl");
         Path pages = folder.resolve("page.json");

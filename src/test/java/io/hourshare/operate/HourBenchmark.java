@@ -1,0 +1,229 @@
+package io.hourshare.operate;
+
+import io.hourshare.Hourshare;
+import io.hourshare.contract.Catalogue;
+import io.hourshare.engine.Engine;
+import io.hourshare.engine.EngineSettings;
+import io.hourshare.engine.Session;
+import io.hourshare.operate.hour.HourLoop;
+import io.hourshare.store.Ledger;
+import io.hourshare.store.Slot;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/**
+ * Measures the whole pipeline from a town's doors to the published files, the hour after it, and lookups over HTTP,
+ * each beside plain DuckDB in the same run.
+ *
+ * <p>Run by {@code mvn -Pbench verify}; {@code -Dbench.stages=hour,lookup}, {@code -Dbench.enterprises},
+ * {@code -Dbench.rate} and {@code -Dbench.seconds} choose.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class HourBenchmark {
+
+    private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    private static final String START = "2026-11-20T02:30:00Z";
+    private static final Set<String> STAGES =
+            Set.of(System.getProperty("bench.stages", "normalize,hour,lookup").split(","));
+
+    private final int enterprises = Integer.getInteger("bench.enterprises", 100_000);
+    private final SteppedClock clock = new SteppedClock(START);
+
+    private TownProcess town;
+    private ServletWebServerApplicationContext context;
+    private Path folder;
+    private Path home;
+
+    @BeforeAll
+    void start(@TempDir Path temporary) throws IOException {
+        folder = temporary;
+        Assumptions.assumeTrue(STAGES.contains("hour") || STAGES.contains("lookup"));
+        home = folder.resolve("data");
+        town = TownProcess.start(folder.resolve("town"), enterprises, enterprises / 8, START);
+        SpringApplicationBuilder application = new SpringApplicationBuilder(Hourshare.class)
+                .initializers(prepared -> ((GenericApplicationContext) prepared)
+                        .registerBean("steppedClock", Clock.class, () -> clock, bean -> bean.setPrimary(true)))
+                .properties(
+                        "server.port=0",
+                        "hourshare.home=" + home,
+                        "hourshare.engine.memory=" + System.getProperty("bench.memory", "700MB"),
+                        "hourshare.operate.automatic=false",
+                        "hourshare.sandbox.api-key=demonstration");
+        town.sources().forEach((name, value) -> application.properties(name + "=" + value));
+        context = (ServletWebServerApplicationContext) application.run();
+    }
+
+    @AfterAll
+    void stop() {
+        if (context != null) {
+            context.close();
+        }
+        if (town != null) {
+            town.close();
+        }
+    }
+
+    @Test
+    @Order(1)
+    void theWholePipelineFromTheFirstLoad() throws IOException {
+        Cost ours = measured(this::settle);
+        report("整条管线，首次全量", ours, reference("first"));
+    }
+
+    @Test
+    @Order(2)
+    void theHourAfterIt() throws IOException {
+        Assumptions.assumeTrue(STAGES.contains("hour"));
+        long before = received();
+        clock.advance(Duration.ofHours(1));
+        town.advance(Duration.ofHours(1));
+        Cost ours = measured(this::settle);
+        long more = received() - before;
+        report(
+                String.format(Locale.ROOT, "其后一小时（新到 %d 条，%.1f%%）", more, 100.0 * more / before),
+                ours,
+                reference("hour"));
+    }
+
+    @Test
+    @Order(3)
+    void lookupsOverHttp() throws IOException {
+        Assumptions.assumeTrue(STAGES.contains("lookup"));
+        Path copy = Files.copy(newest("serve.duckdb"), folder.resolve("copy.duckdb"));
+        try (Session session = engine().openReadOnly(copy)) {
+            List<String> all =
+                    session.query("select enterprise_id from summary order by enterprise_id", row -> row.getString(1));
+            Path ids = Files.write(folder.resolve("ids.txt"), all);
+            int rate = Integer.getInteger("bench.rate", 200);
+            String base = "http://127.0.0.1:"
+                    + Objects.requireNonNull(context.getWebServer()).getPort();
+            int seconds = Integer.getInteger("bench.seconds", 20);
+            Cost before = Cost.now();
+            String http = town.lookUp(base, rate, seconds, ids);
+            double cpu = Cost.since(before).cpu() * 1_000 / rate / (seconds + SteadyLookups.WARMING);
+            OUT.printf(
+                    "单点查询：%d 家，每秒 %d 次（按应发时刻计）：HTTP %s 毫秒，每次处理器 %.1f 毫秒；同一文件上的 DuckDB 语句 %s 毫秒%n",
+                    all.size(), rate, http, cpu, statements(session, all));
+        }
+    }
+
+    private static String statements(Session session, List<String> ids) {
+        double[] millis = new double[2_000];
+        for (int i = -500; i < millis.length; i++) {
+            long start = System.nanoTime();
+            session.query(
+                    "select text from document_part where enterprise_id = ? order by part",
+                    row -> row.getString(1),
+                    ids.get(Math.floorMod(i * 7_919, ids.size())));
+            millis[Math.max(0, i)] = (System.nanoTime() - start) / 1e6;
+        }
+        Arrays.sort(millis);
+        return String.format(
+                Locale.ROOT, "p50 %.1f p99 %.1f", millis[millis.length / 2], millis[millis.length / 100 * 99]);
+    }
+
+    private void settle() {
+        context.getBean(HourLoop.class).settle();
+    }
+
+    private long received() {
+        Ledger ledger = context.getBean(Ledger.class);
+        return context.getBean(Catalogue.class).feeds().stream()
+                .flatMap(feed -> ledger.slots(feed.id()).stream())
+                .map(Slot::adopted)
+                .filter(Objects::nonNull)
+                .mapToLong(adopted -> adopted.counts().received())
+                .sum();
+    }
+
+    private void report(String title, Cost ours, Cost bare) throws IOException {
+        OUT.printf(
+                "%s：%d 家，%d 条；本平台 %.1f 秒（处理器 %.1f），DuckDB 参照 %.1f 秒（处理器 %.1f），速度比 %.2f（按处理器时间 %.2f）；进程最大常驻内存 %s%n",
+                title,
+                enterprises,
+                received(),
+                ours.wall(),
+                ours.cpu(),
+                bare.wall(),
+                bare.cpu(),
+                bare.wall() / ours.wall(),
+                bare.cpu() / ours.cpu(),
+                Cost.largestMemory());
+    }
+
+    private Cost measured(Runnable work) {
+        Cost before = Cost.now();
+        work.run();
+        return Cost.since(before);
+    }
+
+    /**
+     * Plain DuckDB over the same accepted records: the newest version of each key of every feed into Parquet, then one
+     * JSON document per unified code over all feeds into an indexed file. It fetches, decodes, checks, resolves and
+     * explains nothing.
+     */
+    private Cost reference(String name) throws IOException {
+        Path target = Files.createDirectories(folder.resolve("reference-" + name));
+        Cost before = Cost.now();
+        try (Session session = engine().create(target.resolve("documents.duckdb"))) {
+            session.execute("create table record (uscc varchar, feed varchar, content varchar)");
+            try (var feeds = Files.list(home.resolve("lake/normalized"))) {
+                for (Path feed : feeds.sorted().toList()) {
+                    newest(session, feed, target);
+                }
+            }
+            session.execute("create table document as select uscc, json_group_array(content) as text"
+                    + " from record group by uscc order by uscc");
+            session.execute("create index document_uscc on document (uscc)");
+        }
+        return Cost.since(before);
+    }
+
+    private static void newest(Session session, Path feed, Path target) {
+        String current = "'" + target.resolve(feed.getFileName() + ".parquet") + "'";
+        session.execute("copy (select * from read_parquet('" + feed
+                + "/*/*/records.parquet', union_by_name = true) qualify row_number() over"
+                + " (partition by _key order by _source_time desc) = 1) to " + current + " (compression zstd)");
+        boolean coded = session.query("describe select * from " + current, row -> row.getString(1))
+                .contains("uscc");
+        if (coded) {
+            session.execute("insert into record select uscc, '" + feed.getFileName()
+                    + "', cast(to_json(one) as varchar)" + " from " + current + " as one where uscc is not null");
+        }
+    }
+
+    private Engine engine() {
+        return new Engine(new EngineSettings(System.getProperty("bench.memory", "700MB"), 2), folder.resolve("spill"));
+    }
+
+    private Path newest(String name) throws IOException {
+        try (var files = Files.walk(home.resolve("snapshots"))) {
+            return files.filter(file -> file.endsWith(name))
+                    .max((one, other) -> one.toString().compareTo(other.toString()))
+                    .orElseThrow();
+        }
+    }
+}
