@@ -6,6 +6,7 @@ import io.hourshare.kernel.HourWindow;
 import io.hourshare.store.DataRoot;
 import io.hourshare.store.DurableFiles;
 import io.hourshare.store.Journal;
+import io.hourshare.store.JournalEntry;
 import io.hourshare.store.JournalEntry.DeliveryLanded;
 import io.hourshare.store.JournalEntry.ObjectLanded;
 import io.hourshare.store.Ledger;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -124,10 +126,11 @@ public final class Landing {
 
     private LandedBatch record(
             Delivery delivery, Digest digest, Path target, @Nullable Long declared, @Nullable Instant sourceTime) {
+        List<JournalEntry> entries = new ArrayList<>();
         for (KeptObject object : delivery.objects()) {
             String path = root.relativize(target.resolve(object.name()));
             if (!landed.journalled(path)) {
-                journal.append(new ObjectLanded(
+                entries.add(new ObjectLanded(
                         delivery.feed(), delivery.window(), path, object.size(), object.digest(), object.origin()));
             }
         }
@@ -142,7 +145,8 @@ public final class Landing {
                 sourceTime,
                 repeats(delivery, digest),
                 delivery.initial());
-        journal.append(line);
+        entries.add(line);
+        journal.append(entries);
         return batch(line);
     }
 

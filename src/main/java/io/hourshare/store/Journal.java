@@ -74,27 +74,41 @@ public final class Journal implements AutoCloseable {
     }
 
     /** Appends one line and forces it to the disk; listeners hear of it before the next append. */
-    public synchronized JournalLine append(JournalEntry entry) {
+    public JournalLine append(JournalEntry entry) {
+        return append(List.of(entry)).get(0);
+    }
+
+    /** Appends lines that belong together and forces them at once: each force costs as much as all of them. */
+    public synchronized List<JournalLine> append(List<? extends JournalEntry> entries) {
         if (damage.isPresent()) {
             throw damage.get();
         }
-        long sequence = lines.size() + 1L;
+        if (entries.isEmpty()) {
+            return List.of();
+        }
         Instant at = clock.instant();
-        String content = format.content(sequence, at, entry);
-        Digest hash = Digest.of(last.hex() + content);
+        StringBuilder text = new StringBuilder();
+        List<JournalLine> added = new ArrayList<>();
+        Digest previous = last;
+        for (JournalEntry entry : entries) {
+            long sequence = lines.size() + added.size() + 1L;
+            String content = format.content(sequence, at, entry);
+            previous = Digest.of(previous.hex() + content);
+            text.append(format.seal(content, previous));
+            added.add(new JournalLine(sequence, at, previous, entry));
+        }
         try {
             write(
                     fileOf(at),
-                    format.seal(content, hash),
-                    Path.of("journal", entry.getClass().getSimpleName()));
+                    text.toString(),
+                    Path.of("journal", entries.get(0).getClass().getSimpleName()));
         } catch (IOException e) {
             throw new UncheckedIOException("Journal cannot be written: " + folder, e);
         }
-        JournalLine line = new JournalLine(sequence, at, hash, entry);
-        accept(line);
-        new JournalHead(sequence, hash).write(home);
-        listeners.forEach(listener -> listener.accept(line));
-        return line;
+        added.forEach(this::accept);
+        new JournalHead(lines.size(), previous).write(home);
+        added.forEach(line -> listeners.forEach(listener -> listener.accept(line)));
+        return added;
     }
 
     /** Every line so far, oldest first. */

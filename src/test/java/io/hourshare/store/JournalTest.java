@@ -127,6 +127,25 @@ class JournalTest {
     }
 
     @Test
+    void linesOfOneAppendChainLikeSingleOnes() {
+        List<JournalLine> heard = new ArrayList<>();
+        Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+        try (Journal journal = Journal.open(root, clock)) {
+            fill(journal, 2);
+            journal.follow(heard::add);
+            List<JournalEntry> three =
+                    journal.lines().stream().map(JournalLine::entry).limit(1).toList();
+            journal.append(List.of(three.get(0), three.get(0), three.get(0)));
+            assertThat(journal.append(List.of())).isEmpty();
+            fill(journal, 1);
+        }
+        try (Journal journal = Journal.open(root, clock)) {
+            assertThat(journal.damage()).isEmpty();
+            assertThat(journal.lines()).hasSize(6).isEqualTo(heard);
+        }
+    }
+
+    @Test
     void aTornLastLineIsCutWhereverItWasTorn() throws IOException {
         fill(journal(NOW), 3);
         Path file = files().get(0);
