@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * Corrections as a workbook for their department: a sheet a feed, with the columns under the names that the
  * department's own system has for them, and empty columns for its answer.
  */
-final class CorrectionSheets {
+public final class CorrectionSheets {
 
     private static final List<String> HEAD = List.of("校核编号", "企业名称", "统一社会信用代码");
     private static final List<String> TAIL = List.of("建议取值", "依据", "提出日期", "反馈期限", "核实结果", "更正后的取值", "说明");
@@ -39,7 +39,8 @@ final class CorrectionSheets {
         this.catalogue = catalogue;
     }
 
-    byte[] workbook(List<CaseView> corrections) {
+    /** Corrections that are open, those of one feed on one sheet. */
+    public byte[] workbook(List<CaseView> corrections) {
         Map<String, List<CaseView>> byFeed = corrections.stream()
                 .collect(Collectors.groupingBy(
                         one -> one.details().getOrDefault("feed", ""), TreeMap::new, Collectors.toList()));

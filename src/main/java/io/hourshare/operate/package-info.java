@@ -15,6 +15,7 @@
             "access",
             "sandbox",
             "verify",
+            "ledger",
             "review"
         })
 @org.jspecify.annotations.NullMarked

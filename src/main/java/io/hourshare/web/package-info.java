@@ -16,6 +16,8 @@
             "quarantine",
             "trace",
             "ledger",
+            "history",
+            "correct",
             "review",
             "ask",
             "upload"

@@ -157,6 +157,12 @@ public final class ServingApplication implements AutoCloseable {
     @Import({OperateBeans.class, NormalizeBeans.class})
     static class Parts {
 
+        /** In these tests nothing ever changes: every hour was as today. */
+        @Bean
+        PastDocuments pastDocuments() {
+            return (id, today, served, hour, shown) -> new PastDocuments.Past(served, today);
+        }
+
         @Bean
         Clock clock() {
             return Clock.fixed(NOW, ZoneOffset.UTC);

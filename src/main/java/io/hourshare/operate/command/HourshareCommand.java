@@ -28,6 +28,7 @@ import picocli.CommandLine.ScopeType;
             VerifyCommand.class,
             EvidenceCommand.class,
             SnapshotsCommand.class,
+            CaseCommand.class,
         })
 public final class HourshareCommand {
 

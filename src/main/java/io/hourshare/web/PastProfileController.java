@@ -1,0 +1,123 @@
+package io.hourshare.web;
+
+import io.hourshare.access.Needs;
+import io.hourshare.access.Permission;
+import io.hourshare.access.ReadLog;
+import io.hourshare.history.EnterpriseHistory;
+import io.hourshare.history.ToldChange;
+import io.hourshare.kernel.HourWindow;
+import io.hourshare.serve.EnterpriseProfile;
+import io.hourshare.serve.Profiles;
+import io.hourshare.serve.RefusedException;
+import io.hourshare.serve.Sight;
+import java.time.DateTimeException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** One enterprise as it was known in a published hour, with what changed since. */
+@Controller
+@Needs(Permission.READ_PROFILE)
+class PastProfileController {
+
+    private static final int MOST = 200;
+
+    /** What a reader of two states compares; the head repeats fields. */
+    private static final Set<String> TOLD = Set.of("enterprise", "field", "name", "record", "identity");
+
+    private final Profiles profiles;
+    private final ProfilePages pages;
+    private final ReadLog reads;
+    private final ObjectProvider<EnterpriseHistory> history;
+
+    PastProfileController(
+            Profiles profiles, ProfilePages pages, ReadLog reads, ObjectProvider<EnterpriseHistory> history) {
+        this.profiles = profiles;
+        this.pages = pages;
+        this.reads = reads;
+        this.history = history;
+    }
+
+    @GetMapping(path = "/enterprises/{id}", params = "asOf")
+    String profile(@PathVariable String id, @RequestParam String asOf, Model model) {
+        HourWindow asked = parse(asOf);
+        Profiles.Lookup lookup = profiles.findAsOf(id, Sight.ofCurrent(""), asked);
+        model.addAttribute("hour", ShownTime.field(asked));
+        model.addAttribute("id", id);
+        model.addAttribute("known", ShownTime.hour(lookup.version().hour()));
+        model.addAttribute("published", ShownTime.minute(lookup.version().publishedAt()));
+        Optional<EnterpriseProfile> found = lookup.profile();
+        found.ifPresent(profile -> reads.note(ReadLog.Reading.PROFILE, profile.enterpriseId(), "回看 " + asked.label()));
+        model.addAttribute("page", found.map(pages::page).orElse(null));
+        String enterprise = found.map(EnterpriseProfile::enterpriseId).orElse(id);
+        model.addAttribute("changes", changes(enterprise, asked));
+        return "enterprise-past";
+    }
+
+    private List<Line> changes(String enterprise, HourWindow hour) {
+        return history.stream()
+                .flatMap(known -> known.since(enterprise, hour, false).stream())
+                .filter(change -> TOLD.contains(change.kind()))
+                .limit(MOST)
+                .map(Line::of)
+                .toList();
+    }
+
+    private static HourWindow parse(String hour) {
+        try {
+            return ShownTime.hour(hour);
+        } catch (DateTimeException | IllegalArgumentException e) {
+            throw new RefusedException(HttpStatus.BAD_REQUEST, "bad-parameter", "时段有误", "请选择整点时刻，例如 2026-11-22 11:00。");
+        }
+    }
+
+    @ExceptionHandler
+    ModelAndView refused(RefusedException refused) {
+        ModelAndView view = new ModelAndView("error", refused.status());
+        view.addObject("title", refused.title());
+        view.addObject("detail", refused.getMessage());
+        return view;
+    }
+
+    /** One change as the page shows it. */
+    record Line(String hour, String what, String before, String after) {
+
+        static Line of(ToldChange change) {
+            String title = change.title() == null ? change.path() : change.title();
+            return new Line(
+                    ShownTime.hour(HourWindow.parse(change.hour())),
+                    title,
+                    change.withheld() ? "无权查看" : text(change.before()),
+                    change.withheld() ? "无权查看" : text(change.after()));
+        }
+
+        private static String text(tools.jackson.databind.@org.jspecify.annotations.Nullable JsonNode node) {
+            if (node == null || node.isNull()) {
+                return "无";
+            }
+            if (node.isBoolean()) {
+                return node.asBoolean() ? "是" : "否";
+            }
+            if (!node.isObject()) {
+                return node.asString();
+            }
+            StringBuilder text = new StringBuilder();
+            node.propertyStream()
+                    .filter(member -> member.getValue().isValueNode()
+                            && !member.getValue().isNull())
+                    .limit(6)
+                    .forEach(member -> text.append(text.isEmpty() ? "" : "，")
+                            .append(member.getValue().asString()));
+            return text.toString();
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.hourshare.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hourshare.serve.ServingApplication;
+import io.hourshare.serve.SnapshotFixture;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PastAndCorrectionPagesTest {
+
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    @TempDir
+    static Path home;
+
+    private static ServingApplication application;
+
+    @BeforeAll
+    static void start() throws Exception {
+        application = ServingApplication.demonstration(home);
+        application.snapshots().publish(17, session -> {
+            SnapshotFixture.add(session, "HS-A", "91330482MA2BXK7N3H", "平湖市长安精密有限公司", "", "新华路 88 号", true);
+            session.execute("create table contradiction as select 'revoked-but-tax-normal' as rule_id,"
+                    + " '已吊销而税务状态正常' as title, 85 as weight, 'HS-A' as enterprise_id, 'tax' as department,"
+                    + " 'tax.registration' as source_feed, 'tax_status_code' as attribute, '正常' as said,"
+                    + " '已吊销' as against, timestamp '2026-11-01 00:00:00' as source_time");
+        });
+        Matcher token = TOKEN.matcher(application.getOpenly("/login").body());
+        assertThat(token.find()).isTrue();
+        application.post("/login/demonstration", "_csrf=" + ServingApplication.encoded(token.group(1)));
+    }
+
+    @AfterAll
+    static void stop() {
+        application.close();
+    }
+
+    @Test
+    void theProfilePageGoesBackToAnHour() throws Exception {
+        HttpResponse<String> past = application.getOpenly("/enterprises/HS-A?asOf=2026-11-22T03Z");
+
+        assertThat(past.statusCode()).as(past.body()).isEqualTo(200);
+        assertThat(past.body()).contains("回看", "平湖市长安精密有限公司", "此后的变动");
+        assertThat(application.getOpenly("/enterprises/HS-A").body()).contains("回看某一时刻");
+        assertThat(application.getOpenly("/enterprises/HS-A?asOf=nonsense").statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void theConsoleRanksWhatADepartmentShouldLookInto() throws Exception {
+        HttpResponse<String> page = application.getOpenly("/console/corrections?department=tax");
+
+        assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
+        assertThat(page.body()).contains("已吊销而税务状态正常", "平湖市长安精密有限公司", "提交校核");
+        assertThat(application.get("/api/v1/contradictions?department=tax").body())
+                .contains("\"rule\":\"revoked-but-tax-normal\"", "\"said\":\"正常\"");
+        assertThat(application.get("/api/v1/contradictions/summary").body()).contains("\"enterprises\":1");
+        assertThat(application
+                        .get("/api/v1/enterprises/HS-A?asOf=2026-11-22T03Z")
+                        .statusCode())
+                .isEqualTo(200);
+    }
+}
