@@ -48,11 +48,17 @@ adopted as (
     inner join codeless
         on
             codeless.region_code = record_form.region_code
-            and (
-                codeless.sound = record_form.core_sound || '|' || record_form.tail
-                or (codeless.representative <> '' and codeless.representative = record_form.representative)
-            )
+            and codeless.sound = record_form.core_sound || '|' || record_form.tail
     where not number_claim.in_register and record_form.region_code <> ''
+    union
+    select distinct number_claim.kind, number_claim.value
+    from number_claim
+    inner join record_form on record_form.rid = number_claim.rid
+    inner join codeless
+        on
+            codeless.region_code = record_form.region_code
+            and codeless.representative = record_form.representative
+    where not number_claim.in_register and record_form.region_code <> '' and record_form.representative <> ''
 ),
 
 unknown as (

@@ -1,5 +1,5 @@
--- grain: one row per record; normal forms, made once by the Java rules
--- uses: er_source, record_number, register_feed
+-- grain: one row per record, with its normal forms
+-- uses: er_source, record_number, register_feed, source_form
 with
 
 parsed as (
@@ -15,12 +15,14 @@ parsed as (
         er_source.park_status,
         er_source.observed_at,
         er_source.ent_name as written_name,
-        name_form(er_source.ent_name) as name,
-        number_claims(er_source.uscc, er_source.org_code, er_source.reg_no, er_source.taxpayer_id) as claims,
-        address_form(er_source.address) as place,
-        region_form(er_source.region_code) as region_code,
-        person_form(er_source.legal_rep) as representative
+        source_form.name,
+        source_form.claims,
+        source_form.place,
+        source_form.region_code,
+        source_form.representative
     from er_source
+    inner join source_form
+        on source_form.feed = er_source.feed and source_form.record_key = er_source.record_key
     inner join record_number
         on record_number.feed = er_source.feed and record_number.record_key = er_source.record_key
     left join register_feed on register_feed.feed = er_source.feed

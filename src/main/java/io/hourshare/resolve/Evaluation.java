@@ -106,7 +106,8 @@ public final class Evaluation {
         EvaluationFiles files = new EvaluationFiles(session);
         files.records(request.records());
         files.decisions(request.decisions());
-        ResolveRules.register(session, regions, models);
+        ResolveRules rules = ResolveRules.register(session, regions, models);
+        FormMemory.forget(session);
         models.run(session, WANTED);
         export(session, CLUSTERS, out.resolve("clusters.csv"));
         export(session, REVIEWS, out.resolve("review.csv"));
@@ -115,6 +116,8 @@ public final class Evaluation {
         if (request.updates() != null) {
             session.execute("create or replace table before_update as " + CLUSTERS);
             files.updates(request.updates());
+            rules.learnRegions(session, models);
+            FormMemory.keep(session);
             models.run(session, WANTED);
             session.execute("create or replace table after_update as " + CLUSTERS);
             export(session, KEPT, out.resolve("clusters_after.csv"));

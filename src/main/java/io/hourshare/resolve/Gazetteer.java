@@ -1,11 +1,13 @@
 package io.hourshare.resolve;
 
 import io.hourshare.contract.CodeList;
+import io.hourshare.kernel.Digest;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** Region names with their codes (GB/T 2260), whole and without the word that tells their rank. */
@@ -31,6 +33,11 @@ final class Gazetteer {
                 .flatMap(list -> list.rows().stream())
                 .forEach(gazetteer::add);
         return gazetteer;
+    }
+
+    /** Of all names and codes. */
+    Digest digest() {
+        return Digest.of(new TreeMap<>(codes).toString());
     }
 
     /** This gazetteer and the rows whose names it does not know. */

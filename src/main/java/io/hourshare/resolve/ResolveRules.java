@@ -6,6 +6,7 @@ import io.hourshare.kernel.Digest;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -15,19 +16,24 @@ final class ResolveRules {
     private static final String PART = "\u001f";
     private static final String DIGITS = "0123456789abcdefghijklmnopqrstuv";
 
-    private final Gazetteer regions;
-    private final NameParser names;
-    private final AddressParser addresses;
+    /** Raised when the rules read something differently, so that nothing read before is taken for it. */
+    private static final String GENERATION = "1";
+
+    private final Gazetteer known;
+    private volatile Gazetteer regions;
+    private volatile NameParser names;
+    private volatile AddressParser addresses;
     private final NumberReader numbers = new NumberReader();
     private final NumberRepair repair = new NumberRepair();
     private final BlockKeys keys = new BlockKeys();
     private final NameComparison comparison = new NameComparison();
     private final Characters characters = Characters.shared();
 
-    ResolveRules(Gazetteer regions) {
-        this.regions = regions;
-        this.names = new NameParser(regions);
-        this.addresses = new AddressParser(regions);
+    ResolveRules(Gazetteer known) {
+        this.known = known;
+        this.regions = known;
+        this.names = new NameParser(known);
+        this.addresses = new AddressParser(known);
     }
 
     /** Makes the rule callable that {@code er_source} itself calls. */
@@ -36,9 +42,22 @@ final class ResolveRules {
         session.register(rule("emptied_value", 2, arguments -> emptied.of(text(arguments, 0), text(arguments, 1))));
     }
 
-    /** Makes the rules callable; regions that only the register's addresses know are added first. */
-    static void register(Session session, Gazetteer regions, ResolveModels models) {
-        new ResolveRules(regions.with(SiteRegions.of(session, models.sql("register_feed")))).register(session);
+    /** Makes the rules callable; {@code er_source} must be there. */
+    static ResolveRules register(Session session, Gazetteer known, ResolveModels models) {
+        ResolveRules rules = new ResolveRules(known);
+        rules.learnRegions(session, models);
+        rules.register(session);
+        return rules;
+    }
+
+    /** Adds regions that only the register's addresses know; the relation {@code rule_version} names what counts now. */
+    void learnRegions(Session session, ResolveModels models) {
+        List<Map<String, String>> rows = SiteRegions.of(session, models.sql("register_feed"));
+        regions = known.with(rows);
+        names = new NameParser(regions);
+        addresses = new AddressParser(regions);
+        Digest version = Digest.of(List.of(GENERATION, known.digest().hex(), rows.toString()));
+        session.execute("create or replace table rule_version as select '" + version.short8() + "' as version");
     }
 
     private void register(Session session) {

@@ -41,9 +41,11 @@ public final class Resolver {
     private final ResolveModels models;
     private final IdentityHistory history;
     private final Rulings rulings;
+    private final FormMemory memory;
 
     Resolver(Catalogue catalogue, DataRoot root, Journal journal, Ledger ledger, Engine engine, Rulings rulings) {
         this.rulings = rulings;
+        this.memory = new FormMemory(root);
         this.catalogue = catalogue;
         this.root = root;
         this.journal = journal;
@@ -90,7 +92,9 @@ public final class Resolver {
             session.execute(NO_DECISIONS);
             Rulings.attach(session, decisions, history.redirects());
             ResolveRules.register(session, regions, models);
+            memory.recall(session);
             models.run(session);
+            memory.store(session);
             for (String table : models.results()) {
                 counts.put(table, session.number("select count(*) from " + table));
                 write(session, table, folder.resolve(table + ".parquet"));

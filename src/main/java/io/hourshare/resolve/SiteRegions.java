@@ -3,6 +3,7 @@ package io.hourshare.resolve;
 import io.hourshare.engine.Session;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Region names that the register's own addresses begin with: new zones and renamed counties that no code list holds yet.
@@ -56,6 +57,6 @@ final class SiteRegions {
     static List<Map<String, String>> of(Session session, String registerFeed) {
         return session.query(
                 FREQUENT.formatted(PREFIX, registerFeed),
-                row -> Map.of("name", row.getString(1), "code", row.getString(2)));
+                row -> new TreeMap<>(Map.of("name", row.getString(1), "code", row.getString(2))));
     }
 }
