@@ -3,6 +3,7 @@ package io.hourshare;
 import io.hourshare.operate.Commands;
 import io.hourshare.operate.hour.HourClock;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Set;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
@@ -17,6 +18,7 @@ public class Hourshare {
 
     /** Words and options as {@code --help} lists them; without a word, {@code -Dhourshare.command} or {@code serve}. */
     public static void main(String[] arguments) {
+        Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT); // names and lines of files never vary by machine
         String[] words = worded(arguments) ? arguments : withDefaultWord(arguments);
         int exit = Commands.execute(Hourshare.class, words);
         if (exit != 0 || !LIVING.contains(words[0])) {

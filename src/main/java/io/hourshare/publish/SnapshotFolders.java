@@ -13,6 +13,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -41,7 +42,7 @@ final class SnapshotFolders {
 
     /** Gives a finished folder its name for good. */
     Path adopt(Path building, long sequence, Digest content) throws IOException {
-        Path target = folder.resolve("%06d-%s".formatted(sequence, content.short8()));
+        Path target = folder.resolve(String.format(Locale.ROOT, "%06d-%s", sequence, content.short8()));
         for (String file : List.of(SERVE, ANALYST)) {
             DurableFiles.sync(building.resolve(file));
         }

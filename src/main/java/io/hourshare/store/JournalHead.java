@@ -40,7 +40,7 @@ public record JournalHead(long sequence, Digest hash) {
     /** Not forced to the disk: after a power cut an older head is as true as the newest. */
     void write(Path home) {
         try {
-            Files.writeString(home.resolve(NAME), "%019d %s%n".formatted(sequence, hash));
+            Files.writeString(home.resolve(NAME), sequence + " " + hash + "\n");
         } catch (IOException e) {
             LOG.warn("journal-head 未能写入，请检查磁盘空间与权限", e);
         }
