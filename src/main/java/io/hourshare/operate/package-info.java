@@ -16,6 +16,7 @@
             "sandbox",
             "verify",
             "ledger",
+            "verify :: evidence",
             "review"
         })
 @org.jspecify.annotations.NullMarked

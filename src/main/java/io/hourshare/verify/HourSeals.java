@@ -58,7 +58,7 @@ public final class HourSeals {
         }
     }
 
-    static Digest root(List<JournalLine> lines) {
+    public static Digest root(List<JournalLine> lines) {
         return Digest.of(lines.stream().map(line -> line.hash().hex()).toList());
     }
 
@@ -73,8 +73,8 @@ public final class HourSeals {
 
     // Serving and publishing go on without it; verify misses the line and says so.
     private void anchor(HourSealed seal) {
-        String line = "{\"hour\":\"%s\",\"first\":%d,\"last\":%d,\"root\":\"%s\"}%n"
-                .formatted(seal.hour(), seal.first(), seal.last(), seal.root());
+        String line = "{\"hour\":\"" + seal.hour() + "\",\"first\":" + seal.first() + ",\"last\":" + seal.last()
+                + ",\"root\":\"" + seal.root() + "\"}\n";
         try {
             Path folder = Files.createDirectories(anchor.toAbsolutePath().getParent());
             try (FileChannel channel = FileChannel.open(

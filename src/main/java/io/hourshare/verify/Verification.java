@@ -3,6 +3,10 @@ package io.hourshare.verify;
 import io.hourshare.engine.Engine;
 import io.hourshare.engine.EngineException;
 import io.hourshare.store.JournalReading;
+import io.hourshare.verify.law.Findings;
+import io.hourshare.verify.law.LawCount;
+import io.hourshare.verify.law.Laws;
+import io.hourshare.verify.law.Subject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,7 +29,7 @@ public final class Verification {
     private final List<LawCount> laws;
 
     public Verification(Path home, Sources sources, Engine engine, Clock clock) {
-        this(home, engine, clock, all(sources));
+        this(home, engine, clock, Laws.all(sources));
     }
 
     Verification(Path home, Engine engine, Clock clock, List<LawCount> laws) {
@@ -33,20 +37,6 @@ public final class Verification {
         this.engine = engine;
         this.clock = clock;
         this.laws = laws;
-    }
-
-    static List<LawCount> all(Sources sources) {
-        return List.of(
-                new ChainLaw(),
-                new BytesLaw(),
-                new RowsLaw(),
-                new AssignmentLaw(),
-                new EntityLaw(),
-                new EvidenceLaw(new ClaimTrace(sources)),
-                new VersionLaw(),
-                new WindowLaw(),
-                new OnceLaw(),
-                new ReplayLaw(sources));
     }
 
     /**

@@ -4,6 +4,7 @@ import io.hourshare.contract.Catalogue;
 import io.hourshare.engine.Engine;
 import io.hourshare.store.DataRoot;
 import io.hourshare.store.Journal;
+import io.hourshare.verify.evidence.EvidenceExport;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;

@@ -2,6 +2,8 @@ package io.hourshare.verify;
 
 import io.hourshare.contract.CatalogueReader;
 import io.hourshare.contract.CatalogueSource;
+import io.hourshare.verify.evidence.EvidenceExport;
+import io.hourshare.verify.evidence.EvidenceScope;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

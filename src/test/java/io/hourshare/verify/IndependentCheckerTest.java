@@ -2,6 +2,7 @@ package io.hourshare.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hourshare.verify.evidence.EvidenceScope;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;

@@ -192,10 +192,7 @@ enum PlantedFault {
     LINE_EDITED(Law.CHAIN) {
         @Override
         void plant(Path home) {
-            TownCopies.edit(home, lines -> {
-                lines.set(3, lines.get(3).replace("\"size\":", "\"size\":1"));
-                return lines;
-            });
+            TownCopies.editOneLine(home);
         }
     },
     END_CUT_OFF(Law.CHAIN) {

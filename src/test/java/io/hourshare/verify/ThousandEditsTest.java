@@ -2,8 +2,12 @@ package io.hourshare.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hourshare.contract.CatalogueReader;
+import io.hourshare.contract.CatalogueSource;
 import io.hourshare.engine.Engine;
 import io.hourshare.engine.EngineSettings;
+import io.hourshare.verify.evidence.EvidenceScope;
+import io.hourshare.verify.law.Laws;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +48,11 @@ class ThousandEditsTest {
                 home,
                 new Engine(new EngineSettings("256MB", 1), folder.resolve("spill")),
                 Clock.systemUTC(),
-                List.of(new ChainLaw(), new BytesLaw()));
+                Laws.all(new Sources(
+                                CatalogueReader.read(CatalogueSource.embedded()).catalogue(), null))
+                        .stream()
+                        .filter(law -> law.law() == Law.CHAIN || law.law() == Law.BYTES)
+                        .toList());
     }
 
     @Test

@@ -4,6 +4,8 @@ import io.hourshare.contract.CatalogueReader;
 import io.hourshare.contract.CatalogueSource;
 import io.hourshare.engine.Engine;
 import io.hourshare.engine.EngineSettings;
+import io.hourshare.verify.law.LawCount;
+import io.hourshare.verify.law.Laws;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -53,7 +55,7 @@ final class TownCopies {
 
     /** Counts one law alone. */
     static Report verify(Path home, Law law, Level level) {
-        LawCount count = Verification.all(SOURCES).stream()
+        LawCount count = Laws.all(SOURCES).stream()
                 .filter(one -> one.law() == law)
                 .findFirst()
                 .orElseThrow();
@@ -76,6 +78,19 @@ final class TownCopies {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Makes a landed file longer in the chain than it is. @return the line, from 1 */
+    static int editOneLine(Path home) {
+        int[] line = new int[1];
+        edit(home, lines -> {
+            while (!lines.get(line[0]).contains("\"type\":\"ObjectLanded\"")) {
+                line[0]++;
+            }
+            lines.set(line[0], lines.get(line[0]).replace("\"size\":", "\"size\":1"));
+            return lines;
+        });
+        return line[0] + 1;
     }
 
     static Path journal(Path home) throws IOException {

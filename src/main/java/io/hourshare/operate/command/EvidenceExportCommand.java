@@ -2,8 +2,8 @@ package io.hourshare.operate.command;
 
 import io.hourshare.kernel.FeedId;
 import io.hourshare.kernel.HourWindow;
-import io.hourshare.verify.EvidenceExport;
-import io.hourshare.verify.EvidenceScope;
+import io.hourshare.verify.evidence.EvidenceExport;
+import io.hourshare.verify.evidence.EvidenceScope;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;

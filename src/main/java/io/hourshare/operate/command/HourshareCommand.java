@@ -29,7 +29,6 @@ import picocli.CommandLine.ScopeType;
             EvidenceCommand.class,
             SnapshotsCommand.class,
             CaseCommand.class,
-            ExportCommand.class,
         })
 public final class HourshareCommand {
 

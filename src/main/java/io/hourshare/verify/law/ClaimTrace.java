@@ -1,10 +1,12 @@
-package io.hourshare.verify;
+package io.hourshare.verify.law;
 
 import io.hourshare.contract.Feed;
 import io.hourshare.engine.Session;
 import io.hourshare.engine.Sql;
 import io.hourshare.normalize.BatchHeldException;
 import io.hourshare.store.JournalEntry.ObjectLanded;
+import io.hourshare.verify.Level;
+import io.hourshare.verify.Sources;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;

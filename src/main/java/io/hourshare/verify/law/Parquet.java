@@ -1,4 +1,4 @@
-package io.hourshare.verify;
+package io.hourshare.verify.law;
 
 import io.hourshare.engine.Sql;
 import java.nio.file.Path;
@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Parquet files as a relation of SQL. */
-final class Parquet {
+public final class Parquet {
 
     private Parquet() {}
 
-    static String of(Subject subject, List<String> paths) {
+    public static String of(Subject subject, List<String> paths) {
         return paths.stream()
                 .map(subject::resolve)
                 .map(Path::toString)

@@ -1,9 +1,11 @@
-package io.hourshare.verify;
+package io.hourshare.verify.law;
 
 import io.hourshare.engine.EngineException;
 import io.hourshare.engine.Session;
 import io.hourshare.store.JournalEntry.SnapshotPublished;
 import io.hourshare.store.JournalEntry.SnapshotRetired;
+import io.hourshare.verify.Law;
+import io.hourshare.verify.Level;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,11 @@
-package io.hourshare.verify;
+package io.hourshare.verify.law;
 
 import io.hourshare.kernel.Digest;
 import io.hourshare.store.JournalEntry.DeliveryLanded;
 import io.hourshare.store.JournalEntry.ObjectLanded;
-import io.hourshare.verify.Subject.Entry;
+import io.hourshare.verify.Law;
+import io.hourshare.verify.Level;
+import io.hourshare.verify.law.Subject.Entry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

@@ -1,9 +1,11 @@
-package io.hourshare.verify;
+package io.hourshare.verify.evidence;
 
 import io.hourshare.contract.Catalogue;
 import io.hourshare.contract.Feed;
 import io.hourshare.engine.Session;
 import io.hourshare.store.JournalEntry.BatchAdopted;
+import io.hourshare.verify.law.Parquet;
+import io.hourshare.verify.law.Subject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.ResultSet;

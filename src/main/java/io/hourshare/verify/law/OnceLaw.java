@@ -1,8 +1,10 @@
-package io.hourshare.verify;
+package io.hourshare.verify.law;
 
 import io.hourshare.store.JournalEntry.BatchAdopted;
 import io.hourshare.store.JournalEntry.StageDone;
-import io.hourshare.verify.Subject.Entry;
+import io.hourshare.verify.Law;
+import io.hourshare.verify.Level;
+import io.hourshare.verify.law.Subject.Entry;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,11 @@
-package io.hourshare.verify;
+package io.hourshare.verify.law;
 
+import io.hourshare.verify.Law;
+import io.hourshare.verify.Level;
 import java.io.IOException;
 
 /** Counts one law. */
-interface LawCount {
+public interface LawCount {
 
     Law law();
 

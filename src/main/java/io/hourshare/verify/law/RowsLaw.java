@@ -1,11 +1,13 @@
-package io.hourshare.verify;
+package io.hourshare.verify.law;
 
 import io.hourshare.engine.EngineException;
 import io.hourshare.engine.Session;
 import io.hourshare.store.BatchCounts;
 import io.hourshare.store.JournalEntry.BatchAdopted;
 import io.hourshare.store.JournalEntry.DeliveryLanded;
-import io.hourshare.verify.Subject.Entry;
+import io.hourshare.verify.Law;
+import io.hourshare.verify.Level;
+import io.hourshare.verify.law.Subject.Entry;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;

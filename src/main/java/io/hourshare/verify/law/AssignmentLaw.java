@@ -1,6 +1,8 @@
-package io.hourshare.verify;
+package io.hourshare.verify.law;
 
 import io.hourshare.engine.Session;
+import io.hourshare.verify.Law;
+import io.hourshare.verify.Level;
 import java.util.Optional;
 
 /** Law 3: every current record belongs to one enterprise, or stands in the pool of the unresolved. */

@@ -1,7 +1,9 @@
-package io.hourshare.verify;
+package io.hourshare.verify.law;
 
 import io.hourshare.store.JournalEntry.JournalCut;
 import io.hourshare.store.JournalReading.Damage;
+import io.hourshare.verify.Law;
+import io.hourshare.verify.Level;
 import java.io.IOException;
 
 /** Law 10: the journal's lines follow each other, to the end that was once reached. */

@@ -1,4 +1,4 @@
-package io.hourshare.verify;
+package io.hourshare.verify.law;
 
 import io.hourshare.contract.Catalogue;
 import io.hourshare.contract.Feed;
@@ -9,6 +9,7 @@ import io.hourshare.normalize.Replay;
 import io.hourshare.store.JournalEntry.BatchAdopted;
 import io.hourshare.store.JournalEntry.ObjectLanded;
 import io.hourshare.store.Slot;
+import io.hourshare.verify.Sources;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

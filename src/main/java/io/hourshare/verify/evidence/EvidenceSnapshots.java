@@ -1,9 +1,10 @@
-package io.hourshare.verify;
+package io.hourshare.verify.evidence;
 
 import io.hourshare.engine.EngineException;
 import io.hourshare.engine.Session;
 import io.hourshare.store.JournalEntry.SnapshotPublished;
 import io.hourshare.store.JournalReading.Placed;
+import io.hourshare.verify.law.Subject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.hourshare.verify;
+package io.hourshare.verify.evidence;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -10,6 +10,7 @@ import io.hourshare.kernel.Digest;
 import io.hourshare.kernel.FeedId;
 import io.hourshare.kernel.HourWindow;
 import io.hourshare.store.JournalEntry.StageDone;
+import io.hourshare.verify.law.Subject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.ResultSet;

@@ -1,4 +1,4 @@
-package io.hourshare.verify;
+package io.hourshare.verify.evidence;
 
 import io.hourshare.access.Needs;
 import io.hourshare.access.Permission;

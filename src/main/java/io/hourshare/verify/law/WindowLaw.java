@@ -1,4 +1,4 @@
-package io.hourshare.verify;
+package io.hourshare.verify.law;
 
 import io.hourshare.kernel.FeedId;
 import io.hourshare.kernel.HourWindow;
@@ -7,7 +7,9 @@ import io.hourshare.store.JournalEntry.ObjectLanded;
 import io.hourshare.store.JournalEntry.SnapshotPublished;
 import io.hourshare.store.Slot;
 import io.hourshare.store.SlotState;
-import io.hourshare.verify.Subject.Entry;
+import io.hourshare.verify.Law;
+import io.hourshare.verify.Level;
+import io.hourshare.verify.law.Subject.Entry;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;

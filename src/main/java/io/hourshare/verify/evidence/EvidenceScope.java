@@ -1,4 +1,4 @@
-package io.hourshare.verify;
+package io.hourshare.verify.evidence;
 
 import io.hourshare.kernel.FeedId;
 import io.hourshare.kernel.HourWindow;

@@ -1,11 +1,13 @@
-package io.hourshare.verify;
+package io.hourshare.verify.law;
 
 import io.hourshare.engine.EngineException;
 import io.hourshare.engine.Session;
 import io.hourshare.store.JournalEntry.SnapshotPublished;
 import io.hourshare.store.JournalEntry.SnapshotRetired;
 import io.hourshare.store.JournalEntry.SnapshotRolledBack;
-import io.hourshare.verify.Subject.Entry;
+import io.hourshare.verify.Law;
+import io.hourshare.verify.Level;
+import io.hourshare.verify.law.Subject.Entry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.hourshare.verify;
+package io.hourshare.verify.law;
 
 import io.hourshare.engine.Session;
 import io.hourshare.engine.Sql;
@@ -6,6 +6,8 @@ import io.hourshare.store.JournalEntry.CaseOpened;
 import io.hourshare.store.JournalEntry.ObjectLanded;
 import io.hourshare.store.JournalEntry.SnapshotPublished;
 import io.hourshare.store.JournalEntry.StageDone;
+import io.hourshare.verify.Law;
+import io.hourshare.verify.Level;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,9 @@
-package io.hourshare.verify;
+package io.hourshare.verify.law;
 
 import io.hourshare.store.JournalEntry.HourSealed;
 import io.hourshare.store.JournalLine;
-import io.hourshare.verify.Subject.Entry;
+import io.hourshare.verify.HourSeals;
+import io.hourshare.verify.law.Subject.Entry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package io.hourshare.verify;
+package io.hourshare.verify.evidence;
 
 import io.hourshare.contract.Catalogue;
 import io.hourshare.engine.Engine;
@@ -11,6 +11,8 @@ import io.hourshare.store.JournalEntry.ObjectLanded;
 import io.hourshare.store.JournalEntry.SnapshotPublished;
 import io.hourshare.store.JournalReading;
 import io.hourshare.store.JournalReading.Placed;
+import io.hourshare.verify.Level;
+import io.hourshare.verify.law.Subject;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +35,7 @@ public final class EvidenceExport {
     private final Catalogue catalogue;
     private final Engine engine;
 
-    EvidenceExport(Path home, Catalogue catalogue, Engine engine) {
+    public EvidenceExport(Path home, Catalogue catalogue, Engine engine) {
         this.home = home;
         this.catalogue = catalogue;
         this.engine = engine;

@@ -1,12 +1,15 @@
-package io.hourshare.verify;
+package io.hourshare.verify.law;
 
+import io.hourshare.verify.Finding;
 import io.hourshare.verify.Finding.Severity;
+import io.hourshare.verify.Law;
+import io.hourshare.verify.LawResult;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the count of one law comes to. Not safe for use by several threads. */
-final class Findings {
+public final class Findings {
 
     /** Beyond this many they say nothing new; the number goes on counting. */
     private static final int SHOWN = 500;
@@ -18,7 +21,7 @@ final class Findings {
     private long broken;
     private long warnings;
 
-    Findings(Law law) {
+    public Findings(Law law) {
         this.law = law;
     }
 
@@ -46,11 +49,11 @@ final class Findings {
     }
 
     /** Something could not be counted at all. */
-    void unchecked(String why) {
+    public void unchecked(String why) {
         unchecked.add(why);
     }
 
-    LawResult result() {
+    public LawResult result() {
         return new LawResult(law, checked, broken, warnings, shown, unchecked);
     }
 

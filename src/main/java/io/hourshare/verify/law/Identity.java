@@ -1,4 +1,4 @@
-package io.hourshare.verify;
+package io.hourshare.verify.law;
 
 import io.hourshare.engine.Session;
 import io.hourshare.store.JournalEntry.StageDone;

@@ -1,4 +1,4 @@
-package io.hourshare.verify;
+package io.hourshare.verify.law;
 
 import io.hourshare.engine.Engine;
 import io.hourshare.kernel.HourWindow;
@@ -10,6 +10,7 @@ import io.hourshare.store.JournalLine;
 import io.hourshare.store.JournalReading;
 import io.hourshare.store.JournalReading.Placed;
 import io.hourshare.store.Ledger;
+import io.hourshare.verify.Level;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,11 +24,11 @@ import java.util.stream.Stream;
  * @param ledger fold of that reading
  * @param at the time that counts as now
  */
-record Subject(Path home, JournalReading journal, Ledger ledger, Engine engine, Level level, Instant at) {
+public record Subject(Path home, JournalReading journal, Ledger ledger, Engine engine, Level level, Instant at) {
 
     private static final Duration LATELY = Duration.ofHours(24);
 
-    Subject(Path home, JournalReading journal, Engine engine, Level level, Instant at) {
+    public Subject(Path home, JournalReading journal, Engine engine, Level level, Instant at) {
         this(home, journal, new Ledger(journal.chain()), engine, level, at);
     }
 
@@ -48,7 +49,7 @@ record Subject(Path home, JournalReading journal, Ledger ledger, Engine engine, 
     }
 
     /** Entries of one kind without their lines. */
-    <E extends JournalEntry> List<E> all(Class<E> type) {
+    public <E extends JournalEntry> List<E> all(Class<E> type) {
         return entries(type).map(Entry::entry).toList();
     }
 
@@ -56,7 +57,7 @@ record Subject(Path home, JournalReading journal, Ledger ledger, Engine engine, 
         return all(SnapshotPublished.class);
     }
 
-    Path resolve(String path) {
+    public Path resolve(String path) {
         return home.resolve(path);
     }
 
