@@ -35,14 +35,18 @@ final class DemoProcess implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
-                "-XX:TieredStopAtLevel=1",
+                "-XX:TieredStopAtLevel=1"));
+        command.addAll(
+                Stream.of(options).filter(option -> option.startsWith("-D")).toList());
+        command.addAll(List.of(
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 "io.hourshare.Hourshare",
                 "demo",
                 "--server.port=0",
                 "--hourshare.home=./" + home.getFileName()));
-        command.addAll(List.of(options));
+        command.addAll(
+                Stream.of(options).filter(option -> !option.startsWith("-D")).toList());
         Process process = new ProcessBuilder(command)
                 .directory(home.getParent().toFile())
                 .redirectErrorStream(true)
@@ -73,6 +77,12 @@ final class DemoProcess implements AutoCloseable {
     /** Waits until the web answers. */
     void awaitServer() {
         await("the server", () -> Files.isReadable(home.resolve("server.json")));
+    }
+
+    /** Waits until the process has ended by itself, as at a step where a test lets it crash. */
+    int awaitEnd() throws InterruptedException {
+        assertThat(process.waitFor(150, TimeUnit.SECONDS)).as(said()).isTrue();
+        return process.exitValue();
     }
 
     /** Ends the process without giving it a chance to tidy up. */

@@ -147,6 +147,7 @@ public final class ServingApplication implements AutoCloseable {
         "io.hourshare.engine",
         "io.hourshare.land",
         "io.hourshare.store",
+        "io.hourshare.verify",
         "io.hourshare.publish",
         "io.hourshare.contract"
     })

@@ -12,6 +12,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
@@ -28,6 +29,7 @@ final class TownFiles {
     private static final Map<FeedId, BiFunction<Integer, Integer, Map<String, byte[]>>> FEEDS = new LinkedHashMap<>();
 
     static {
+        Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT); // the sources' digits, whatever the test's language
         FEEDS.put(FeedId.parse("park.roster"), TownFiles::roster);
         FEEDS.put(FeedId.parse("market-regulation.registration"), TownFiles::registrations);
         FEEDS.put(FeedId.parse("credit.licence"), TownFiles::licences);
