@@ -50,6 +50,7 @@ final class AnalystComments {
             Map.entry("source_cell", "单元格"),
             Map.entry("source_field", "来源字段"),
             Map.entry("rule", "转换规则"),
+            Map.entry("rule_id", "规则编号（jobs/contradictions/ 下的文件名）"),
             Map.entry("name", "名称"),
             Map.entry("kind", "类别：名称 current 现用、former 曾用、alias 别名；身份变动 link 归入、unlink 移出、merge 合并、split 拆分"),
             Map.entry("subject_id", "变动的企业标识（合并时为不再使用的标识，拆分时为新标识）"),

@@ -159,6 +159,7 @@ class HistoryTest {
         market(town, "E1", "M1", "错误名称有限公司", "平湖市新明路1号", 1000);
         town.publish("2026-11-22T04Z");
         town.snapshots.rollBack(good.sequence(), "值班员", "部门误报");
+        town.snapshots.release("值班员", "部门已更正");
         town.town.hour("2026-11-22 05:00:00");
         market(town, "E1", "M1", "重庆长江智造有限公司", "平湖市新明路1号", 1000);
         town.publish("2026-11-22T05Z");
