@@ -98,7 +98,7 @@ public final class Engine {
         try {
             connection = DriverManager.getConnection(url, properties);
             configure(connection, further);
-            return new Session(connection, settings.threads());
+            return new Session(connection, settings.threads(), "read_only".equals(special.get("access_mode")));
         } catch (SQLException e) {
             throw new EngineException("open " + url, e);
         }

@@ -23,10 +23,13 @@ public final class Session implements AutoCloseable {
 
     private final Connection connection;
     private final int threads;
+    private final @Nullable KeptStatements kept;
 
-    Session(Connection connection, int threads) {
+    /** @param keeping whether statements are kept prepared: for sessions that answer the same questions again */
+    Session(Connection connection, int threads, boolean keeping) {
         this.connection = connection;
         this.threads = threads;
+        this.kept = keeping ? new KeptStatements(connection) : null;
     }
 
     /** Reads one row of a result; columns count from 1. */
@@ -44,6 +47,14 @@ public final class Session implements AutoCloseable {
     }
 
     public <T> List<T> query(String sql, RowReader<T> reader, @Nullable Object... parameters) {
+        try {
+            return kept == null ? once(sql, reader, parameters) : kept.query(sql, reader, parameters);
+        } catch (SQLException e) {
+            throw new EngineException(sql, e);
+        }
+    }
+
+    private <T> List<T> once(String sql, RowReader<T> reader, @Nullable Object... parameters) throws SQLException {
         try (PreparedStatement statement = prepare(sql, parameters);
                 ResultSet rows = statement.executeQuery()) {
             List<T> result = new ArrayList<>();
@@ -51,8 +62,6 @@ public final class Session implements AutoCloseable {
                 result.add(reader.read(rows));
             }
             return result;
-        } catch (SQLException e) {
-            throw new EngineException(sql, e);
         }
     }
 
@@ -126,7 +135,7 @@ public final class Session implements AutoCloseable {
     /** A further session on the same database, for use by another thread; close each. */
     public Session duplicate() {
         try {
-            return new Session(connection.unwrap(DuckDBConnection.class).duplicate(), threads);
+            return new Session(connection.unwrap(DuckDBConnection.class).duplicate(), threads, kept != null);
         } catch (SQLException e) {
             throw new EngineException("duplicate", e);
         }
@@ -152,6 +161,9 @@ public final class Session implements AutoCloseable {
     @Override
     public void close() {
         try {
+            if (kept != null) {
+                kept.close();
+            }
             connection.close();
         } catch (SQLException e) {
             throw new EngineException("close", e);

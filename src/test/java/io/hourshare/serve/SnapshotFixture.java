@@ -33,7 +33,8 @@ public final class SnapshotFixture implements SnapshotSource {
         Snapshot snapshot = new Snapshot(
                 sequence, directory, HOUR, Instant.parse("2026-11-22T04:20:00Z"), Digest.of("content " + sequence));
         try (Session session = engine.create(snapshot.serveFile())) {
-            session.execute("create table document (enterprise_id varchar, body varchar)");
+            session.execute("create table document_part (enterprise_id varchar, part bigint, text varchar)");
+            session.execute("create view document as select enterprise_id, text as body from document_part");
             session.execute("create table code (code varchar, kind varchar, enterprise_id varchar)");
             session.execute("create table name (enterprise_id varchar, name varchar, kind varchar, normal varchar,"
                     + " pinyin varchar, initials varchar)");
@@ -42,7 +43,7 @@ public final class SnapshotFixture implements SnapshotSource {
             session.execute("create table redirect (old_id varchar, enterprise_id varchar)");
             session.execute("create table meta (key varchar, value varchar)");
             content.fill(session);
-            session.execute("create index document_id on document (enterprise_id)");
+            session.execute("create index document_id on document_part (enterprise_id)");
         }
         current = snapshot;
         return snapshot;
@@ -57,7 +58,8 @@ public final class SnapshotFixture implements SnapshotSource {
             session.execute("insert into name (enterprise_id, name, kind) values (?, ?, 'former')", id, former);
         }
         session.execute("insert into code values (?, 'uscc', ?)", uscc, id);
-        session.execute("insert into document values (?, ?)", id, document(id, uscc, name, former, address, inPark));
+        session.execute(
+                "insert into document_part values (?, 0, ?)", id, document(id, uscc, name, former, address, inPark));
     }
 
     private static String document(String id, String uscc, String name, String former, String address, boolean inPark) {
