@@ -1,10 +1,12 @@
 package io.hourshare.operate;
 
 import io.hourshare.contract.Catalogue;
+import io.hourshare.engine.Engine;
 import io.hourshare.land.Landing;
 import io.hourshare.merge.Merger;
 import io.hourshare.normalize.Normalization;
 import io.hourshare.normalize.NormalizeSteps;
+import io.hourshare.normalize.RecordReplay;
 import io.hourshare.operate.balance.Balance;
 import io.hourshare.operate.decision.Holds;
 import io.hourshare.operate.decision.Pauses;
@@ -13,6 +15,7 @@ import io.hourshare.operate.freshness.Freshness;
 import io.hourshare.operate.hour.HourDrive;
 import io.hourshare.operate.hour.HourLoop;
 import io.hourshare.operate.hour.HourPublisher;
+import io.hourshare.operate.replay.QuarantineReplay;
 import io.hourshare.operate.run.OperatorRuns;
 import io.hourshare.operate.run.Runs;
 import io.hourshare.operate.slot.DueSlots;
@@ -25,7 +28,9 @@ import io.hourshare.operate.snapshot.OperatorSnapshots;
 import io.hourshare.publish.Publisher;
 import io.hourshare.publish.Snapshots;
 import io.hourshare.pull.Puller;
+import io.hourshare.quality.QualityCheck;
 import io.hourshare.resolve.Resolver;
+import io.hourshare.store.DataRoot;
 import io.hourshare.store.Journal;
 import io.hourshare.store.Ledger;
 import io.hourshare.verify.HourSeals;
@@ -107,8 +112,10 @@ class OperateConfiguration {
             Normalization normalization,
             Resolver resolver,
             Merger merger,
-            Publisher publisher) {
-        return new HourPublisher(repository, operator, transactions, normalization, resolver, merger, publisher);
+            Publisher publisher,
+            QualityCheck quality) {
+        return new HourPublisher(
+                repository, operator, transactions, normalization, resolver, merger, publisher, quality);
     }
 
     @Bean
@@ -135,6 +142,12 @@ class OperateConfiguration {
             DueSlots dueSlots,
             Clock clock) {
         return new OperatorRuns(catalogue, ledger, runs, pool, loop::publishNow, dueSlots, clock);
+    }
+
+    @Bean
+    QuarantineReplay quarantineReplay(
+            Catalogue catalogue, DataRoot root, Ledger ledger, Engine engine, RecordReplay records, OperatorRuns runs) {
+        return new QuarantineReplay(catalogue, root, ledger, engine, records, runs);
     }
 
     @Bean

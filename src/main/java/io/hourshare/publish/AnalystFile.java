@@ -51,6 +51,7 @@ final class AnalystFile {
         views.close(session, publication);
         meta.freshness(session);
         meta.balance(session);
+        meta.quality(session);
         meta.meta(session, publication);
         dictionary.create(session, satellites);
         new AnalystComments(session, views).write(satellites);

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 record FileContent(Map<String, String> tables) {
 
     /** They name the hour or the time of building: two publications of the same profiles differ in them alone. */
-    private static final Set<String> OF_THE_HOUR = Set.of("meta", "freshness", "balance");
+    private static final Set<String> OF_THE_HOUR = Set.of("meta", "freshness", "balance", "quality");
 
     FileContent {
         tables = Map.copyOf(tables);

@@ -4,6 +4,8 @@ import io.hourshare.contract.Catalogue;
 import io.hourshare.contract.Feed;
 import io.hourshare.contract.FeedContract;
 import io.hourshare.engine.Session;
+import io.hourshare.quality.QualityResult;
+import io.hourshare.quality.QualityResults;
 import io.hourshare.store.BatchCounts;
 import io.hourshare.store.JournalEntry.BatchAdopted;
 import io.hourshare.store.Ledger;
@@ -77,6 +79,32 @@ final class MetaTables {
                     contract.promise().toMinutes());
         }
         table.create(session, "freshness");
+    }
+
+    void quality(Session session) {
+        RowsTable table = new RowsTable()
+                .column("feed", "varchar")
+                .column("dimension", "varchar")
+                .column("quality_rule", "varchar")
+                .column("title", "varchar")
+                .column("source_field", "varchar")
+                .column("number", "double")
+                .column("record_count", "bigint")
+                .column("met", "boolean")
+                .column("score", "double");
+        for (QualityResult result : new QualityResults(catalogue, ledger).newest()) {
+            table.row(
+                    result.feed(),
+                    result.dimension(),
+                    result.rule(),
+                    result.title(),
+                    result.column(),
+                    result.number(),
+                    result.rows(),
+                    result.met(),
+                    result.score());
+        }
+        table.create(session, "quality");
     }
 
     void balance(Session session) {

@@ -33,8 +33,21 @@ public record RunPage(
     private static final Map<String, String> STEP_STATES = Map.of("RUNNING", "运行中", "DONE", "完成", "FAILED", "失败");
     private static final Map<String, String> LOOKS =
             Map.of("DONE", "live", "PARTIAL", "disputed", "STOPPED", "disputed", "FAILED", "gone");
-    private static final Map<String, String> STEPS =
-            Map.of("pull", "拉取", "normalize", "入库", "adopt", "采纳", "resolve", "识别", "merge", "归并", "publish", "发布");
+    private static final Map<String, String> STEPS = Map.of(
+            "pull",
+            "拉取",
+            "normalize",
+            "入库",
+            "adopt",
+            "采纳",
+            "resolve",
+            "识别",
+            "quality",
+            "质量",
+            "merge",
+            "归并",
+            "publish",
+            "发布");
     private static final Map<String, String> COUNTS = Map.of(
             "received",
             "收到",

@@ -5,6 +5,7 @@
             "contract",
             "serve",
             "operate",
+            "quality",
             "operate :: run",
             "operate :: freshness",
             "operate :: balance",

@@ -6,6 +6,7 @@ import io.hourshare.operate.decision.Holds;
 import io.hourshare.operate.decision.Pauses;
 import io.hourshare.operate.decision.Waivers;
 import io.hourshare.operate.freshness.Freshness;
+import io.hourshare.operate.replay.QuarantineReplay;
 import io.hourshare.operate.run.OperatorRuns;
 import io.hourshare.operate.run.Runs;
 import io.hourshare.operate.slot.DueSlots;
@@ -13,6 +14,8 @@ import io.hourshare.operate.slot.OperateSettings;
 import io.hourshare.operate.slot.SlotPool;
 import io.hourshare.operate.snapshot.OperatorSnapshots;
 import io.hourshare.publish.Snapshots;
+import io.hourshare.quality.QualityResults;
+import io.hourshare.store.DataRoot;
 import io.hourshare.store.Journal;
 import io.hourshare.store.Ledger;
 import java.time.Clock;
@@ -25,6 +28,16 @@ public class OperateBeans {
     @Bean
     Pauses pauses(Catalogue catalogue, Journal journal, Clock clock) {
         return new Pauses(catalogue, journal, clock);
+    }
+
+    @Bean
+    QualityResults qualityResults(Catalogue catalogue, Ledger ledger) {
+        return new QualityResults(catalogue, ledger);
+    }
+
+    @Bean
+    QuarantineReplay quarantineReplay(Catalogue catalogue, DataRoot root, Ledger ledger, OperatorRuns runs) {
+        return new QuarantineReplay(catalogue, root, ledger, null, null, runs);
     }
 
     @Bean

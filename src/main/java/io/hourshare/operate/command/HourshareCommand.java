@@ -24,6 +24,7 @@ import picocli.CommandLine.ScopeType;
             PauseCommand.class,
             WaiveCommand.class,
             HoldsCommand.class,
+            ReplayCommand.class,
             IdentityCommand.class,
             VerifyCommand.class,
             EvidenceCommand.class,

@@ -9,6 +9,7 @@ import io.hourshare.operate.slot.StepLog;
 import io.hourshare.publish.PublicationContext;
 import io.hourshare.publish.Publisher;
 import io.hourshare.publish.Snapshot;
+import io.hourshare.quality.QualityCheck;
 import io.hourshare.resolve.Resolution;
 import io.hourshare.resolve.Resolver;
 import java.util.List;
@@ -42,6 +43,7 @@ public final class HourPublisher {
     private final Resolver resolver;
     private final Merger merger;
     private final Publisher publisher;
+    private final QualityCheck quality;
 
     public HourPublisher(
             JobRepository repository,
@@ -50,7 +52,8 @@ public final class HourPublisher {
             Normalization normalization,
             Resolver resolver,
             Merger merger,
-            Publisher publisher) {
+            Publisher publisher,
+            QualityCheck quality) {
         this.repository = repository;
         this.operator = operator;
         this.transactions = transactions;
@@ -58,6 +61,7 @@ public final class HourPublisher {
         this.resolver = resolver;
         this.merger = merger;
         this.publisher = publisher;
+        this.quality = quality;
     }
 
     /** Publishes what is adopted by now under the hour's name. */
@@ -72,6 +76,7 @@ public final class HourPublisher {
                     resolution.set(resolver.resolve(current.get(), hour));
                     return resolution.get().counts();
                 }))
+                .next(step("quality", steps, () -> Map.of("rules", quality.run(current.get()))))
                 .next(step("merge", steps, () -> {
                     merged.set(merger.merge(current.get(), resolution.get()));
                     return merged.get().counts();

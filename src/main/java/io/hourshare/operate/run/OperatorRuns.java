@@ -62,6 +62,21 @@ public final class OperatorRuns implements AutoCloseable {
         return start(request, now.slots(), idempotencyKey);
     }
 
+    /** Runs exactly these slots, {@code feed@window}, again from what landed. */
+    public String rerun(FeedId feed, List<String> labels, String actor, String reason) {
+        requireReason(RunVerb.RERUN.label(), reason);
+        List<HourWindow> windows = labels.stream()
+                .map(label -> HourWindow.parse(label.substring(label.indexOf('@') + 1)))
+                .sorted()
+                .toList();
+        if (windows.isEmpty()) {
+            throw new RunRefusedException("nothing-to-do", "没有需要处理的时段");
+        }
+        RunRequest request = new RunRequest(
+                RunVerb.RERUN, List.of(feed), windows.get(0), windows.get(windows.size() - 1), actor, reason);
+        return start(request, choice.named(labels, Approach.FROM_LANDING), null);
+    }
+
     /** What the request would touch, and nothing else; nothing is started. */
     public RunPlan preview(RunRequest request) {
         check(request);

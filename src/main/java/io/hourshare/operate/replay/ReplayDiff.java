@@ -1,0 +1,54 @@
+package io.hourshare.operate.replay;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.annotation.JsonNaming;
+
+/**
+ * What a mended mapping makes of a feed's quarantined records: old against new, record by record.
+ *
+ * @param windows with at least one record that would now be taken in; what going through with it runs again
+ */
+@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+public record ReplayDiff(String feed, List<String> windows, List<Row> rows) {
+
+    public ReplayDiff {
+        windows = List.copyOf(windows);
+        rows = List.copyOf(rows);
+    }
+
+    /**
+     * One record.
+     *
+     * @param place byte offset in the landed file, or row of the sheet
+     * @param field source field that the old mapping stumbled over; empty for the record as a whole
+     * @param reason why the old mapping sent it back
+     * @param before what the record held, masked
+     * @param accepted whether the new mapping takes it in
+     * @param after what the new mapping reads in that field, masked; empty where it reads nothing
+     */
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    public record Row(
+            String window,
+            String object,
+            long place,
+            String key,
+            String field,
+            String reason,
+            String before,
+            boolean accepted,
+            String after) {}
+
+    /** Records that the new mapping takes in. */
+    @JsonProperty
+    public long mended() {
+        return rows.stream().filter(Row::accepted).count();
+    }
+
+    /** Records that stay where they are. */
+    @JsonProperty
+    public long left() {
+        return rows.size() - mended();
+    }
+}

@@ -1,0 +1,168 @@
+package io.hourshare.normalize;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hourshare.contract.Catalogue;
+import io.hourshare.contract.Disposition;
+import io.hourshare.contract.Feed;
+import io.hourshare.contract.FeedContract;
+import io.hourshare.contract.FeedJob;
+import io.hourshare.contract.FieldMapping;
+import io.hourshare.contract.LogicalType;
+import io.hourshare.contract.SourceField;
+import io.hourshare.kernel.Digest;
+import io.hourshare.kernel.HourWindow;
+import io.hourshare.land.LandedBatch;
+import io.hourshare.normalize.convert.Tokens;
+import io.hourshare.operate.replay.QuarantineReplay;
+import io.hourshare.operate.replay.ReplayDiff;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A mapping is mended after data came: what was sent back is tried again, what was not mapped is filled in. */
+class MendedMappingTest {
+
+    private static final HourWindow HOUR = NormalizeBench.HOUR;
+
+    private NormalizeBench bench;
+    private final Feed registration = NormalizeBench.feed("market-regulation.registration");
+
+    @BeforeEach
+    void open(@TempDir Path folder) {
+        bench = new NormalizeBench(folder);
+    }
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    @Test
+    void aRowDiffTellsWhatTheMendedMappingMakesOfTheQuarantinedRecordsAlone() {
+        Feed strict = requiring(registration, "REGCAP", "strict");
+        bench.normalization.normalize(
+                strict,
+                land(row(1, "\"REGCAP\":\"100\"") + row(2, "\"REGCAP\":\"五百万整（认缴）\"") + row(3, "\"REGCAP\":\"\"")));
+        Feed mended = required(registration, "REGCAP", false, "mended");
+        Catalogue catalogue = NormalizeBench.only(mended);
+        RecordReplay records = new RecordReplay(
+                catalogue,
+                bench.root,
+                bench.engine,
+                bench.journal,
+                new Tokens("a key of the tests".getBytes(StandardCharsets.UTF_8)));
+
+        ReplayDiff diff = new QuarantineReplay(catalogue, bench.root, bench.ledger, bench.engine, records, null)
+                .diff(mended.id(), HOUR, HOUR);
+
+        assertThat(diff.rows()).isNotEmpty().allSatisfy(row -> {
+            assertThat(row.field()).isEqualTo("REGCAP");
+            assertThat(row.accepted()).isTrue();
+        });
+        assertThat(diff.rows()).extracting(ReplayDiff.Row::key).contains("P3").doesNotContain("P1");
+        assertThat(diff.windows()).containsExactly(HOUR.label());
+        assertThat(new QuarantineReplay(
+                                NormalizeBench.only(strict), bench.root, bench.ledger, bench.engine, records, null)
+                        .diff(strict.id(), HOUR, HOUR)
+                        .rows())
+                .as("an unchanged mapping has nothing to try again")
+                .isEmpty();
+    }
+
+    @Test
+    @Tag("F40")
+    void aNewColumnIsKeptRawAndFilledInFromLandingOnceItIsMapped() {
+        String rows = IntStream.range(0, 40)
+                .mapToObj(number -> row(number, "\"CHAIN_ROLE\":\"链主" + number + "\""))
+                .collect(Collectors.joining());
+        LandedBatch landed = land(rows);
+        bench.normalization.normalize(registration, landed);
+        assertThat(bench.ledger.drifts()).isNotEmpty();
+
+        Feed mapped = mapping(registration, "CHAIN_ROLE", "chain_role");
+        NormalizedBatch again = bench.normalization.normalize(mapped, landed);
+
+        assertThat(bench.select(again.records(), "select chain_role from records where _key = 'P7'"))
+                .containsExactly("链主7");
+    }
+
+    private LandedBatch land(String rows) {
+        return bench.land(registration, HOUR, Map.of("rows.jsonl", rows.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static String row(int number, String more) {
+        return ("{\"PRIPID\":\"P%d\",\"ENTNAME\":\"平湖%d有限公司\"," + more
+                        + ",\"S_EXT_TIMESTAMP\":\"2026-11-22 11:30:00\",\"S_EXT_FLAG\":\"U\"}\n")
+                .formatted(number, number);
+    }
+
+    private static Feed requiring(Feed feed, String field, String digest) {
+        return required(feed, field, true, digest);
+    }
+
+    private static Feed required(Feed feed, String name, boolean required, String digest) {
+        List<SourceField> fields = feed.contract().fields().stream()
+                .map(field -> !field.name().equals(name)
+                        ? field
+                        : new SourceField(
+                                field.name(),
+                                field.title(),
+                                field.type(),
+                                field.unit(),
+                                required,
+                                field.keyPosition(),
+                                field.classification(),
+                                field.disposition(),
+                                field.options()))
+                .toList();
+        return with(feed, fields, feed.job().map(), digest);
+    }
+
+    private static Feed mapping(Feed feed, String source, String canonical) {
+        List<SourceField> fields = new ArrayList<>(feed.contract().fields());
+        fields.add(new SourceField(
+                source, "链上角色", LogicalType.STRING, null, false, 0, "internal", Disposition.KEEP, Map.of()));
+        List<FieldMapping> map = new ArrayList<>(feed.job().map());
+        map.add(new FieldMapping(canonical, List.of(source), "text", Map.of()));
+        return with(feed, fields, map, "mapped");
+    }
+
+    private static Feed with(Feed feed, List<SourceField> fields, List<FieldMapping> map, String digest) {
+        FeedContract old = feed.contract();
+        FeedContract contract = new FeedContract(
+                old.id(),
+                old.title(),
+                old.version(),
+                fields,
+                old.mode(),
+                old.deletion(),
+                old.overlap(),
+                old.cycle(),
+                old.promise(),
+                old.replayable(),
+                old.share(),
+                old.shareBasis(),
+                old.purpose(),
+                old.retentionDays(),
+                old.owner());
+        FeedJob job = new FeedJob(
+                feed.job().feed(),
+                feed.job().into(),
+                feed.job().reading(),
+                map,
+                feed.job().minute(),
+                feed.job().quarantineTolerance(),
+                feed.job().vanishTolerance());
+        return new Feed(contract, feed.route(), job, Digest.of(digest));
+    }
+}
