@@ -37,6 +37,10 @@ import java.util.stream.Collectors;
 final class CurrentFold {
 
     private static final String STAGE = "current:";
+
+    /** More batches than this are folded before they are compared with: a long catch-up would read them each time. */
+    private static final int LOOSE = 8;
+
     private static final Map<String, String> ENVELOPE = Map.of(
             NormalizedColumns.SOURCE_TIME, "TIMESTAMP",
             NormalizedColumns.OFFSET, "BIGINT",
@@ -84,9 +88,13 @@ final class CurrentFold {
         List<BatchAdopted> batches = batches(feed).stream()
                 .filter(batch -> !batch.window().equals(window))
                 .toList();
-        return batches.isEmpty()
-                ? Optional.empty()
-                : Optional.of(select(mapping, base(feed, batches, batches.size()), batches));
+        if (batches.isEmpty()) {
+            return Optional.empty();
+        }
+        if (batches.size() - base(feed, batches, batches.size()).done() > LOOSE) {
+            fold(mapping, batches, inputs(feed, batches, batches.size()));
+        }
+        return Optional.of(select(mapping, base(feed, batches, batches.size()), batches));
     }
 
     /** The last result that holds a part of the batches, and how many it holds. */
