@@ -32,6 +32,40 @@ final class ByteWindow implements Closeable {
         return position < limit || refill() ? buffer[position] & 0xff : END;
     }
 
+    /**
+     * Passes bytes that are plain, as far as they are at hand; answers whether any was.
+     *
+     * @param plain by byte
+     * @param pairs whether a byte of 0x81 and above takes the next one with it
+     */
+    boolean skip(boolean[] plain, boolean pairs) {
+        int at = position;
+        while (at < limit) {
+            int octet = buffer[at] & 0xff;
+            if (pairs && octet >= 0x81) {
+                if (at + 1 == limit) {
+                    break;
+                }
+                at += 2;
+            } else if (plain[octet]) {
+                at++;
+            } else {
+                break;
+            }
+        }
+        boolean moved = at > position;
+        position = at;
+        return moved;
+    }
+
+    /** For {@link #skip}: every byte but these. */
+    static boolean[] allBut(String special) {
+        boolean[] plain = new boolean[256];
+        Arrays.fill(plain, true);
+        special.chars().filter(c -> c < plain.length).forEach(c -> plain[c] = false);
+        return plain;
+    }
+
     /** Offset of the next byte in the file. */
     long offset() {
         return base + position;

@@ -10,12 +10,14 @@ final class CsvFrames {
     private final ByteWindow window;
     private final CsvForm form;
     private final int sizeLimit;
+    private final boolean[] plain;
     private long line = 1;
 
     CsvFrames(ByteWindow window, CsvForm form, int sizeLimit) {
         this.window = window;
         this.form = form;
         this.sizeLimit = sizeLimit;
+        this.plain = ByteWindow.allBut("\r\n\"" + form.delimiter());
     }
 
     /** A cut-out record with its place. */
@@ -51,6 +53,10 @@ final class CsvFrames {
         boolean fieldStart = true;
         int previous = 0;
         while (true) {
+            if (!quoted && window.skip(plain, form.doubleByte())) {
+                fieldStart = false;
+                previous = 0;
+            }
             int octet = window.read();
             if (octet == ByteWindow.END) {
                 return quoted ? -1 : 0;

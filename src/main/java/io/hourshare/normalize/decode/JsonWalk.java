@@ -8,6 +8,12 @@ final class JsonWalk {
 
     private static final int NAME_LIMIT = 1_000;
 
+    /** Nothing that opens or closes. */
+    private static final boolean[] BETWEEN = ByteWindow.allBut("\"{}[]");
+
+    /** Nothing that ends or escapes a text. */
+    private static final boolean[] INSIDE = ByteWindow.allBut("\"\\");
+
     private final ByteWindow window;
     private final boolean doubleByte;
 
@@ -74,6 +80,7 @@ final class JsonWalk {
     boolean closeBrackets(int open) throws IOException {
         int left = open;
         while (left > 0) {
+            window.skip(BETWEEN, false);
             int octet = window.read();
             switch (octet) {
                 case '"' -> {
@@ -96,6 +103,7 @@ final class JsonWalk {
 
     private boolean skipText() throws IOException {
         while (true) {
+            window.skip(INSIDE, doubleByte);
             int octet = window.read();
             if (octet == '"') {
                 return true;
