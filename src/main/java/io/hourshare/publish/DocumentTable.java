@@ -74,8 +74,9 @@ final class DocumentTable {
                 .map(CanonicalEntity::name)
                 .forEach(parts::add);
         String prints = parts.stream()
-                .map(part -> "select enterprise_id, hash(" + Sql.literal(part) + ", sum(hash(record))) as print from "
-                        + Sql.identifier(part) + " as record group by enterprise_id")
+                .map(part ->
+                        "select enterprise_id, hash(" + Sql.literal(part) + ", sum(hash(whole_row_))) as print from "
+                                + Sql.identifier(part) + " as whole_row_ group by enterprise_id")
                 .collect(Collectors.joining(" union all "));
         session.execute(
                 "create table fingerprint as select known.enterprise_id, cast(sum(part.print) as varchar) as print"

@@ -18,4 +18,10 @@ record Publication(
         HourWindow hour,
         PublicationContext context,
         @Nullable Path earlier,
-        Instant builtAt) {}
+        Instant builtAt) {
+
+    /** The same, with every document built anew. */
+    Publication anew() {
+        return new Publication(sequence, merged, hour, context, null, builtAt);
+    }
+}

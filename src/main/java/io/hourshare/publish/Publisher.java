@@ -2,6 +2,7 @@ package io.hourshare.publish;
 
 import io.hourshare.contract.Catalogue;
 import io.hourshare.engine.Engine;
+import io.hourshare.engine.EngineException;
 import io.hourshare.kernel.HourWindow;
 import io.hourshare.merge.MergedProfiles;
 import io.hourshare.publish.SnapshotBuilder.Built;
@@ -18,11 +19,15 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Builds a snapshot aside, verifies it, makes it durable and lets everybody be answered from it. */
 @Component
 public final class Publisher {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
 
     private final Catalogue catalogue;
     private final DataRoot root;
@@ -83,12 +88,25 @@ public final class Publisher {
             Path earlier = snapshots.current().map(Snapshot::serveFile).orElse(null);
             Publication publication =
                     new Publication(publications.lastSequence() + 1, merged, hour, context, earlier, clock.instant());
-            Snapshot snapshot = build(publication);
+            Snapshot snapshot = buildOrBuildAnew(publication);
             witnesses.published(snapshot, merged);
             retire();
             return snapshot;
         } catch (IOException e) {
             throw new UncheckedIOException("发布未完成，仍提供上一个快照：" + e.getMessage(), e);
+        }
+    }
+
+    /** A predecessor that cannot be read any more must not keep its successors from being built. */
+    private Snapshot buildOrBuildAnew(Publication publication) throws IOException {
+        try {
+            return build(publication);
+        } catch (EngineException e) {
+            if (publication.earlier() == null) {
+                throw e;
+            }
+            LOG.warn("上一个快照的文件不能沿用，全部重建：{}", publication.earlier(), e);
+            return build(publication.anew());
         }
     }
 

@@ -14,8 +14,10 @@ import io.hourshare.publish.SnapshotLease;
 import io.hourshare.serve.PastDocuments.Past;
 import io.hourshare.serve.RefusedException;
 import io.hourshare.serve.ServedVersion;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -186,6 +188,23 @@ class HistoryTest {
             market(fresh, "E1", "M1", "重庆长江智造有限公司", "平湖市新明路1号", 1000);
             assertThat(fresh.publish("2026-11-22T04Z").content()).isEqualTo(next.content());
         }
+    }
+
+    @Test
+    void aDamagedPredecessorIsNotTakenOverAndTheFeedSaysThatItHasAGap() throws Exception {
+        Path served = town.snapshots.current().orElseThrow().serveFile();
+        byte[] bytes = Files.readAllBytes(served);
+        Arrays.fill(bytes, 12_288, bytes.length, (byte) 0x5a);
+        Files.write(served, bytes);
+        town.town.hour("2026-11-22 04:00:00");
+        market(town, "E1", "M1", "重庆长江智造有限公司", "平湖市新明路1号", 1000);
+
+        town.publish("2026-11-22T04Z");
+
+        assertThat(town.document("E1")).contains("重庆长江智造有限公司");
+        assertThat(town.document("E3")).contains("平湖方圆包装有限公司");
+        assertThat(batches.last().orElseThrow().gap()).isTrue();
+        assertThatThrownBy(() -> asOf("E1", "2026-11-22T03Z")).isInstanceOf(RefusedException.class);
     }
 
     @Test
