@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /** Turns whatever goes wrong in a controller of the interface into a problem of RFC 9457. */
@@ -41,6 +42,16 @@ class ApiProblems extends ResponseEntityExceptionHandler {
                         "enterprise-moved",
                         "企业标识已变更",
                         String.valueOf(moved.getMessage())));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> noFile(MultipartException broken) {
+        return ResponseEntity.badRequest()
+                .body(Problem.of(
+                        HttpStatus.BAD_REQUEST,
+                        "bad-upload",
+                        "没有收到文件",
+                        "请求须为 multipart/form-data，文件放在 file 项中，不超过 50 MB；过大的名单请拆成几份。"));
     }
 
     @ExceptionHandler

@@ -8,9 +8,7 @@ import io.hourshare.serve.CodeCheck;
 import io.hourshare.serve.EnterpriseProfile;
 import io.hourshare.serve.Found;
 import io.hourshare.serve.MatchReason;
-import io.hourshare.serve.MovedException;
 import io.hourshare.serve.Profiles;
-import io.hourshare.serve.RefusedException;
 import io.hourshare.serve.Scope;
 import io.hourshare.serve.Search;
 import io.hourshare.serve.SearchHit;
@@ -24,12 +22,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** The counter: one search box, one page an enterprise. */
@@ -140,18 +136,5 @@ class CounterController {
                 .filter(hit -> hit.reason() == MatchReason.NAME || hit.reason() == MatchReason.FORMER_NAME)
                 .filter(hit -> !hit.enterpriseId().equals(profile.enterpriseId()))
                 .toList();
-    }
-
-    @ExceptionHandler
-    String moved(MovedException moved) {
-        return "redirect:/enterprises/" + moved.enterpriseId();
-    }
-
-    @ExceptionHandler
-    ModelAndView refused(RefusedException refused) {
-        ModelAndView view = new ModelAndView("error", refused.status());
-        view.addObject("title", refused.title());
-        view.addObject("detail", refused.getMessage());
-        return view;
     }
 }

@@ -3,10 +3,12 @@ package io.hourshare.web;
 import io.hourshare.access.Caller;
 import io.hourshare.access.Demonstration;
 import io.hourshare.serve.ServedSnapshots;
+import io.hourshare.web.display.Display;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.ControllerAdvice;
-import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** Gives every page its frame. */
@@ -33,9 +35,14 @@ class FrameAdvice {
         return demonstration.active();
     }
 
-    @ModelAttribute("large")
-    boolean large(@CookieValue(name = DisplayController.COOKIE, defaultValue = "usual") String print) {
-        return print.equals("large");
+    @ModelAttribute("display")
+    Display display(HttpServletRequest request) {
+        return Display.of(request);
+    }
+
+    @ModelAttribute("menu")
+    List<Menu.Link> menu(HttpServletRequest request) {
+        return Menu.of(Caller.current().orElse(null), request.getRequestURI());
     }
 
     @ModelAttribute("caller")

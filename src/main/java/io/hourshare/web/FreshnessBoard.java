@@ -41,7 +41,8 @@ public record FreshnessBoard(List<Count> counts, List<Line> lines) {
             @Nullable ShownChain chain,
             boolean behind) {}
 
-    static FreshnessBoard of(List<FeedFreshness> feeds, Chains chains, Instant now) {
+    /** The board as of an instant. */
+    public static FreshnessBoard of(List<FeedFreshness> feeds, Chains chains, Instant now) {
         List<Count> counts = Arrays.stream(FreshnessState.values())
                 .map(state -> new Count(
                         state.label(),

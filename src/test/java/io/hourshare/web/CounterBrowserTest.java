@@ -5,16 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import io.hourshare.kernel.HourWindow;
 import io.hourshare.serve.ServingApplication;
 import io.hourshare.store.Journal;
+import io.hourshare.store.JournalEntry.RunFinished;
+import io.hourshare.store.JournalEntry.RunRequested;
+import io.hourshare.web.console.ReturnedTown;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** Every page in a real browser: one server, one browser, one signing in a test. */
 class CounterBrowserTest {
 
     @TempDir
@@ -22,13 +29,19 @@ class CounterBrowserTest {
 
     private static Chromium chromium;
     private static ServingApplication application;
+    private static Journal journal;
 
     @BeforeAll
     static void open() throws Exception {
         chromium = Chromium.open();
         application = ServingApplication.demonstration(home);
         application.snapshots().publish(17, ShownTown::fill);
-        ShownHours.journal(application.context().getBean(Journal.class));
+        journal = application.context().getBean(Journal.class);
+        ShownHours.journal(journal);
+        ReturnedTown.deliver(application.context());
+        HourWindow hour = HourWindow.parse("2026-11-22T02Z");
+        journal.append(
+                new RunRequested("run-shown", "RERUN", List.of("tax.registration"), hour, hour, "演示", "映射改好后重跑", null));
     }
 
     @AfterAll
@@ -53,42 +66,114 @@ class CounterBrowserTest {
     }
 
     @Test
+    void walksThroughTheDayWithoutScript() {
+        try (BrowserContext window = chromium.window(1366, 768, false)) {
+            Page page = enter(window);
+            page.navigate(uri("/?q=9133O482MA2BXK7N3H"));
+            assertThat(page.locator("#code-advice").textContent()).contains("代码校验不符");
+            page.navigate(uri("/enterprises/" + ShownTown.FULL));
+            page.locator("a.doubt").first().click();
+            assertThat(page.locator("form.asked button").textContent()).isEqualTo("提交");
+            page.navigate(uri("/enterprises/" + ShownTown.FULL + "/ask"));
+            page.locator("#item").fill("出口退税备案");
+            page.locator("form.asked button").click();
+            assertThat(page.locator(".notice-good").textContent()).contains("六十分钟内答复");
+            page.navigate(uri("/console/quarantine"));
+            assertThat(page.locator(".cause summary").first().textContent()).contains("条");
+            page.navigate(uri("/console/runs/run-shown"));
+            assertThat(page.locator("h1").textContent()).contains("重跑");
+        }
+    }
+
+    @Test
+    void needsNoMouse() {
+        try (BrowserContext window = chromium.window(1366, 768, true)) {
+            Page page = enter(window);
+            page.navigate(uri("/console"));
+            page.keyboard().press("Tab");
+            assertThat(focused(page)).isEqualTo("跳到正文");
+            page.keyboard().press("Enter");
+            page.navigate(uri("/enterprises/" + ShownTown.FULL));
+            page.keyboard().press("/");
+            page.keyboard().type("HS-SPARSE");
+            assertThat((String) page.evaluate("document.querySelector('#q').value"))
+                    .isEqualTo("HS-SPARSE");
+            page.navigate(uri("/console/slots"));
+            for (int i = 0; i < 60 && !focused(page).equals("✕"); i++) {
+                page.keyboard().press("Tab");
+            }
+            page.locator("td.failed a").first().focus();
+            page.keyboard().press("Enter");
+            page.waitForURL("**/feeds/**");
+            assertThat(page.locator("h1").textContent()).contains("竣工");
+        }
+    }
+
+    @Test
+    void advisesWhileACodeIsTyped() {
+        try (BrowserContext window = chromium.window(1366, 768, true)) {
+            Page page = enter(window);
+            page.locator("#q").pressSequentially("9133O482MA2BXK7N3H");
+
+            page.locator("#code-advice .code-advice.bad").waitFor();
+            page.locator("#q").fill("长安");
+            page.locator("#code-advice .code-advice").waitFor(hidden());
+        }
+    }
+
+    @Test
+    void showsARunsEndWithoutBeingReloaded() {
+        try (BrowserContext window = chromium.window(1366, 768, true)) {
+            Page page = enter(window);
+            HourWindow hour = HourWindow.parse("2026-11-22T02Z");
+            journal.append(new RunRequested("run-live", "SYNC", List.of(), hour, hour, "演示", "看它更新", null));
+            page.navigate(uri("/console/runs/run-live"));
+            assertThat(page.locator("#live").textContent()).contains("正在进行");
+
+            journal.append(new RunFinished("run-live", "DONE", "处理 3 个时段"));
+
+            page.getByText("处理 3 个时段").waitFor();
+            assertThat(page.locator("#live").getAttribute("hx-trigger")).isNull();
+        }
+    }
+
+    @Test
     void saysWhatMattersAboveTheFold() {
         try (BrowserContext window = chromium.window(1366, 768, true)) {
             Page page = enter(window);
-            page.navigate(application.uri("/enterprises/" + ShownTown.FULL).toString());
+            page.navigate(uri("/enterprises/" + ShownTown.FULL));
 
-            for (String word : List.of("存续", "住所", "法定代表人", "纳税人状态", "服务专员")) {
+            for (String word : List.of("存续", "提示事项", "住所", "法定代表人", "纳税人状态", "服务专员", "党组织", "一事一查")) {
                 assertThat(page.locator(".answer").getByText(word).first().boundingBox().y)
                         .as(word)
-                        .isLessThan(700);
+                        .isLessThan(740);
             }
         }
     }
 
     @Test
     void keepsNobodyOut() {
-        for (String path : paths()) {
-            try (BrowserContext window = chromium.window(1366, 768, true)) {
-                Page page = enter(window);
-                List<String> complaints = new ArrayList<>();
-                page.onConsoleMessage(message -> complaints.add(message.text()));
-                page.navigate(application.uri(path).toString());
-
+        try (BrowserContext window = chromium.window(1366, 768, true)) {
+            Page page = enter(window);
+            List<String> complaints = new ArrayList<>();
+            page.onConsoleMessage(message -> complaints.add(page.url() + " " + message.text()));
+            for (String path : pages().values()) {
+                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+                page.navigate(uri(path));
                 Chromium.assertAccessible(page);
                 page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
                 Chromium.assertAccessible(page);
-                assertThat(complaints).as(path).noneMatch(text -> text.contains("Content Security Policy"));
             }
+            assertThat(complaints).noneMatch(text -> text.contains("Content Security Policy"));
         }
     }
 
     @Test
     void staysReadableAtTwiceTheSize() {
-        for (String path : paths()) {
-            try (BrowserContext window = chromium.window(683, 384, true)) {
-                Page page = enter(window);
-                page.navigate(application.uri(path).toString());
+        try (BrowserContext window = chromium.window(683, 384, true)) {
+            Page page = enter(window);
+            for (String path : pages().values()) {
+                page.navigate(uri(path));
 
                 assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
                         .as(path)
@@ -98,39 +183,109 @@ class CounterBrowserTest {
     }
 
     @Test
-    void keepsPictures() {
+    void speaksEnglishToWhoAsksForIt() {
         try (BrowserContext window = chromium.window(1366, 768, true)) {
             Page page = enter(window);
-            int number = 0;
-            for (String path : paths()) {
-                page.navigate(application.uri(path).toString());
-                Chromium.picture(page, "counter-" + ++number);
-            }
+            page.navigate(uri("/console"));
+            page.getByText("English").click();
+
+            assertThat(page.locator("h1").textContent()).isEqualTo("Freshness");
+            assertThat(page.locator(".menu").textContent()).doesNotContainPattern("\\p{IsHan}");
+            assertThat(page.locator("html").getAttribute("lang")).isEqualTo("en");
+            Chromium.assertAccessible(page);
+            page.navigate(uri("/enterprises/" + ShownTown.FULL));
+            assertThat(page.locator(".points h2").textContent()).isEqualTo("Points to note");
+            Chromium.picture(page, "enterprise-english-1366");
         }
     }
 
-    private static List<String> paths() {
-        return List.of(
-                "/",
-                "/?q=" + ServingApplication.encoded("长安"),
-                "/?q=" + ServingApplication.encoded("查无此企"),
-                "/enterprises/" + ShownTown.FULL,
-                "/enterprises/" + ShownTown.SPARSE,
-                "/enterprises/none",
-                "/no-such-page",
-                "/console",
-                "/console/slots",
-                "/console/slots?hours=168",
-                "/console/hours/2026-11-22T02Z",
-                "/console/runs",
-                "/console/new-run?preview=yes",
-                "/login");
+    @Test
+    void canBeReadOnTheWallFromAfar() {
+        try (BrowserContext window = chromium.window(1920, 1080, true)) {
+            Page page = enter(window);
+            page.navigate(uri("/console/wall"));
+
+            double smallest = ((Number) page.evaluate(
+                            "Math.min(...[...document.querySelectorAll('main *')].filter(e => [...e.childNodes]"
+                                    + ".some(n => n.nodeType === 3 && n.textContent.trim()))"
+                                    + ".map(e => parseFloat(getComputedStyle(e).fontSize)))"))
+                    .doubleValue();
+            assertThat(smallest).isGreaterThanOrEqualTo(24);
+            Chromium.assertAccessible(page);
+            Chromium.picture(page, "wall-1920");
+        }
+    }
+
+    @Test
+    void keepsPictures() {
+        for (int[] size : new int[][] {{1366, 768}, {1920, 1080}}) {
+            try (BrowserContext window = chromium.window(size[0], size[1], true)) {
+                Page page = enter(window);
+                pages().forEach((name, path) -> {
+                    page.navigate(uri(path));
+                    Chromium.picture(page, name + "-" + size[0]);
+                });
+                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+                page.navigate(uri("/enterprises/" + ShownTown.FULL));
+                Chromium.picture(page, "enterprise-dark-" + size[0]);
+            }
+        }
+        assertThat(Path.of("target", "screens", "enterprise-1366.png")).exists();
+    }
+
+    private static Map<String, String> pages() {
+        String held = "/console/hours/2026-11-22T02Z/feeds/" + ReturnedTown.FEED;
+        Map<String, String> pages = new LinkedHashMap<>();
+        pages.put("search", "/");
+        pages.put("found", "/?q=changan");
+        pages.put("slip", "/?q=9133O482MA2BXK7N3H");
+        pages.put("nothing", "/?q=" + ServingApplication.encoded("没有这样的名称"));
+        pages.put("enterprise", "/enterprises/" + ShownTown.FULL);
+        pages.put("sparse", "/enterprises/" + ShownTown.SPARSE);
+        pages.put("doubt", "/enterprises/" + ShownTown.FULL + "/fields/address/doubt");
+        pages.put("ask", "/enterprises/" + ShownTown.FULL + "/ask");
+        pages.put("print", "/enterprises/" + ShownTown.FULL + "/print");
+        pages.put("freshness", "/console");
+        pages.put("slots", "/console/slots?hours=72");
+        pages.put("hour", "/console/hours/latest");
+        pages.put("slot", held);
+        pages.put("failure", "/console/hours/2026-11-21T21Z/feeds/housing.completion");
+        pages.put("holds", "/console/holds");
+        pages.put("runs", "/console/runs");
+        pages.put("run", "/console/runs/run-shown");
+        pages.put("new-run", "/console/new-run");
+        pages.put("upload", "/console/upload");
+        pages.put("quarantine", "/console/quarantine");
+        pages.put("timeliness", "/console/timeliness");
+        pages.put("identity", "/console/identity");
+        pages.put("quality", "/console/quality");
+        pages.put("snapshots", "/console/snapshots");
+        pages.put("corrections", "/console/corrections");
+        pages.put("questions", "/console/questions");
+        pages.put("audit", "/console/audit");
+        pages.put("users", "/console/users");
+        pages.put("account", "/account");
+        return pages;
     }
 
     private static Page enter(BrowserContext window) {
         Page page = window.newPage();
-        page.navigate(application.uri("/login").toString());
-        page.getByText("以演示身份进入").click();
+        page.navigate(uri("/login"));
+        page.locator(".demo button").click();
+        page.waitForURL("**/");
         return page;
+    }
+
+    private static String focused(Page page) {
+        return ((String) page.evaluate("document.activeElement.textContent")).strip();
+    }
+
+    private static com.microsoft.playwright.Locator.WaitForOptions hidden() {
+        return new com.microsoft.playwright.Locator.WaitForOptions()
+                .setState(com.microsoft.playwright.options.WaitForSelectorState.HIDDEN);
+    }
+
+    private static String uri(String path) {
+        return application.uri(path).toString();
     }
 }

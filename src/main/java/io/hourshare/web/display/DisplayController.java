@@ -1,4 +1,4 @@
-package io.hourshare.web;
+package io.hourshare.web.display;
 
 import io.hourshare.access.Needs;
 import io.hourshare.access.Permission;
@@ -11,23 +11,37 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Switches between usual and large print (大字版) and remembers it on this machine. */
+/** Switches size (大字版), light and language, and remembers them on this machine. */
 @Controller
 class DisplayController {
 
-    static final String COOKIE = "print";
     private static final int A_YEAR = 365 * 24 * 3600;
 
     @GetMapping("/display")
     @Needs(Permission.READ_OPERATIONS)
-    String size(@RequestParam String print, HttpServletRequest request, HttpServletResponse response) {
-        Cookie cookie = new Cookie(COOKIE, "large".equals(print) ? "large" : "usual");
-        cookie.setPath("/");
-        cookie.setHttpOnly(true);
-        cookie.setMaxAge(A_YEAR);
-        cookie.setAttribute("SameSite", "Strict");
-        response.addCookie(cookie);
+    String choose(
+            @RequestParam(required = false) @Nullable String print,
+            @RequestParam(required = false) @Nullable String look,
+            @RequestParam(required = false) @Nullable String language,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        keep(Display.PRINT, print, request, response);
+        keep(Display.LOOK, look, request, response);
+        keep(Display.LANGUAGE, language, request, response);
         return "redirect:" + back(request.getHeader("Referer"));
+    }
+
+    private static void keep(
+            String name, @Nullable String wanted, HttpServletRequest request, HttpServletResponse response) {
+        if (wanted != null) {
+            Cookie cookie = new Cookie(name, Display.known(name, wanted));
+            cookie.setPath("/");
+            cookie.setHttpOnly(true);
+            cookie.setSecure(request.isSecure());
+            cookie.setMaxAge(A_YEAR);
+            cookie.setAttribute("SameSite", "Strict");
+            response.addCookie(cookie);
+        }
     }
 
     /** Only the path and query of where somebody came from: never to another site. */

@@ -1,0 +1,3 @@
+/** How pages look and speak: size, light, language. */
+@org.jspecify.annotations.NullMarked
+package io.hourshare.web.display;
