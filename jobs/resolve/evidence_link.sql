@@ -1,5 +1,5 @@
 -- grain: one row per record that evidence assigns to an enterprise
--- uses: evidence_choice, calibration
+-- uses: evidence_choice, accepted
 select
     evidence_choice.rid,
     evidence_choice.enterprise_id,
@@ -7,11 +7,10 @@ select
     evidence_choice.number_kind,
     least(evidence_choice.score, evidence_choice.lead_bits) as margin_bits
 from evidence_choice
-inner join calibration
-    on calibration.name_class = evidence_choice.name_class and calibration.margin = evidence_choice.margin
+inner join accepted
+    on accepted.name_class = evidence_choice.name_class and accepted.margin = evidence_choice.margin
 where
     evidence_choice.rid > 0
-    and calibration.chance >= 0.9
     -- A number under a foreign name needs a person or a house that agrees: offices fill in one number for many.
     and (
         evidence_choice.level in (0, 1, 2, 3, 5)

@@ -111,6 +111,7 @@ public final class Evaluation {
         models.run(session, WANTED);
         export(session, CLUSTERS, out.resolve("clusters.csv"));
         export(session, REVIEWS, out.resolve("review.csv"));
+        figures.put("model", LearntModel.version(session, models.digest()));
         figures.putAll(new EvaluationFigures(session).measure(request.truth()));
         export(figures, out.resolve("figures.csv"));
         if (request.updates() != null) {

@@ -17,7 +17,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +32,9 @@ public final class Resolver {
     /** Decisions about pairs come from files alone. */
     private static final String NO_DECISIONS = "create or replace view er_decision as select '' as decision, "
             + "'' as feed_1, '' as key_1, '' as feed_2, '' as key_2 where false";
+
+    /** Tables whose rows a version of the learnt model judged. */
+    private static final Set<String> JUDGED = Set.of("er_assignment", "er_edge", "er_review");
 
     private final Catalogue catalogue;
     private final DataRoot root;
@@ -95,21 +100,28 @@ public final class Resolver {
             memory.recall(session);
             models.run(session);
             memory.store(session);
-            for (String table : models.results()) {
+            String version = LearntModel.version(session, models.digest());
+            session.execute("create table er_model as select '" + version + "' as model_version, * from ("
+                    + LearntModel.NUMBERS + ")");
+            for (String table : tables()) {
                 counts.put(table, session.number("select count(*) from " + table));
-                write(session, table, folder.resolve(table + ".parquet"));
+                String named = JUDGED.contains(table) ? ", '" + version + "' as model_version" : "";
+                write(session, "select *" + named + " from " + table, folder.resolve(table + ".parquet"));
             }
         }
-        List<String> files = models.results().stream()
+        List<String> files = tables().stream()
                 .map(table -> root.relativize(folder.resolve(table + ".parquet")))
                 .toList();
         return new StageDone(STAGE, digest, files, counts);
     }
 
-    private static void write(Session session, String table, Path target) {
+    private List<String> tables() {
+        return Stream.concat(models.results().stream(), Stream.of("er_model")).toList();
+    }
+
+    private static void write(Session session, String select, Path target) {
         try {
-            DurableFiles.write(
-                    target, temporary -> session.copy("select * from " + table + " order by all", temporary));
+            DurableFiles.write(target, temporary -> session.copy(select + " order by all", temporary));
         } catch (IOException e) {
             throw new UncheckedIOException("Identity table cannot be written: " + target, e);
         }

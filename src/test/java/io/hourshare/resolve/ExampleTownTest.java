@@ -135,6 +135,38 @@ class ExampleTownTest {
     }
 
     @Test
+    void numbersThatStandForNobodyJoinNobody() throws IOException {
+        String[] fillers = {"000000000000000000", "123456789012345678", "111111111111111111", "9.13305E+17"};
+        for (int i = 0; i < 8; i++) {
+            record("tax", "f" + i, "上海" + "甲乙丙丁戊己庚辛".charAt(i) + "山建设有限公司", fillers[i % 4], "", "");
+        }
+        String shared = NumberMaker.uscc("310115", 990);
+        record("housing", "g1", "上海春风建设有限公司", shared, "", "");
+        record("housing", "g2", "上海夏雨物流有限公司", shared, "", "");
+        record("housing", "g3", "上海秋月食品有限公司", shared, "", "");
+
+        Map<String, String> clusters = run(null, null);
+
+        assertThat(clusters.entrySet().stream()
+                        .filter(entry -> entry.getKey().matches("(tax/f|housing/g).*"))
+                        .map(Map.Entry::getValue)
+                        .distinct())
+                .hasSize(11);
+    }
+
+    @Test
+    void aLegacyTaxNumberOfAnotherRegionAndASlipOfThePenFindTheirEnterprise() throws IOException {
+        add("tax", "a,平湖市晨曦模具有限公司,,,,,330401" + NumberMaker.org(5) + ",,,,,");
+        record("housing", "b", "平湖市晨曦模具有限公司", uscc(5).replaceFirst("0", "O").replaceFirst("1", "l"), "", "");
+        record("housing", "c", "平湖市晨曦模具有限公司", uscc(5).substring(0, 12) + uscc(5).substring(13), "", "");
+
+        Map<String, String> clusters = run(null, null);
+
+        assertThat(List.of(clusters.get("tax/a"), clusters.get("housing/b"), clusters.get("housing/c")))
+                .containsOnly(clusters.get("market/5"));
+    }
+
+    @Test
     void decisionsThatNumbersContradictHoldAndComeBackForReview() throws IOException {
         record("housing", "a", "平湖市晨曦模具有限公司", uscc(5), "", "");
         record("housing", "b", "平湖市海通贸易有限公司", uscc(4), "", "");

@@ -1,0 +1,43 @@
+package io.hourshare.resolve;
+
+import io.hourshare.engine.Session;
+import io.hourshare.kernel.Digest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What was counted, not set: weights, rarity of names, how often somebody is unknown, how sure a likeness is.
+ *
+ * <p>Its version is the digest of all of it together with the models' own; results name it.
+ */
+final class LearntModel {
+
+    /** Part, subject, level and value of every number that was learnt, in one order. */
+    static final String NUMBERS = """
+            select 'weight' as part, feed || '/' || feature as subject, level, bits as number from weight
+            union all
+            select 'name_rarity', legal_form, case when tells_region then 'region' else 'none' end || '/full', full_bits
+            from name_rarity
+            union all
+            select 'name_rarity', legal_form, case when tells_region then 'region' else 'none' end || '/core', core_bits
+            from name_rarity
+            union all
+            select 'name_rarity', legal_form, case when tells_region then 'region' else 'none' end || '/sound', sound_bits
+            from name_rarity
+            union all
+            select 'unknown_share', '', '', known_bits from unknown_share
+            union all
+            select 'calibration', name_class, cast(margin as varchar), chance from calibration""";
+
+    private LearntModel() {}
+
+    static String version(Session session, Digest models) {
+        List<String> numbers = new ArrayList<>(List.of(models.hex()));
+        numbers.addAll(session.query(
+                "select part, subject, level, number from (" + NUMBERS + ") order by part, subject, level",
+                row -> row.getString(1) + "/" + row.getString(2) + "/" + row.getString(3) + "="
+                        + String.format(Locale.ROOT, "%.9f", row.getDouble(4))));
+        return Digest.of(numbers).short8();
+    }
+}
