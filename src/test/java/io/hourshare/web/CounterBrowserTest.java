@@ -195,6 +195,7 @@ class CounterBrowserTest {
             Chromium.assertAccessible(page);
             page.navigate(uri("/enterprises/" + ShownTown.FULL));
             assertThat(page.locator(".points h2").textContent()).isEqualTo("Points to note");
+            assertThat(page.locator("h1").textContent()).isEqualTo("平湖市长安精密机械有限公司");
             Chromium.picture(page, "enterprise-english-1366");
         }
     }

@@ -42,6 +42,10 @@ final class Phrases {
     }
 
     private void add(String chinese, String other) {
+        if (!HAN.matcher(chinese).find()) {
+            throw new IllegalArgumentException(
+                    "Key says nothing in Chinese, blanks in it must be escaped: " + chinese + "=" + other);
+        }
         if (GAP.matcher(chinese).find()) {
             StringBuilder pattern = new StringBuilder();
             for (String part : GAP.split(chinese, -1)) {
