@@ -30,7 +30,8 @@ public final class ReadLog {
         PROFILE("查看画像"),
         REVEALED("查看脱敏内容"),
         PRINTED("打印画像"),
-        EXPORTED("导出退回数据");
+        EXPORTED("导出退回数据"),
+        DOWNLOADED("下载分析数据");
 
         private final String title;
 

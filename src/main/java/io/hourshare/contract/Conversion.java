@@ -17,7 +17,8 @@ public enum Conversion {
     TAXPAYER_ID(LogicalType.STRING, "纳税人识别号 15 至 20 位；居民身份证号按个人信息处理，drop-when: natural-person 时整条丢弃", "drop-when"),
     DATE(
             LogicalType.DATE,
-            "日期：各种写法与 Excel 序列值；占位日期视为空；只有年月的取 1 日，day: last 取月末；epoch: 1904 表示序列值从 1904 年起算",
+            "日期：各种写法与 Excel 序列值；占位日期视为空；只有年月的取 1 日，day: last 取月末；epoch: 1904 表示序列值从 1904 年起算；begin-field 指应在同一月的起始日期字段，跨月的告警为累计",
+            "begin-field",
             "day",
             "epoch"),
     TIMESTAMP(LogicalType.TIMESTAMP, "时间：无时区的按北京时间，存 UTC"),

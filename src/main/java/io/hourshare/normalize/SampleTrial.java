@@ -18,9 +18,11 @@ import io.hourshare.normalize.decode.Decoder;
 import io.hourshare.normalize.decode.Layout;
 import io.hourshare.normalize.decode.Limits;
 import io.hourshare.normalize.decode.RowConversion;
+import io.hourshare.normalize.fault.Reason;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 public final class SampleTrial {
 
     private static final int KEY_BYTES = 32;
+
+    /** Tokens of a trial join nothing, so their key need not be kept. */
+    private final Rules rules = new Rules(new Tokens(new byte[KEY_BYTES]));
 
     private final Catalogue catalogue;
     private final Engine engine;
@@ -53,8 +58,6 @@ public final class SampleTrial {
         Layout layout = mapping.layout(Limits.standard());
         NormalizeSql sql = new NormalizeSql(mapping, window, String.valueOf(sample.getFileName()));
         Map<Long, Map<String, String>> sources = sources(sample, layout, shown);
-        // Tokens of a trial join nothing, so their key need not be kept.
-        Rules rules = new Rules(new Tokens(new byte[KEY_BYTES]));
         RowTally tally = new RowTally();
         Function<Map<String, String>, RowConversion> rows =
                 MappedRows.by(mapping, rules, layout, window, window.end(), tally);
@@ -117,7 +120,29 @@ public final class SampleTrial {
                                 mapping,
                                 sources.getOrDefault(row.getLong(1), Map.of()),
                                 texts(names, index -> row.getString(index + 4)))));
-        return new TriedSample(count(session, "accept"), count(session, "quarantine"), dropped, reasons, records);
+        return new TriedSample(
+                count(session, "accept"),
+                count(session, "quarantine"),
+                dropped,
+                reasons,
+                warnings(session, mapping),
+                records);
+    }
+
+    private static Map<String, Long> warnings(Session session, FeedMapping mapping) {
+        Map<String, String> titles = new HashMap<>();
+        mapping.contract().fields().forEach(field -> titles.put(field.name(), field.title()));
+        Map<String, Long> warnings = new TreeMap<>();
+        session.query(
+                "select note->>'$.reason', note->>'$.field', count(*) from (select unnest(from_json('[' || _notes || ']',"
+                        + " '[\"JSON\"]')) as note from judged where verdict = 'accept' and _notes is not null)"
+                        + " group by 1, 2",
+                row -> {
+                    String title = titles.getOrDefault(row.getString(2), "");
+                    Reason reason = Reason.valueOf(row.getString(1));
+                    return warnings.put(reason + " " + title + "：" + reason.explanation(), row.getLong(3));
+                });
+        return warnings;
     }
 
     private static List<TriedValue> values(

@@ -8,13 +8,20 @@ import java.util.Map;
  *
  * @param dropped records of natural persons and the like that the job drops whole
  * @param reasons number of quarantined records by reason code and explanation
+ * @param warnings number of values that were emptied or doubted in accepted records, by reason code and explanation
  * @param records the first records, value by value
  */
 public record TriedSample(
-        long accepted, long quarantined, long dropped, Map<String, Long> reasons, List<TriedRecord> records) {
+        long accepted,
+        long quarantined,
+        long dropped,
+        Map<String, Long> reasons,
+        Map<String, Long> warnings,
+        List<TriedRecord> records) {
 
     public TriedSample {
         reasons = Map.copyOf(reasons);
+        warnings = Map.copyOf(warnings);
         records = List.copyOf(records);
     }
 

@@ -1,6 +1,7 @@
 package io.hourshare.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.hourshare.contract.CanonicalEntity;
 import io.hourshare.contract.CanonicalField;
@@ -12,18 +13,24 @@ import io.hourshare.contract.LogicalType;
 import io.hourshare.engine.Session;
 import io.hourshare.kernel.HourWindow;
 import io.hourshare.merge.SmallTown;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Sheet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -122,6 +129,63 @@ class WholeCatalogueTest {
             assertThat(session.query(
                             Files.readString(recipe), row -> row.getMetaData().getColumnCount()))
                     .isNotNull();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("recipes")
+    void aRecipesAnswerIsWrittenAsAWorkbook(Path recipe) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+        new AnalystWorkbook(town.engine).answer(snapshot.analystFile(), "结果", Files.readString(recipe), bytes);
+
+        try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(bytes.toByteArray()))) {
+            assertThat(book.getSheets().map(Sheet::getName)).containsExactly("结果", "字典", "来源与时间");
+            assertThat(book.getFirstSheet().read()).isNotEmpty();
+        }
+    }
+
+    /** Node is no part of the build: without it, or without the client, this says so and is skipped. */
+    @Test
+    void theRecipesRunInNode() throws Exception {
+        String script = """
+                const { DuckDBInstance } = require('@duckdb/node-api');
+                const { readFileSync } = require('node:fs');
+                (async () => {
+                  const file = await DuckDBInstance.create(process.argv[1], { access_mode: 'READ_ONLY' });
+                  const connection = await file.connect();
+                  for (const recipe of process.argv.slice(2)) {
+                    const rows = await connection.runAndReadAll(readFileSync(recipe, 'utf8'));
+                    rows.getRowObjectsJson();
+                    console.log('ran ' + recipe);
+                  }
+                })().catch(error => { console.error(error); process.exit(9); });
+                """;
+        assumeThat(node("-e", "require('@duckdb/node-api')").exit())
+                .as("没有 node 或 @duckdb/node-api，未在 Node 中执行")
+                .isZero();
+        List<String> words =
+                new ArrayList<>(List.of("-e", script, snapshot.analystFile().toString()));
+        recipes().forEach(recipe -> words.add(recipe.toString()));
+
+        Ended ended = node(words.toArray(String[]::new));
+
+        assertThat(ended.exit()).as(ended.output()).isZero();
+        assertThat(ended.output().lines()).hasSize(recipes().size());
+    }
+
+    private record Ended(int exit, String output) {}
+
+    private static Ended node(String... words) throws InterruptedException {
+        List<String> command = new ArrayList<>(List.of("node"));
+        command.addAll(List.of(words));
+        try {
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return new Ended(process.waitFor(), output);
+        } catch (IOException absent) {
+            return new Ended(127, absent.toString());
         }
     }
 

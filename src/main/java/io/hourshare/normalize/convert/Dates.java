@@ -61,6 +61,23 @@ final class Dates {
         };
     }
 
+    /** A period's last day, with a note where its first one lies in another month: then the figures add up several. */
+    static Rule withinMonth(Rule end) {
+        Rule first = date(false, false);
+        return (text, neighbours) -> {
+            Converted last = end.convert(text, neighbours);
+            String begin = neighbours
+                    .get(Neighbours.BEGIN)
+                    .map(other -> first.convert(other, Neighbours.NONE).text())
+                    .orElse(null);
+            String value = last.text();
+            if (value == null || begin == null || value.substring(0, 7).equals(begin.substring(0, 7))) {
+                return last;
+            }
+            return Converted.doubtful(value, Reason.CUMULATIVE_PERIOD);
+        };
+    }
+
     private static Converted unreadable(String trimmed) {
         boolean ambiguous = DateSpelling.isAmbiguous(DateSpelling.plain(trimmed));
         return Converted.bad(ambiguous ? Reason.AMBIGUOUS_DATE : Reason.BAD_DATE);

@@ -57,6 +57,9 @@ final class Identifiers {
         if (look != null) {
             return Converted.bad(look);
         }
+        if (code.length() == 15 || code.length() == 18) {
+            return Converted.empty(); // a number of another kind, which its own rule judges
+        }
         if (code.length() != 9 || OrganisationCode.checkCharacter(code) == '?') {
             return Converted.bad(Reason.ORG_CODE_FORM);
         }
@@ -121,6 +124,11 @@ final class Identifiers {
         Reason look = lookAlike(text, code);
         if (look != null) {
             return look;
+        }
+        boolean other = code.length() == 9 && OrganisationCode.isValid(code)
+                || code.length() == 15 && isDigits(code) && RegistrationNumber.isValid(code);
+        if (other) {
+            return Reason.OTHER_NUMBER;
         }
         if (code.length() != 18) {
             return TRUNCATED.matcher(code).matches() ? Reason.USCC_TRUNCATED : Reason.USCC_LENGTH;

@@ -15,6 +15,9 @@ public record Neighbours(Map<String, String> values) {
     /** Option that names the flag that must read as true, or the value is left empty without a word. */
     public static final String ONLY_IF = "only-if";
 
+    /** Option that names the field with the beginning of a period that should be one month. */
+    public static final String BEGIN = "begin-field";
+
     public static final Neighbours NONE = new Neighbours(Map.of());
 
     Optional<String> get(String option) {

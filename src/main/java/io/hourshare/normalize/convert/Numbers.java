@@ -109,6 +109,14 @@ final class Numbers {
                     .orElseGet(() -> Converted.bad(Reason.BAD_NUMBER));
         }
         String unit = parts.matches() ? parts.group(2) : null;
+        if (unit != null
+                && unit.replaceAll("[mM][23]", "").chars().anyMatch(Character::isDigit)
+                && !Units.isKnown(unit)) {
+            return Converted.bad(Reason.BAD_NUMBER);
+        }
+        if (unit != null && target == null && !Units.isKnown(unit)) {
+            return Converted.bad(Reason.UNKNOWN_UNIT);
+        }
         String stated = unit == null ? bare : Money.unit(unit);
         return inUnit(number.get(), stated, target);
     }

@@ -39,7 +39,8 @@ public final class Rules {
     /** The rule, fitted to the canonical column's type. */
     public Rule rule(RuleSetting setting) {
         String dropWhen = setting.option("drop-when");
-        Rule named = typed(named(setting), setting);
+        Rule alone = typed(named(setting), setting);
+        Rule named = setting.option(Neighbours.BEGIN) == null ? alone : Dates.withinMonth(alone);
         Rule kept = dropWhen == null ? named : dropping(named, dropWhen);
         return setting.option(Neighbours.ONLY_IF) == null ? kept : onlyIf(kept, Wordings.truth(Map.of()));
     }

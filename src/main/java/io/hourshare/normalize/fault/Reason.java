@@ -8,6 +8,7 @@ public enum Reason {
 
     USCC_LENGTH(Severity.VALUE, "统一社会信用代码不是 18 位", "请核对营业执照上的 18 位代码"),
     USCC_TRUNCATED(Severity.VALUE, "统一社会信用代码被截成 15 位", "请检查源系统字段长度，按 18 位重新报送"),
+    OTHER_NUMBER(Severity.VALUE, "填写的是组织机构代码或注册号，不是统一社会信用代码", "请填写 18 位统一社会信用代码"),
     USCC_CHARACTER(Severity.VALUE, "统一社会信用代码含有不允许的字符（不使用 I、O、S、V、Z）", "请核对是否把数字 0、1 录成字母 O、I"),
     USCC_CHECK(Severity.VALUE, "统一社会信用代码校验位不符", "请核对营业执照，常见原因是录错或颠倒了一位"),
     USCC_FILLER(Severity.VALUE, "代码是占位内容（全零、重复字符、顺序数字）", "请填写真实代码，没有代码时留空"),

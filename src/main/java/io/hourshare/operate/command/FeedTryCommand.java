@@ -74,13 +74,18 @@ final class FeedTryCommand implements Callable<Integer> {
                 .append(" 条：入库 ");
         text.append(tried.accepted()).append("，退回 ").append(tried.quarantined());
         text.append("，按规则剔除 ").append(tried.dropped()).append('\n');
-        new TreeMap<>(tried.reasons())
-                .forEach((reason, count) -> text.append("  ")
+        counted(text, "  退回 ", tried.reasons());
+        counted(text, "  告警 ", tried.warnings());
+        return text.toString();
+    }
+
+    private static void counted(StringBuilder text, String what, Map<String, Long> counts) {
+        new TreeMap<>(counts)
+                .forEach((reason, count) -> text.append(what)
                         .append(count)
                         .append(" 条 ")
                         .append(reason)
                         .append('\n'));
-        return text.toString();
     }
 
     private static void append(StringBuilder text, TriedRecord record) {

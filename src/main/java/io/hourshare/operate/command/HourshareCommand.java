@@ -30,6 +30,7 @@ import picocli.CommandLine.ScopeType;
             EvidenceCommand.class,
             SnapshotsCommand.class,
             CaseCommand.class,
+            ExportCommand.class,
         })
 public final class HourshareCommand {
 
