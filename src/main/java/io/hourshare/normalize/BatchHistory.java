@@ -10,6 +10,7 @@ import io.hourshare.store.Ledger;
 import io.hourshare.store.Slot;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -48,9 +49,11 @@ record BatchHistory(
         boolean judged = slot.map(Slot::adopted)
                 .filter(adopted -> adopted.delivery().equals(landed.digest()))
                 .isPresent();
-        Optional<BatchAdopted> previous = before.isEmpty()
-                ? Optional.empty()
-                : Optional.ofNullable(before.get(before.size() - 1).adopted());
+        Optional<BatchAdopted> previous = before.stream()
+                .map(Slot::adopted)
+                .filter(Objects::nonNull)
+                .filter(adopted -> !full(feed) || adopted.counts().received() > 0) // no list is nothing to compare with
+                .reduce((older, newer) -> newer);
         return new BatchHistory(previous, earlier, repeats, overlapping(feed, landed, repeats), judged);
     }
 

@@ -111,7 +111,10 @@ final class CurrentFold {
         return new Base(Optional.empty(), 0);
     }
 
-    /** Adopted batches that can matter, in the order of their adoption: an hour without records changes nothing. */
+    /**
+     * Adopted batches that can matter, in the order of their adoption: an hour without records changes nothing, and a
+     * whole list of nobody is no list, or a file that did not come would take everybody away.
+     */
     private List<BatchAdopted> batches(Feed feed) {
         boolean full = feed.contract().mode() == FeedMode.FULL;
         List<BatchAdopted> batches = new ArrayList<>();
@@ -119,11 +122,15 @@ final class CurrentFold {
                 .sorted(Comparator.comparing(Slot::changedAt).thenComparing(Slot::window))
                 .forEach(slot -> {
                     BatchAdopted adopted = slot.adopted();
-                    if (adopted != null && (full || adopted.counts().accepted() > 0)) {
+                    if (adopted != null && tellsSomething(full, adopted)) {
                         batches.add(adopted);
                     }
                 });
         return batches;
+    }
+
+    private static boolean tellsSomething(boolean full, BatchAdopted adopted) {
+        return adopted.counts().accepted() > 0 || full && adopted.counts().received() > 0;
     }
 
     private static Digest inputs(Feed feed, List<BatchAdopted> batches, int count) {
