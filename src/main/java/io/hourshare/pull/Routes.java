@@ -5,6 +5,7 @@ import io.hourshare.contract.RouteTemplate;
 import io.hourshare.kernel.FeedId;
 import io.hourshare.land.Landing;
 import io.hourshare.pull.folder.FolderWatch;
+import io.hourshare.pull.folder.HostKeys;
 import io.hourshare.pull.session.Parameters;
 import io.hourshare.pull.session.PullReason;
 import io.hourshare.pull.table.SourceDatabase;
@@ -36,6 +37,7 @@ final class Routes {
     private final PullSettings settings;
     private final Landing landing;
     private final Function<String, @Nullable String> properties;
+    private final HostKeys hostKeys;
 
     Routes(
             CamelContext camel,
@@ -43,7 +45,8 @@ final class Routes {
             Map<String, String> texts,
             PullSettings settings,
             Landing landing,
-            Function<String, @Nullable String> properties) {
+            Function<String, @Nullable String> properties,
+            HostKeys hostKeys) {
         this.camel = camel;
         camel.setStreamCaching(false); // it would hold whole bodies in memory before anything of ours sees them
         // Failures are told once, by whoever asked for the pull.
@@ -53,6 +56,7 @@ final class Routes {
         this.settings = settings;
         this.landing = landing;
         this.properties = properties;
+        this.hostKeys = hostKeys;
     }
 
     /** Makes the feed's route if it is not there yet, and tells its parameters. */
@@ -60,6 +64,9 @@ final class Routes {
         String id = feed.id().toString();
         RouteTemplateDefinition template = template(feed.route().template());
         Parameters parameters = parameters(template, feed);
+        if (isRemoteFolder(parameters) && parameters.text("knownHosts", "").isEmpty()) {
+            hostKeys.pin(parameters.require("host"), Integer.parseInt(parameters.text("port", "22")));
+        }
         if (camel.getRoute(id) == null) {
             bind(feed.id(), parameters);
             add(id, template.getId(), parameters);
@@ -105,12 +112,24 @@ final class Routes {
     private void add(String feed, String template, Parameters parameters) {
         Map<String, Object> values = new HashMap<>(parameters.values());
         values.put("feed", feed);
+        if (isRemoteFolder(parameters)) {
+            values.put("hostKeys", hostKeys(parameters));
+        }
         values.put("order", parameters.text("take", "").equals("newest") ? "reverse:file:modified" : ORDER);
         try {
             camel.addRouteFromTemplate(feed, template, values);
         } catch (Exception e) {
             throw PullReason.ROUTE_BROKEN.failure("路由 " + feed + " 无法建立：" + e.getMessage(), e);
         }
+    }
+
+    private static boolean isRemoteFolder(Parameters parameters) {
+        return parameters.find("host").isPresent() && parameters.find("folder").isPresent();
+    }
+
+    private String hostKeys(Parameters parameters) {
+        String given = parameters.text("knownHosts", "");
+        return given.isEmpty() ? hostKeys.file().toString() : given;
     }
 
     private RouteTemplateDefinition template(String id) {

@@ -19,6 +19,7 @@ import io.hourshare.land.LandSettings;
 import io.hourshare.land.LandedBatch;
 import io.hourshare.land.LandedObject;
 import io.hourshare.land.Landing;
+import io.hourshare.pull.folder.HostKeys;
 import io.hourshare.store.DataRoot;
 import io.hourshare.store.Journal;
 import io.hourshare.store.JournalEntry;
@@ -67,6 +68,10 @@ final class PullBench implements AutoCloseable {
     final Landing landing;
     final List<String> roster = new ArrayList<>();
 
+    Path knownHosts() {
+        return root.path().resolve("keys/known_hosts");
+    }
+
     PullBench(Path folder) {
         this(folder, settings(Duration.ofSeconds(60)));
     }
@@ -100,7 +105,14 @@ final class PullBench implements AutoCloseable {
         landing = new Landing(
                 root, journal, new Ledger(journal), new LandSettings(DataSize.ofMegabytes(4), DataSize.ofMegabytes(8)));
         RouteSteps.bind(camel.getRegistry(), settings, landing, () -> List.copyOf(roster));
-        Routes routes = new Routes(camel, templates, texts, settings, landing, properties);
+        Routes routes = new Routes(
+                camel,
+                templates,
+                texts,
+                settings,
+                landing,
+                properties,
+                new HostKeys(folder.resolve("keys/known_hosts"), settings.connectTimeout()));
         puller = new Puller(camel, routes, landing, settings, sourceClock);
         camel.start();
     }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -135,6 +136,22 @@ class SftpCsvPullTest {
         assertThat(bench.pull(feed()).objects())
                 .singleElement()
                 .satisfies(object -> assertThat(object.size()).isEqualTo(3_000_000));
+    }
+
+    @Test
+    @Tag("F21")
+    void aServerWhoseKeyChangedIsNotTrustedAgain() throws IOException {
+        put("a.csv", "1", MORNING);
+        flag("a.csv");
+        bench.pull(feed());
+        assertThat(bench.knownHosts()).isRegularFile();
+        Files.writeString(
+                bench.knownHosts(),
+                Files.readString(bench.knownHosts()).replaceAll("(?m) (\\S{30})\\S{8}", " $1AAAAAAAA"));
+        bench.close();
+        bench = new PullBench(home);
+
+        assertThat(failure(feed())).isEqualTo("SOURCE_UNTRUSTED");
     }
 
     @Test

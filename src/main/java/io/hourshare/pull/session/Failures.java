@@ -2,6 +2,7 @@ package io.hourshare.pull.session;
 
 import com.jcraft.jsch.ChannelSftp;
 import com.jcraft.jsch.JSchException;
+import com.jcraft.jsch.JSchHostKeyException;
 import com.jcraft.jsch.SftpException;
 import io.hourshare.land.LandingLimitException;
 import io.hourshare.pull.PullFailedException;
@@ -66,6 +67,8 @@ public final class Failures {
             return PullReason.LANDING_FAILED;
         } else if (cause instanceof SftpException sftp) {
             return sftp.id == ChannelSftp.SSH_FX_NO_SUCH_FILE ? PullReason.NOT_FOUND : PullReason.SOURCE_ERROR;
+        } else if (cause instanceof JSchHostKeyException) {
+            return PullReason.SOURCE_UNTRUSTED;
         } else if (cause instanceof JSchException login) {
             return String.valueOf(login.getMessage()).startsWith("Auth")
                     ? PullReason.SOURCE_REFUSED
@@ -103,6 +106,9 @@ public final class Failures {
     }
 
     private static String describe(Throwable cause) {
+        if (cause instanceof JSchHostKeyException) {
+            return "服务器的主机公钥与首次连接时记下的不同（可能换了机器，也可能有人冒充）；请向来源部门核实新公钥，再改正主机公钥文件 known_hosts";
+        }
         String message = cause.getMessage();
         String line = message == null ? "" : message.lines().findFirst().orElse("");
         return cause.getClass().getSimpleName() + (line.isEmpty() ? "" : "：" + line);

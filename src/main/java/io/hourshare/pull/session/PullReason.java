@@ -9,7 +9,7 @@ public enum PullReason {
     ROUTE_BROKEN("请用 hourshare validate 检查路由文件", false),
     SOURCE_UNREACHABLE("请检查网络、地址与端口，或联系来源部门", true),
     SOURCE_TIMEOUT("来源长时间无响应，稍后自动重试；持续出现请联系来源部门", true),
-    SOURCE_UNTRUSTED("来源证书不可信或已过期，请联系来源部门更换证书；不会降级为明文", false),
+    SOURCE_UNTRUSTED("来源的证书或主机公钥不可信，请联系来源部门核实；不会降级为明文", false),
     SOURCE_REFUSED("请核对账号、密钥与授权期限，或联系来源部门", false),
     SOURCE_BUSY("来源限流，稍后自动重试", true),
     SOURCE_ERROR("来源内部错误，稍后自动重试；持续出现请联系来源部门", true),
