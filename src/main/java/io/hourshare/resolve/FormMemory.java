@@ -44,8 +44,7 @@ final class FormMemory {
 
     void store(Session session) {
         try {
-            DurableFiles.write(
-                    file, temporary -> session.copy("select * from source_form order by feed, record_key", temporary));
+            DurableFiles.write(file, temporary -> session.copy("select * from source_form order by all", temporary));
         } catch (IOException e) {
             throw new UncheckedIOException("Read forms cannot be kept: " + file, e);
         }
