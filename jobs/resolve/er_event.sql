@@ -2,6 +2,23 @@
 -- uses: moved_record, changed_entity, former_event, publication
 with
 
+-- Records that only follow their enterprise are told by its own event.
+moved_alone as (
+    select moved_record.*
+    from moved_record
+    left join changed_entity as merged
+        on
+            merged.kind = 'merge'
+            and merged.enterprise_id = moved_record.old_id
+            and merged.other_id = moved_record.new_id
+    left join changed_entity as parted
+        on
+            parted.kind = 'split'
+            and parted.enterprise_id = moved_record.new_id
+            and parted.other_id = moved_record.old_id
+    where merged.kind is null and parted.kind is null
+),
+
 told as (
     select
         kind,
@@ -12,46 +29,25 @@ told as (
         cause
     from changed_entity
     union all
-    -- Records that only follow their enterprise are told by its own event.
     select
         'unlink' as kind,
-        moved_record.old_id as enterprise_id,
-        moved_record.new_id as other_id,
-        moved_record.feed,
-        moved_record.record_key,
-        moved_record.cause
-    from moved_record
-    left join changed_entity as merged
-        on
-            merged.kind = 'merge'
-            and merged.enterprise_id = moved_record.old_id
-            and merged.other_id = moved_record.new_id
-    left join changed_entity as parted
-        on
-            parted.kind = 'split'
-            and parted.enterprise_id = moved_record.new_id
-            and parted.other_id = moved_record.old_id
-    where moved_record.old_id is not null and merged.kind is null and parted.kind is null
+        moved_alone.old_id as enterprise_id,
+        moved_alone.new_id as other_id,
+        moved_alone.feed,
+        moved_alone.record_key,
+        moved_alone.cause
+    from moved_alone
+    where moved_alone.old_id is not null
     union all
     select
         'link' as kind,
-        moved_record.new_id as enterprise_id,
-        moved_record.old_id as other_id,
-        moved_record.feed,
-        moved_record.record_key,
-        moved_record.cause
-    from moved_record
-    left join changed_entity as merged
-        on
-            merged.kind = 'merge'
-            and merged.enterprise_id = moved_record.old_id
-            and merged.other_id = moved_record.new_id
-    left join changed_entity as parted
-        on
-            parted.kind = 'split'
-            and parted.enterprise_id = moved_record.new_id
-            and parted.other_id = moved_record.old_id
-    where moved_record.new_id is not null and merged.kind is null and parted.kind is null
+        moved_alone.new_id as enterprise_id,
+        moved_alone.old_id as other_id,
+        moved_alone.feed,
+        moved_alone.record_key,
+        moved_alone.cause
+    from moved_alone
+    where moved_alone.new_id is not null
 )
 
 select event_id, "hour", kind, enterprise_id, other_id, feed, record_key, cause
