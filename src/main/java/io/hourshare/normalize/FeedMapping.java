@@ -81,9 +81,8 @@ final class FeedMapping {
                 .filter(field -> isKept(field) || map.stream().anyMatch(mapping -> isNamed(mapping, field.name())))
                 .map(field -> new Layout.Column(field.name(), field.title(), field.required(), field.type()))
                 .forEach(columns::add);
-        boolean multiplied = isMultiplied(
-                feed.contract().key().stream().map(SourceField::name).collect(Collectors.toSet()));
-        if ((multiplied || map.stream().anyMatch(mapping -> isNamed(mapping, INDEX))) && !fields.containsKey(INDEX)) {
+        if ((key().isMultiplied() || map.stream().anyMatch(mapping -> isNamed(mapping, INDEX)))
+                && !fields.containsKey(INDEX)) {
             columns.add(new Layout.Column(INDEX, INDEX, false, LogicalType.INTEGER));
         }
         boolean revealing = conditional().isEmpty()
@@ -140,48 +139,8 @@ final class FeedMapping {
         return functions;
     }
 
-    /** Key fields with the mapped field that gives each its canonical value, where there is one. */
-    Map<String, Optional<MappedField>> key() {
-        Map<String, Optional<MappedField>> key = new LinkedHashMap<>();
-        for (SourceField field : contract().key()) {
-            key.put(
-                    field.name(),
-                    mapped().stream()
-                            .filter(one -> one.sources().contains(field.name()))
-                            .findFirst());
-        }
-        if (fields.containsKey(INDEX) || !isMultiplied(key.keySet()) || key.isEmpty()) {
-            return key;
-        }
-        key.put(
-                INDEX,
-                mapped().stream().filter(one -> one.sources().contains(INDEX)).findFirst());
-        return key;
-    }
-
-    /** Fields that stand in the key where the given one has no value. */
-    private static List<String> instead(SourceField field) {
-        return field.options().get("keyInstead") instanceof List<?> names
-                ? names.stream().map(String::valueOf).toList()
-                : List.of();
-    }
-
-    /** Mapped fields that give a key field its value, in order of preference. */
-    List<MappedField> keyValues(String source) {
-        SourceField field = fields.get(source);
-        Stream<String> names =
-                field == null ? Stream.of(source) : Stream.concat(Stream.of(source), instead(field).stream());
-        return names.flatMap(name -> mapped().stream()
-                        .filter(one -> one.sources().contains(name))
-                        .limit(1))
-                .toList();
-    }
-
-    /** Whether one record of the source becomes several that the key alone does not tell apart. */
-    private boolean isMultiplied(Set<String> key) {
-        Map<String, String> options = feed.job().reading().options();
-        String split = options.getOrDefault("split", "");
-        return options.containsKey("explode") || !split.isEmpty() && !key.contains(split.split(",")[0].strip());
+    FeedKey key() {
+        return new FeedKey(feed, mapped());
     }
 
     private MappedField mapped(FieldMapping mapping) {
@@ -200,8 +159,8 @@ final class FeedMapping {
                 neighbours,
                 first != null && first.required(),
                 sourcesOf(mapping)
-                        .anyMatch(field ->
-                                field.keyPosition() > 0 && instead(field).isEmpty()),
+                        .anyMatch(field -> field.keyPosition() > 0
+                                && FeedKey.instead(field).isEmpty()),
                 sourcesOf(mapping).anyMatch(FeedMapping::isPersonal));
     }
 

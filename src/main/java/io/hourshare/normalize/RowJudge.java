@@ -45,10 +45,10 @@ final class RowJudge {
 
         static Places of(FeedMapping mapping, List<String> sources, HourWindow window) {
             List<MappedField> mapped = mapping.mapped();
-            List<int[]> keys = mapping.key().entrySet().stream()
+            List<int[]> keys = mapping.key().parts().entrySet().stream()
                     .map(part -> part.getValue().isEmpty()
                             ? new int[] {-2 - sources.indexOf(part.getKey())}
-                            : mapping.keyValues(part.getKey()).stream()
+                            : mapping.key().values(part.getKey()).stream()
                                     .mapToInt(mapped::indexOf)
                                     .toArray())
                     .toList();
