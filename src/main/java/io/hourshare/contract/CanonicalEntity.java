@@ -1,6 +1,7 @@
 package io.hourshare.contract;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A thing the service centre knows: {@code enterprise}, or a satellite keyed by enterprise and dated.
@@ -14,5 +15,9 @@ public record CanonicalEntity(String name, String title, String grain, List<Cano
 
     public CanonicalEntity {
         fields = List.copyOf(fields);
+    }
+
+    public Optional<CanonicalField> field(String name) {
+        return fields.stream().filter(field -> field.name().equals(name)).findFirst();
     }
 }

@@ -34,4 +34,9 @@ public record Catalogue(
     public Optional<Feed> feed(FeedId id) {
         return feeds.stream().filter(feed -> feed.id().equals(id)).findFirst();
     }
+
+    /** A canonical field; none where the entity or the field is not known. */
+    public Optional<CanonicalField> field(String entity, String name) {
+        return Optional.ofNullable(entities.get(entity)).flatMap(known -> known.field(name));
+    }
 }

@@ -54,7 +54,7 @@ final class CorrectionIntake implements CaseIntake {
                 .filter(claim -> feed.isEmpty() || claim.feed().toString().equals(feed))
                 .findFirst()
                 .orElseThrow(() -> nothingSaid(enterprise, field, feed));
-        boolean restricted = isRestricted(field);
+        boolean restricted = visibility.isRestricted(field);
         Map<String, String> complete = new HashMap<>(details);
         describe(complete, doubted);
         if (!restricted) {
@@ -70,7 +70,10 @@ final class CorrectionIntake implements CaseIntake {
         believed(enterprise, "uscc").ifPresent(uscc -> details.put("uscc", uscc));
         details.put(
                 "field_title",
-                canonical(doubted.attribute()).map(CanonicalField::title).orElse(doubted.attribute()));
+                catalogue
+                        .field(CanonicalEntity.ENTERPRISE, doubted.attribute())
+                        .map(CanonicalField::title)
+                        .orElse(doubted.attribute()));
         details.put("department", doubted.feed().department());
         details.put("feed", doubted.feed().toString());
         details.put("source_field", doubted.sourceField());
@@ -106,21 +109,6 @@ final class CorrectionIntake implements CaseIntake {
                 .feed(claim.feed())
                 .map(feed -> feed.contract().title())
                 .orElse(claim.feed().toString());
-    }
-
-    private boolean isRestricted(String field) {
-        CanonicalEntity enterprise = catalogue.entities().get(CanonicalEntity.ENTERPRISE);
-        return enterprise == null
-                || canonical(field).stream().allMatch(known -> visibility.isRestricted(enterprise, known));
-    }
-
-    private Optional<CanonicalField> canonical(String field) {
-        CanonicalEntity enterprise = catalogue.entities().get(CanonicalEntity.ENTERPRISE);
-        return enterprise == null
-                ? Optional.empty()
-                : enterprise.fields().stream()
-                        .filter(known -> known.name().equals(field))
-                        .findFirst();
     }
 
     private static CaseRefusedException nothingSaid(String enterprise, String field, String feed) {

@@ -58,9 +58,8 @@ final class OverrideIntake implements CaseIntake {
     }
 
     private CanonicalField field(String name) {
-        CanonicalField field = enterprise.fields().stream()
-                .filter(known -> known.name().equals(name))
-                .findFirst()
+        CanonicalField field = enterprise
+                .field(name)
                 .orElseThrow(() -> refused("field-unknown", "画像没有字段“" + name + "”；可用的字段见企业画像的 fields"));
         if (visibility.isRestricted(enterprise, field)) {
             throw refused("field-restricted", "“" + field.title() + "”是受限字段，不能写入台账；请提交校核，由数源部门更正");

@@ -54,7 +54,7 @@ final class ServedEvidence implements FieldEvidence {
 
     @Override
     public Evidence of(String enterpriseId, String field, boolean restrictedToo) {
-        boolean shown = restrictedToo || !isRestricted(field);
+        boolean shown = restrictedToo || !visibility.isRestricted(field);
         List<Claim> spoken = claims.of(enterpriseId, field);
         Optional<Claim> winner = spoken.stream().filter(Claim::winner).findFirst();
         return new Evidence(
@@ -67,24 +67,12 @@ final class ServedEvidence implements FieldEvidence {
                 winner.map(claim -> age(claim.feed())).orElse(null));
     }
 
-    private boolean isRestricted(String field) {
-        CanonicalEntity enterprise = catalogue.entities().get(CanonicalEntity.ENTERPRISE);
-        return enterprise == null
-                || canonical(field).stream().allMatch(known -> visibility.isRestricted(enterprise, known));
-    }
-
-    private Optional<CanonicalField> canonical(String field) {
-        CanonicalEntity enterprise = catalogue.entities().get(CanonicalEntity.ENTERPRISE);
-        return enterprise == null
-                ? Optional.empty()
-                : enterprise.fields().stream()
-                        .filter(known -> known.name().equals(field))
-                        .findFirst();
-    }
-
     private String order(String field) {
         List<FeedId> order = catalogue.survivorship().order().getOrDefault(field, List.of());
-        String group = canonical(field).map(CanonicalField::group).orElse(null);
+        String group = catalogue
+                .field(CanonicalEntity.ENTERPRISE, field)
+                .map(CanonicalField::group)
+                .orElse(null);
         String together = group == null ? "" : "；与同组（" + group + "）的各项取自同一条记录";
         return order.isEmpty()
                 ? "未定先后：来源时间最新者采信" + together

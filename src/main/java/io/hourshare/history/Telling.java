@@ -59,7 +59,8 @@ final class Telling {
     private boolean isWithheld(String entityName, String fieldName, boolean bulk) {
         CanonicalEntity entity = catalogue.entities().get(entityName);
         return entity == null
-                || field(entityName, fieldName)
+                || catalogue
+                        .field(entityName, fieldName)
                         .filter(field -> bulk
                                 ? visibility.isForAnalysts(entity, field)
                                 : !visibility.isRestricted(entity, field))
@@ -88,11 +89,13 @@ final class Telling {
     private @Nullable String title(Change change) {
         return switch (change.kind()) {
             case FIELD ->
-                field(CanonicalEntity.ENTERPRISE, change.path())
+                catalogue
+                        .field(CanonicalEntity.ENTERPRISE, change.path())
                         .map(CanonicalField::title)
                         .orElse(null);
             case CONFLICT ->
-                field(CanonicalEntity.ENTERPRISE, change.key())
+                catalogue
+                        .field(CanonicalEntity.ENTERPRISE, change.key())
                         .map(CanonicalField::title)
                         .orElse(null);
             case RECORD ->
@@ -103,13 +106,6 @@ final class Telling {
             case ENTERPRISE -> change.after() == null ? "不再单列" : "新出现";
             default -> null;
         };
-    }
-
-    private Optional<CanonicalField> field(String entity, String name) {
-        return Optional.ofNullable(catalogue.entities().get(entity)).stream()
-                .flatMap(known -> known.fields().stream())
-                .filter(field -> field.name().equals(name))
-                .findFirst();
     }
 
     private static @Nullable JsonNode source(Change change) {

@@ -164,12 +164,7 @@ final class AnalystComments {
     private static @org.jspecify.annotations.Nullable CanonicalField field(
             Map<String, CanonicalEntity> entities, Column column) {
         CanonicalEntity entity = entities.get(column.table());
-        return entity == null
-                ? null
-                : entity.fields().stream()
-                        .filter(field -> field.name().equals(column.name()))
-                        .findFirst()
-                        .orElse(null);
+        return entity == null ? null : entity.field(column.name()).orElse(null);
     }
 
     private List<Column> columns() {

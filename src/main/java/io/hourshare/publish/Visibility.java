@@ -32,6 +32,16 @@ public final class Visibility {
                         .anyMatch(feed -> isRestricted(feed, field.name()));
     }
 
+    /** The same of an enterprise's field by name; one that the catalogue does not know is restricted. */
+    public boolean isRestricted(String enterpriseField) {
+        CanonicalEntity enterprise = catalogue.entities().get(CanonicalEntity.ENTERPRISE);
+        return enterprise == null
+                || enterprise
+                        .field(enterpriseField)
+                        .map(field -> isRestricted(enterprise, field))
+                        .orElse(true);
+    }
+
     /**
      * Whether analysts may have the column. What is said of people stays out of their files even where it is public by
      * itself: in a file of all enterprises it becomes a register of persons.

@@ -100,9 +100,9 @@ final class Timeline {
 
     private static boolean isDate(@Nullable CanonicalEntity entity, String name) {
         return entity != null
-                && entity.fields().stream()
-                        .filter(field -> field.name().equals(name))
-                        .anyMatch(field -> field.type() == LogicalType.DATE || field.type() == LogicalType.TIMESTAMP);
+                && entity.field(name)
+                        .filter(field -> field.type() == LogicalType.DATE || field.type() == LogicalType.TIMESTAMP)
+                        .isPresent();
     }
 
     private static void add(List<Event> events, @Nullable Object day, String what, String source) {

@@ -71,11 +71,7 @@ final class MappingCheck {
     }
 
     private Optional<CanonicalField> target(String canonical) {
-        return entity == null
-                ? Optional.empty()
-                : entity.fields().stream()
-                        .filter(field -> field.name().equals(canonical))
-                        .findFirst();
+        return entity == null ? Optional.empty() : entity.field(canonical);
     }
 
     private List<SourceField> sources(FieldMapping raw, YamlNode node) {
