@@ -1,15 +1,10 @@
 package io.hourshare.operate.command;
 
-import io.hourshare.kernel.FeedId;
-import io.hourshare.kernel.HourWindow;
 import io.hourshare.operate.replay.QuarantineReplay;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
 
 /** Tries a feed's quarantined records again under a mended mapping. */
@@ -21,20 +16,8 @@ final class ReplayCommand implements Callable<Integer> {
     @Mixin
     private final HomeOption option = new HomeOption();
 
-    @Parameters(index = "0", paramLabel = "数据源")
-    private String feed = "";
-
-    @Option(names = "--from", required = true, description = "第一个时段，例如 2026-11-22T03Z")
-    private String from = "";
-
-    @Option(names = "--to", description = "最后一个时段（含）；默认同 --from")
-    private @Nullable String to;
-
-    @Option(names = "--dry-run", description = "只对照，不动数据")
-    private boolean dryRun;
-
-    @Option(names = "--reason", description = "事由（必填，入日志；预演时可省）", defaultValue = "")
-    private String reason = "";
+    @Mixin
+    private final WindowsOption windows = new WindowsOption();
 
     ReplayCommand(Launch launch) {
         this.launch = launch;
@@ -43,11 +26,8 @@ final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Desk desk = new Desk(option, launch);
-        JsonNode answer = desk.post(
-                "/api/v1/feeds/" + feed + "/replay" + (dryRun ? "?dryRun=true" : ""),
-                Desk.because(reason).put("from", from).put("to", to == null ? from : to),
-                this::alone);
-        if (dryRun) {
+        JsonNode answer = desk.post(windows.path("replay"), windows.body(), this::alone);
+        if (windows.dryRun()) {
             desk.print(answer, ReplayCommand::table);
             return ExitCode.OK;
         }
@@ -58,12 +38,11 @@ final class ReplayCommand implements Callable<Integer> {
 
     private Object alone(ApplicationContext context) {
         QuarantineReplay replay = context.getBean(QuarantineReplay.class);
-        FeedId id = FeedId.parse(feed);
-        HourWindow first = HourWindow.parse(from);
-        HourWindow last = to == null ? first : HourWindow.parse(to);
-        return dryRun
-                ? replay.diff(id, first, last)
-                : RunWait.untilEnded(context, replay.run(id, first, last, Desk.actor(), reason.strip()));
+        return windows.dryRun()
+                ? replay.diff(windows.feed(), windows.first(), windows.last())
+                : RunWait.untilEnded(
+                        context,
+                        replay.run(windows.feed(), windows.first(), windows.last(), Desk.actor(), windows.reason()));
     }
 
     private static String table(JsonNode diff) {

@@ -57,13 +57,13 @@ public final class CallSteps {
         Message answer = exchange.getMessage();
         try (InputStream body =
                 Optional.ofNullable(answer.getBody(InputStream.class)).orElseGet(InputStream::nullInputStream)) {
-            calls.wish(Answers.retryAfter(answer, session.now()));
+            calls.tries().wish(Answers.retryAfter(answer, session.now()));
             Answers.check(answer, body);
             String name = calls.request().name(calls.paging());
             String origin = calls.request().address(calls.paging()).toString();
             accept(session, calls, session.delivery().keep(name, new TimedStream(body, session), origin));
         }
-        calls.succeeded();
+        calls.tries().succeeded();
         session.declare(calls.paging().total());
         exchange.setVariable("more", calls.paging().more());
         answer.setBody(null);
@@ -96,8 +96,8 @@ public final class CallSteps {
             return;
         }
         PullFailedException known = Failures.of(failure);
-        Duration wait = calls.failed(session.settings());
-        boolean patient = calls.tries() < session.settings().attempts()
+        Duration wait = calls.tries().failed(session.settings());
+        boolean patient = calls.tries().count() < session.settings().attempts()
                 && wait.compareTo(session.settings().longestWait()) <= 0
                 && wait.compareTo(session.left()) < 0;
         if (!PullReason.valueOf(known.reason()).passing() || !patient) {

@@ -1,11 +1,8 @@
 package io.hourshare.pull.http;
 
-import io.hourshare.pull.PullSettings;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
-import org.jspecify.annotations.Nullable;
 
 /** How far a roster-driven pull has come: whom it still has to ask about, and the tries of the present question. */
 final class Lookup {
@@ -14,9 +11,8 @@ final class Lookup {
     private static final int ENOUGH = 5;
 
     private final Deque<String> subjects;
-    private int tries;
+    private final Tries tries = new Tries();
     private int unanswered;
-    private @Nullable Duration wish;
 
     Lookup(Collection<String> subjects) {
         this.subjects = new ArrayDeque<>(subjects);
@@ -33,8 +29,7 @@ final class Lookup {
     /** The present question is settled, answered or not. */
     void settle(boolean answered) {
         subjects.removeFirst();
-        tries = 0;
-        wish = null;
+        tries.succeeded();
         unanswered = answered ? 0 : unanswered + 1;
     }
 
@@ -47,20 +42,7 @@ final class Lookup {
         subjects.clear();
     }
 
-    /** Counts the failed try and tells how long to wait before the next. */
-    Duration failed(PullSettings settings) {
-        Duration wait = settings.backoff().multipliedBy(1L << Math.min(tries, 10));
-        tries++;
-        Duration wished = wish;
-        wish = null;
-        return wished == null ? wait : wished;
-    }
-
-    int tries() {
+    Tries tries() {
         return tries;
-    }
-
-    void wish(@Nullable Duration wait) {
-        wish = wait;
     }
 }

@@ -98,7 +98,7 @@ public final class LookupSteps {
         Message answer = exchange.getMessage();
         boolean known = answer.getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class) != 404;
         if (known) {
-            lookup.wish(Answers.retryAfter(answer, session.now()));
+            lookup.tries().wish(Answers.retryAfter(answer, session.now()));
             land(session, lookup, answer);
         }
         log(session, lookup.subject(), known ? ANSWERED : NOT_KNOWN);
@@ -139,8 +139,8 @@ public final class LookupSteps {
         PullFailedException failure = Failures.of(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class));
         PullReason reason = PullReason.valueOf(failure.reason());
         log(session, lookup.subject(), reason.name());
-        Duration wait = lookup.failed(session.settings());
-        boolean patient = lookup.tries() < session.settings().attempts()
+        Duration wait = lookup.tries().failed(session.settings());
+        boolean patient = lookup.tries().count() < session.settings().attempts()
                 && wait.compareTo(session.settings().longestWait()) <= 0
                 && wait.compareTo(session.left()) < 0;
         if (reason.passing() && patient) {
