@@ -3,6 +3,7 @@ package io.hourshare.normalize;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hourshare.contract.ChangedContract;
 import io.hourshare.contract.Feed;
 import io.hourshare.contract.FeedContract;
 import io.hourshare.contract.Watch;
@@ -162,25 +163,7 @@ class DriftTest {
     }
 
     static Feed watching(Feed feed, Map<Watch, Boolean> watches) {
-        FeedContract old = feed.contract();
-        FeedContract contract = new FeedContract(
-                old.id(),
-                old.title(),
-                old.version(),
-                old.fields(),
-                old.mode(),
-                old.deletion(),
-                old.overlap(),
-                old.cycle(),
-                old.promise(),
-                old.replayable(),
-                old.share(),
-                old.shareBasis(),
-                old.purpose(),
-                old.retentionDays(),
-                old.owner(),
-                watches,
-                List.of());
+        FeedContract contract = ChangedContract.watching(feed.contract(), watches);
         return new Feed(contract, feed.route(), feed.job(), feed.digest());
     }
 

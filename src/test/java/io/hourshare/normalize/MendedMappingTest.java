@@ -3,6 +3,7 @@ package io.hourshare.normalize;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hourshare.contract.Catalogue;
+import io.hourshare.contract.ChangedContract;
 import io.hourshare.contract.Disposition;
 import io.hourshare.contract.Feed;
 import io.hourshare.contract.FeedContract;
@@ -138,23 +139,7 @@ class MendedMappingTest {
     }
 
     private static Feed with(Feed feed, List<SourceField> fields, List<FieldMapping> map, String digest) {
-        FeedContract old = feed.contract();
-        FeedContract contract = new FeedContract(
-                old.id(),
-                old.title(),
-                old.version(),
-                fields,
-                old.mode(),
-                old.deletion(),
-                old.overlap(),
-                old.cycle(),
-                old.promise(),
-                old.replayable(),
-                old.share(),
-                old.shareBasis(),
-                old.purpose(),
-                old.retentionDays(),
-                old.owner());
+        FeedContract contract = ChangedContract.withFields(feed.contract(), fields);
         FeedJob job = new FeedJob(
                 feed.job().feed(),
                 feed.job().into(),

@@ -8,9 +8,9 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import io.hourshare.contract.Feed;
 import io.hourshare.contract.FeedMode;
@@ -20,32 +20,23 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 class RosterLookupPullTest {
 
-    private static final WireMockServer source =
-            new WireMockServer(WireMockConfiguration.options().dynamicPort());
+    @RegisterExtension
+    static final WireMockExtension source = WireMockExtension.newInstance()
+            .options(WireMockConfiguration.options().dynamicPort())
+            .build();
 
     @TempDir
     Path folder;
 
     private PullBench bench;
-
-    @BeforeAll
-    static void startSource() {
-        source.start();
-    }
-
-    @AfterAll
-    static void stopSource() {
-        source.stop();
-    }
 
     @BeforeEach
     void open() {
@@ -57,7 +48,6 @@ class RosterLookupPullTest {
     @AfterEach
     void close() {
         bench.close();
-        source.resetAll();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hourshare.contract.Catalogue;
 import io.hourshare.contract.CatalogueReader;
 import io.hourshare.contract.CatalogueSource;
+import io.hourshare.contract.ChangedContract;
 import io.hourshare.contract.Feed;
 import io.hourshare.contract.FeedContract;
 import io.hourshare.contract.QualityRule;
@@ -124,25 +125,7 @@ class QualityCheckTest {
     private List<QualityResult> results(QualityRule... rules) {
         Catalogue embedded = CatalogueReader.read(CatalogueSource.embedded()).catalogue();
         Feed tax = embedded.feed(TAX).orElseThrow();
-        FeedContract old = tax.contract();
-        FeedContract contract = new FeedContract(
-                old.id(),
-                old.title(),
-                old.version(),
-                old.fields(),
-                old.mode(),
-                old.deletion(),
-                old.overlap(),
-                old.cycle(),
-                old.promise(),
-                old.replayable(),
-                old.share(),
-                old.shareBasis(),
-                old.purpose(),
-                old.retentionDays(),
-                old.owner(),
-                Map.of(),
-                List.of(rules));
+        FeedContract contract = ChangedContract.judgedBy(tax.contract(), List.of(rules));
         Catalogue catalogue = new Catalogue(
                 List.of(new Feed(contract, tax.route(), tax.job(), tax.digest())),
                 embedded.templates(),
