@@ -2,12 +2,14 @@ package io.hourshare.resolve;
 
 import io.hourshare.contract.CodeList;
 import io.hourshare.kernel.Digest;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** Region names with their codes (GB/T 2260), whole and without the word that tells their rank. */
@@ -16,9 +18,12 @@ final class Gazetteer {
     private static final List<String> RANKS =
             List.of("特别行政区", "自治区", "自治州", "自治县", "自治旗", "地区", "林区", "矿区", "新区", "省", "市", "县", "区", "盟", "旗");
 
+    private static final SortedSet<String> NONE = Collections.emptySortedSet();
+
     private static final Pattern TOWN = Pattern.compile(".?(镇|乡|街道)");
 
-    private final Map<String, List<String>> codes = new HashMap<>();
+    /** Codes in order, so that the digest does not tell in which order the lists were read. */
+    private final Map<String, SortedSet<String>> codes = new HashMap<>();
 
     /** Length of the longest name by its first two characters: most places in a text start none. */
     private final Map<Integer, Integer> longest = new HashMap<>();
@@ -108,7 +113,7 @@ final class Gazetteer {
             return 0;
         }
         String prefix = prefix(within);
-        boolean fits = codes.getOrDefault(text.substring(from, from + length), List.of()).stream()
+        boolean fits = codes.getOrDefault(text.substring(from, from + length), NONE).stream()
                 .anyMatch(code -> code.startsWith(prefix));
         return fits ? length : 0;
     }
@@ -120,10 +125,9 @@ final class Gazetteer {
     }
 
     private String within(String name, String code) {
-        List<String> known = codes.getOrDefault(name, List.of());
         String prefix = prefix(code);
         String fitting = "";
-        for (String candidate : known) {
+        for (String candidate : codes.getOrDefault(name, NONE)) {
             if (candidate.startsWith(prefix)) {
                 if (!fitting.isEmpty()) {
                     return "";
@@ -159,9 +163,6 @@ final class Gazetteer {
 
     private void put(String name, String code) {
         longest.merge(pair(name, 0), name.length(), Math::max);
-        List<String> known = codes.computeIfAbsent(name, absent -> new ArrayList<>());
-        if (!known.contains(code)) {
-            known.add(code);
-        }
+        codes.computeIfAbsent(name, absent -> new TreeSet<>()).add(code);
     }
 }
