@@ -3,14 +3,11 @@ package io.hourshare.web;
 import io.hourshare.contract.Catalogue;
 import io.hourshare.contract.Feed;
 import io.hourshare.contract.FeedMode;
-import io.hourshare.kernel.FeedId;
 import io.hourshare.kernel.HourWindow;
 import io.hourshare.operate.balance.Balance;
 import io.hourshare.operate.balance.BalanceLine;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Feeds by hours: what became of each, newest hour first.
@@ -22,16 +19,13 @@ public record SlotGrid(List<Hour> hours, List<Line> lines) {
     /** A column: its window, and what stands above it. */
     public record Hour(String window, String label, String day) {}
 
-    /** One feed's hours. */
-    public record Line(String feed, String title, List<Cell> cells) {}
-
-    /** One slot. */
-    public record Cell(String window, String look, String sign, String word) {
-
-        private static Cell of(String window, Outcome outcome) {
-            return new Cell(window, outcome.look, outcome.sign, outcome.word);
-        }
-    }
+    /**
+     * One feed's hours.
+     *
+     * @param cells markup of all its slots: written here, as a template's expressions for each of 8,400 cells took most
+     *     of the page's time
+     */
+    public record Line(String feed, String title, String cells) {}
 
     private enum Outcome {
         DONE("done", "✓", "已入库"),
@@ -60,16 +54,11 @@ public record SlotGrid(List<Hour> hours, List<Line> lines) {
         for (HourWindow window = newest; windows.size() < count; window = window.previous()) {
             windows.add(window);
         }
-        Map<String, List<BalanceLine>> byFeed = new LinkedHashMap<>();
-        for (HourWindow window : windows) {
-            balance.of(window)
-                    .forEach(line -> byFeed.computeIfAbsent(line.feed(), feed -> new ArrayList<>())
-                            .add(line));
-        }
-        List<Line> lines = byFeed.entrySet().stream()
-                .map(feed -> line(catalogue, feed.getKey(), windows, feed.getValue()))
+        List<Hour> hours = windows.stream().map(SlotGrid::hour).toList();
+        List<Line> lines = catalogue.feeds().stream()
+                .map(feed -> line(feed, hours, balance.of(feed, windows)))
                 .toList();
-        return new SlotGrid(windows.stream().map(SlotGrid::hour).toList(), lines);
+        return new SlotGrid(hours, lines);
     }
 
     private static Hour hour(HourWindow window) {
@@ -77,43 +66,67 @@ public record SlotGrid(List<Hour> hours, List<Line> lines) {
         return new Hour(window.label(), minute.substring(11, 13), minute.substring(5, 10));
     }
 
-    private static Line line(Catalogue catalogue, String feed, List<HourWindow> windows, List<BalanceLine> balances) {
-        boolean full = catalogue
-                .feed(FeedId.parse(feed))
-                .map(Feed::contract)
-                .filter(contract -> contract.mode() == FeedMode.FULL)
-                .isPresent();
-        List<Cell> cells = new ArrayList<>();
-        for (int i = 0; i < windows.size(); i++) {
-            cells.add(Cell.of(windows.get(i).label(), outcome(balances, i, full)));
+    private static Line line(Feed feed, List<Hour> hours, List<BalanceLine> balances) {
+        boolean full = feed.contract().mode() == FeedMode.FULL;
+        Outcome[] outcomes = outcomes(balances, full);
+        StringBuilder cells = new StringBuilder();
+        for (int i = 0; i < hours.size(); i++) {
+            cell(cells, feed.id().toString(), hours.get(i), outcomes[i]);
         }
-        return new Line(feed, balances.get(0).title(), cells);
+        return new Line(feed.id().toString(), feed.contract().title(), cells.toString());
     }
 
-    private static Outcome outcome(List<BalanceLine> line, int place, boolean full) {
-        BalanceLine slot = line.get(place);
+    /** Nothing in it needs escaping: names of feeds and hours are checked words, the rest is said above. */
+    private static void cell(StringBuilder cells, String feed, Hour hour, Outcome outcome) {
+        if (outcome == Outcome.BEFORE) {
+            cells.append("<td class=\"before\"></td>");
+            return;
+        }
+        cells.append("<td class=\"")
+                .append(outcome.look)
+                .append("\"><a href=\"hours/")
+                .append(hour.window())
+                .append("/feeds/")
+                .append(feed)
+                .append("\" title=\"")
+                .append(hour.day())
+                .append(' ')
+                .append(hour.label())
+                .append(" 时：")
+                .append(outcome.word)
+                .append("\">")
+                .append(outcome.sign)
+                .append("</a></td>");
+    }
+
+    private static Outcome[] outcomes(List<BalanceLine> line, boolean full) {
+        int first = line.size() - 1;
+        while (first > 0 && untouched(line.get(first))) {
+            first--;
+        }
+        boolean covered = false;
+        Outcome[] outcomes = new Outcome[line.size()];
+        for (int i = 0; i < outcomes.length; i++) {
+            BalanceLine slot = line.get(i);
+            outcomes[i] = !untouched(slot)
+                    ? outcome(slot)
+                    : i > first ? Outcome.BEFORE : covered ? Outcome.COVERED : Outcome.MISSING;
+            covered |= full && slot.state().equals("DONE");
+        }
+        return outcomes;
+    }
+
+    private static Outcome outcome(BalanceLine slot) {
         return switch (slot.state()) {
             case "DONE" -> slot.received() == 0 ? Outcome.EMPTY : Outcome.DONE;
             case "LANDED" -> Outcome.LANDED;
             case "HELD" -> Outcome.HELD;
             case "FAILED" -> Outcome.FAILED;
-            case "WAIVED" -> Outcome.WAIVED;
-            default -> untouched(line, place, full);
+            default -> Outcome.WAIVED;
         };
     }
 
-    private static Outcome untouched(List<BalanceLine> line, int place, boolean full) {
-        boolean begun = line.subList(place, line.size()).stream().anyMatch(SlotGrid::touched);
-        if (!begun && place > 0) {
-            return Outcome.BEFORE;
-        }
-        boolean covered = full
-                && line.subList(0, place).stream()
-                        .anyMatch(later -> later.state().equals("DONE"));
-        return covered ? Outcome.COVERED : Outcome.MISSING;
-    }
-
-    private static boolean touched(BalanceLine slot) {
-        return !slot.state().equals("DUE");
+    private static boolean untouched(BalanceLine slot) {
+        return slot.state().equals("DUE");
     }
 }

@@ -17,12 +17,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
@@ -162,6 +164,12 @@ public final class ServingApplication implements AutoCloseable {
         @Bean
         PastDocuments pastDocuments() {
             return (id, today, served, hour, shown) -> new PastDocuments.Past(served, today);
+        }
+
+        /** As many feeds as a property asks for, the catalogue's own under further names. */
+        @Bean
+        static BeanPostProcessor feeds(Environment environment) {
+            return new WideCatalogue(environment.getProperty("test.feeds", Integer.class, 0));
         }
 
         @Bean

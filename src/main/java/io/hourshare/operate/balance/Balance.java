@@ -9,6 +9,9 @@ import io.hourshare.store.Ledger;
 import io.hourshare.store.Novelty;
 import io.hourshare.store.Slot;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The balance sheet of a window: a line per feed, from the ledger. */
 public final class Balance {
@@ -30,10 +33,24 @@ public final class Balance {
         return catalogue.feeds().stream().map(feed -> line(feed, window)).toList();
     }
 
+    /** One feed's lines of many windows, in their order; the ledger is asked once. */
+    public List<BalanceLine> of(Feed feed, List<HourWindow> windows) {
+        Map<HourWindow, Slot> known =
+                ledger.slots(feed.id()).stream().collect(Collectors.toMap(Slot::window, Function.identity()));
+        return windows.stream()
+                .map(window -> {
+                    Slot slot = known.get(window);
+                    return slot == null ? due(feed) : line(feed, slot);
+                })
+                .toList();
+    }
+
     private BalanceLine line(Feed feed, HourWindow window) {
-        return ledger.slot(feed.id(), window)
-                .map(slot -> line(feed, slot))
-                .orElseGet(() -> line(feed, "DUE", NOTHING, false, 0, null, ""));
+        return ledger.slot(feed.id(), window).map(slot -> line(feed, slot)).orElseGet(() -> due(feed));
+    }
+
+    private static BalanceLine due(Feed feed) {
+        return line(feed, "DUE", NOTHING, false, 0, null, "");
     }
 
     private static BalanceLine line(Feed feed, Slot slot) {

@@ -1,8 +1,10 @@
 package io.hourshare.web.display;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.thymeleaf.context.ITemplateContext;
 import org.thymeleaf.dialect.IPostProcessorDialect;
@@ -40,6 +42,9 @@ final class Translation implements IPostProcessorDialect {
 
         private static final List<String> SPOKEN = List.of("title", "placeholder", "aria-label", "alt", "data-done");
 
+        /** A page says the same many times over. */
+        private final Map<String, Optional<String>> said = new HashMap<>();
+
         private @org.jspecify.annotations.Nullable Phrases phrases;
 
         @Override
@@ -55,7 +60,7 @@ final class Translation implements IPostProcessorDialect {
             super.handleText(
                     words == null
                             ? text
-                            : words.of(text.getText())
+                            : said.computeIfAbsent(text.getText(), words::of)
                                     .map(other -> getContext().getModelFactory().createText(other))
                                     .orElse(text));
         }
@@ -76,7 +81,9 @@ final class Translation implements IPostProcessorDialect {
             if (words != null) {
                 for (String attribute : SPOKEN) {
                     String value = tag.getAttributeValue(attribute);
-                    String other = value == null ? null : words.of(value).orElse(null);
+                    String other = value == null
+                            ? null
+                            : said.computeIfAbsent(value, words::of).orElse(null);
                     if (other != null) {
                         translated = getContext().getModelFactory().setAttribute(translated, attribute, other);
                     }
