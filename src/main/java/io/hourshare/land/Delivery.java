@@ -63,7 +63,7 @@ public final class Delivery implements AutoCloseable {
         }
         DurableFiles.sync(file);
         KeptObject kept = new KeptObject(
-                file.getFileName().toString(), file, measured.size(), Digest.of(measured.sha256()), origin);
+                file.getFileName().toString(), Content.of(file), measured.size(), Digest.of(measured.sha256()), origin);
         objects.add(kept);
         return kept;
     }
@@ -71,7 +71,7 @@ public final class Delivery implements AutoCloseable {
     /** Takes an object out again, for example one that landed before. */
     public void drop(KeptObject object) throws IOException {
         objects.remove(object);
-        Files.delete(object.file());
+        Files.delete(folder.resolve(object.name()));
     }
 
     /** Takes every object out again, for a pull that starts anew. */

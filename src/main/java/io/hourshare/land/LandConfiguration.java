@@ -13,6 +13,11 @@ import org.springframework.context.annotation.Configuration;
 class LandConfiguration {
 
     @Bean
+    LandedFiles landedFiles(DataRoot root) {
+        return new LandedFiles(root.path());
+    }
+
+    @Bean
     Landing landing(DataRoot root, Journal journal, Ledger ledger, LandSettings settings) {
         return new Landing(root, journal, ledger, settings);
     }

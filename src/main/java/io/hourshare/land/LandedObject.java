@@ -10,4 +10,10 @@ import java.time.Instant;
  *
  * @param path below the data root: {@code landing/<feed>/<window>/<digest8>/<name>}
  */
-public record LandedObject(FeedId feed, HourWindow window, String path, long size, Digest digest, Instant landedAt) {}
+public record LandedObject(FeedId feed, HourWindow window, String path, long size, Digest digest, Instant landedAt) {
+
+    /** The file's name, as far as a file system can spell the source's own. */
+    public String name() {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+}

@@ -10,6 +10,7 @@ import io.hourshare.contract.FeedMode;
 import io.hourshare.engine.Engine;
 import io.hourshare.engine.Session;
 import io.hourshare.kernel.HourWindow;
+import io.hourshare.land.Content;
 import io.hourshare.normalize.convert.Rules;
 import io.hourshare.normalize.convert.Tokens;
 import io.hourshare.normalize.decode.DecodedObject;
@@ -60,7 +61,7 @@ public final class ChangeTrial {
         RowTally tally = new RowTally();
         Function<Map<String, String>, RowConversion> rows =
                 MappedRows.by(mapping, rules, layout, window, window.end(), tally);
-        try (DecodedObject decoded = Decoder.open(file, layout, rows, engine);
+        try (DecodedObject decoded = Decoder.open(Content.of(file), layout, rows, engine);
                 Session session = engine.open()) {
             ExcerptRules.of(mapping).forEach(session::register);
             session.register(NormalizeSql.DECODED, decoded);

@@ -7,6 +7,7 @@ import io.hourshare.kernel.Digest;
 import io.hourshare.kernel.FeedId;
 import io.hourshare.kernel.HourWindow;
 import io.hourshare.land.LandedBatch;
+import io.hourshare.land.LandedFiles;
 import io.hourshare.land.LandedObject;
 import io.hourshare.normalize.BatchAdoption.Counted;
 import io.hourshare.normalize.BatchAdoption.Trouble;
@@ -44,6 +45,7 @@ public final class Normalization {
     Normalization(
             Catalogue catalogue,
             DataRoot root,
+            LandedFiles landed,
             Journal journal,
             Ledger ledger,
             Engine engine,
@@ -53,7 +55,7 @@ public final class Normalization {
         this.journal = journal;
         this.ledger = ledger;
         this.clock = clock;
-        this.objects = new ObjectNormalizer(root, engine, new Rules(tokens));
+        this.objects = new ObjectNormalizer(landed, root::resolve, engine, new Rules(tokens));
         this.current = new CurrentFold(root, engine, journal, ledger);
         this.adoption = new BatchAdoption(root, engine, current);
     }

@@ -2,6 +2,7 @@ package io.hourshare.normalize;
 
 import io.hourshare.contract.Catalogue;
 import io.hourshare.engine.Engine;
+import io.hourshare.land.LandedFiles;
 import io.hourshare.store.DataRoot;
 import io.hourshare.store.Journal;
 import io.hourshare.store.Ledger;
@@ -21,18 +22,24 @@ class NormalizeConfiguration {
     Normalization normalization(
             Catalogue catalogue,
             DataRoot root,
+            LandedFiles landed,
             Journal journal,
             Ledger ledger,
             Engine engine,
             NormalizeSettings settings,
             Clock clock) {
-        return new Normalization(catalogue, root, journal, ledger, engine, settings.tokens(root.path()), clock);
+        return new Normalization(catalogue, root, landed, journal, ledger, engine, settings.tokens(root.path()), clock);
     }
 
     @Bean
     RecordReplay recordReplay(
-            Catalogue catalogue, DataRoot root, Engine engine, Journal journal, NormalizeSettings settings) {
-        return new RecordReplay(catalogue, root, engine, journal, settings.tokens(root.path()));
+            Catalogue catalogue,
+            DataRoot root,
+            LandedFiles landed,
+            Engine engine,
+            Journal journal,
+            NormalizeSettings settings) {
+        return new RecordReplay(catalogue, landed, engine, journal, settings.tokens(root.path()));
     }
 
     @Bean
@@ -45,8 +52,8 @@ class NormalizeConfiguration {
     }
 
     @Bean
-    SourceRecords sourceRecords(Catalogue catalogue, DataRoot root, Engine engine) {
-        return new SourceRecords(catalogue, root, engine);
+    SourceRecords sourceRecords(Catalogue catalogue, LandedFiles landed, Engine engine) {
+        return new SourceRecords(catalogue, landed, engine);
     }
 
     @Bean

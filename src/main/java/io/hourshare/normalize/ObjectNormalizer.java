@@ -3,6 +3,7 @@ package io.hourshare.normalize;
 import io.hourshare.engine.Engine;
 import io.hourshare.engine.Session;
 import io.hourshare.kernel.Digest;
+import io.hourshare.land.LandedFiles;
 import io.hourshare.land.LandedObject;
 import io.hourshare.normalize.convert.Rules;
 import io.hourshare.normalize.decode.DecodedObject;
@@ -11,7 +12,6 @@ import io.hourshare.normalize.decode.Layout;
 import io.hourshare.normalize.decode.Limits;
 import io.hourshare.normalize.decode.SeenColumns;
 import io.hourshare.normalize.decode.UnreadableObjectException;
-import io.hourshare.store.DataRoot;
 import io.hourshare.store.DurableFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,17 +39,13 @@ final class ObjectNormalizer {
     /** Footer note: contract fields that a table's header lacks. */
     static final String ABSENT = "absent";
 
-    private final Function<String, Path> landed;
+    private final LandedFiles landed;
     private final Function<String, Path> lake;
     private final Engine engine;
     private final Rules rules;
 
-    ObjectNormalizer(DataRoot root, Engine engine, Rules rules) {
-        this(root::resolve, root::resolve, engine, rules);
-    }
-
-    /** Reads below one folder and writes below another. */
-    ObjectNormalizer(Function<String, Path> landed, Function<String, Path> lake, Engine engine, Rules rules) {
+    /** @param lake where a path below the data root is written */
+    ObjectNormalizer(LandedFiles landed, Function<String, Path> lake, Engine engine, Rules rules) {
         this.landed = landed;
         this.lake = lake;
         this.engine = engine;
@@ -64,8 +60,7 @@ final class ObjectNormalizer {
             if (!Files.exists(lake.apply(records))) {
                 write(mapping, object, records, quarantine);
             }
-            String file = object.path();
-            return read(file.substring(file.lastIndexOf('/') + 1), records, quarantine);
+            return read(object.name(), records, quarantine);
         } catch (IOException e) {
             throw new UncheckedIOException("Object cannot be normalized: " + object.path(), e);
         }
@@ -77,7 +72,7 @@ final class ObjectNormalizer {
         RowTally tally = new RowTally();
         NormalizeSql sql = new NormalizeSql(mapping, object.window(), object.path());
         try (DecodedObject decoded = Decoder.open(
-                        landed.apply(object.path()),
+                        landed.content(object.path()),
                         layout,
                         MappedRows.by(mapping, rules, layout, object.window(), object.landedAt(), tally),
                         engine);

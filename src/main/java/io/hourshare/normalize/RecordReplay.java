@@ -7,6 +7,8 @@ import io.hourshare.contract.Feed;
 import io.hourshare.engine.Engine;
 import io.hourshare.engine.Session;
 import io.hourshare.kernel.HourWindow;
+import io.hourshare.land.Content;
+import io.hourshare.land.LandedFiles;
 import io.hourshare.normalize.convert.MappedField;
 import io.hourshare.normalize.convert.Rules;
 import io.hourshare.normalize.convert.Tokens;
@@ -15,12 +17,10 @@ import io.hourshare.normalize.decode.Decoder;
 import io.hourshare.normalize.decode.Layout;
 import io.hourshare.normalize.decode.Limits;
 import io.hourshare.normalize.decode.RowConversion;
-import io.hourshare.store.DataRoot;
 import io.hourshare.store.Journal;
 import io.hourshare.store.JournalEntry.ObjectLanded;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -38,14 +38,14 @@ import org.jspecify.annotations.Nullable;
 public final class RecordReplay {
 
     private final Catalogue catalogue;
-    private final DataRoot root;
+    private final LandedFiles landed;
     private final Engine engine;
     private final Rules rules;
     private final Map<String, Instant> landedAt = new ConcurrentHashMap<>();
 
-    RecordReplay(Catalogue catalogue, DataRoot root, Engine engine, Journal journal, Tokens tokens) {
+    RecordReplay(Catalogue catalogue, LandedFiles landed, Engine engine, Journal journal, Tokens tokens) {
         this.catalogue = catalogue;
-        this.root = root;
+        this.landed = landed;
         this.engine = engine;
         this.rules = new Rules(tokens);
         journal.follow(line -> {
@@ -75,13 +75,13 @@ public final class RecordReplay {
     public List<Replayed> replay(Feed feed, HourWindow window, String object, Collection<Long> places) {
         FeedMapping mapping = new FeedMapping(feed, catalogue);
         Layout layout = mapping.layout(Limits.standard());
-        Path file = root.resolve(object);
+        Content content = landed.content(object);
         try {
-            Map<Long, Map<String, String>> sources = sources(file, layout, places);
+            Map<Long, Map<String, String>> sources = sources(content, layout, places);
             Function<Map<String, String>, RowConversion> conversion = MappedRows.by(
                     mapping, rules, layout, window, landedAt.getOrDefault(object, window.end()), new RowTally());
             return values(
-                    Decoder.open(file, layout, conversion, engine),
+                    Decoder.open(content, layout, conversion, engine),
                     mapping,
                     new NormalizeSql(mapping, window, object),
                     sources);
@@ -90,11 +90,11 @@ public final class RecordReplay {
         }
     }
 
-    private Map<Long, Map<String, String>> sources(Path file, Layout layout, Collection<Long> places)
+    private Map<Long, Map<String, String>> sources(Content content, Layout layout, Collection<Long> places)
             throws IOException {
         List<String> names = layout.columns().stream().map(Layout.Column::name).toList();
         Map<Long, Map<String, String>> sources = new TreeMap<>();
-        try (DecodedObject decoded = Decoder.open(file, layout, units -> RowConversion.none(names), engine);
+        try (DecodedObject decoded = Decoder.open(content, layout, units -> RowConversion.none(names), engine);
                 Session session = engine.open()) {
             session.register(NormalizeSql.DECODED, decoded);
             session.query(

@@ -3,6 +3,7 @@ package io.hourshare.normalize;
 import io.hourshare.contract.Catalogue;
 import io.hourshare.contract.Feed;
 import io.hourshare.engine.Engine;
+import io.hourshare.land.LandedFiles;
 import io.hourshare.land.LandedObject;
 import io.hourshare.normalize.convert.Rules;
 import io.hourshare.normalize.decode.UnreadableObjectException;
@@ -38,7 +39,8 @@ public final class Replay {
             return Optional.empty();
         }
         Rules rules = new Rules(settings.tokens(home));
-        return Optional.of(new Replay(catalogue, new ObjectNormalizer(home::resolve, apart::resolve, engine, rules)));
+        return Optional.of(
+                new Replay(catalogue, new ObjectNormalizer(new LandedFiles(home), apart::resolve, engine, rules)));
     }
 
     /**

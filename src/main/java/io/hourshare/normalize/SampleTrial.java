@@ -8,6 +8,7 @@ import io.hourshare.contract.FieldMapping;
 import io.hourshare.engine.Engine;
 import io.hourshare.engine.Session;
 import io.hourshare.kernel.HourWindow;
+import io.hourshare.land.Content;
 import io.hourshare.normalize.TriedSample.TriedRecord;
 import io.hourshare.normalize.TriedSample.TriedValue;
 import io.hourshare.normalize.convert.MappedField;
@@ -61,7 +62,7 @@ public final class SampleTrial {
         RowTally tally = new RowTally();
         Function<Map<String, String>, RowConversion> rows =
                 MappedRows.by(mapping, rules, layout, window, window.end(), tally);
-        try (DecodedObject decoded = Decoder.open(sample, layout, rows, engine);
+        try (DecodedObject decoded = Decoder.open(Content.of(sample), layout, rows, engine);
                 Session session = engine.open()) {
             ExcerptRules.of(mapping).forEach(session::register);
             session.register(NormalizeSql.DECODED, decoded);
@@ -81,7 +82,8 @@ public final class SampleTrial {
 
     private Map<Long, Map<String, String>> sources(Path sample, Layout layout, int shown) throws IOException {
         List<String> names = layout.columns().stream().map(Layout.Column::name).toList();
-        try (DecodedObject decoded = Decoder.open(sample, layout, units -> RowConversion.none(names), engine);
+        try (DecodedObject decoded =
+                        Decoder.open(Content.of(sample), layout, units -> RowConversion.none(names), engine);
                 Session session = engine.open()) {
             session.register(NormalizeSql.DECODED, decoded);
             Map<Long, Map<String, String>> sources = new TreeMap<>();

@@ -7,6 +7,7 @@ import io.hourshare.contract.SourceField;
 import io.hourshare.engine.Engine;
 import io.hourshare.engine.Session;
 import io.hourshare.engine.Sql;
+import io.hourshare.land.LandedFiles;
 import io.hourshare.land.LandedObject;
 import io.hourshare.normalize.decode.DecodedObject;
 import io.hourshare.normalize.decode.Decoder;
@@ -14,7 +15,6 @@ import io.hourshare.normalize.decode.Layout;
 import io.hourshare.normalize.decode.Limits;
 import io.hourshare.normalize.decode.RowConversion;
 import io.hourshare.normalize.fault.Masking;
-import io.hourshare.store.DataRoot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
@@ -28,12 +28,12 @@ import java.util.stream.Collectors;
 public final class SourceRecords {
 
     private final Catalogue catalogue;
-    private final DataRoot root;
+    private final LandedFiles landed;
     private final Engine engine;
 
-    public SourceRecords(Catalogue catalogue, DataRoot root, Engine engine) {
+    public SourceRecords(Catalogue catalogue, LandedFiles landed, Engine engine) {
         this.catalogue = catalogue;
-        this.root = root;
+        this.landed = landed;
         this.engine = engine;
     }
 
@@ -62,7 +62,7 @@ public final class SourceRecords {
             return records;
         }
         try (DecodedObject decoded =
-                        Decoder.open(root.resolve(object), layout(feed), units -> RowConversion.none(names), engine);
+                        Decoder.open(landed.content(object), layout(feed), units -> RowConversion.none(names), engine);
                 Session session = engine.open()) {
             session.register(NormalizeSql.DECODED, decoded);
             session.query(

@@ -1,6 +1,7 @@
 package io.hourshare.upload;
 
 import io.hourshare.contract.Catalogue;
+import io.hourshare.land.LandedFiles;
 import io.hourshare.land.Landing;
 import io.hourshare.normalize.ChangeTrial;
 import io.hourshare.store.DataRoot;
@@ -18,11 +19,12 @@ class UploadConfiguration {
     UploadDesk uploadDesk(
             Catalogue catalogue,
             DataRoot root,
+            LandedFiles files,
             Landing landing,
             Ledger ledger,
             Journal journal,
             ChangeTrial trial,
             Clock clock) {
-        return new UploadDesk(catalogue, root, landing, ledger, journal, trial, clock);
+        return new UploadDesk(catalogue, root, files, landing, ledger, journal, trial, clock);
     }
 }

@@ -6,8 +6,10 @@ import io.hourshare.contract.FeedMode;
 import io.hourshare.contract.SourceFormat;
 import io.hourshare.kernel.FeedId;
 import io.hourshare.kernel.HourWindow;
+import io.hourshare.land.Content;
 import io.hourshare.land.Delivery;
 import io.hourshare.land.LandedBatch;
+import io.hourshare.land.LandedFiles;
 import io.hourshare.land.LandedObject;
 import io.hourshare.land.Landing;
 import io.hourshare.normalize.ChangeTrial;
@@ -22,7 +24,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
@@ -38,7 +39,7 @@ public final class UploadDesk {
     private static final int FURTHEST_BACK = 48;
 
     private final Catalogue catalogue;
-    private final DataRoot root;
+    private final LandedFiles files;
     private final Landing landing;
     private final Ledger ledger;
     private final Journal journal;
@@ -49,13 +50,14 @@ public final class UploadDesk {
     UploadDesk(
             Catalogue catalogue,
             DataRoot root,
+            LandedFiles files,
             Landing landing,
             Ledger ledger,
             Journal journal,
             ChangeTrial trial,
             Clock clock) {
         this.catalogue = catalogue;
-        this.root = root;
+        this.files = files;
         this.landing = landing;
         this.ledger = ledger;
         this.journal = journal;
@@ -124,17 +126,21 @@ public final class UploadDesk {
         try (Delivery delivery = landing.begin(feed.id(), window, initial)) {
             if (feed.contract().mode() != FeedMode.FULL && before.isPresent()) {
                 for (LandedObject object : before.get().objects()) {
-                    keep(delivery, root.resolve(object.path()), "again:" + object.path());
+                    keep(delivery, object.name(), files.content(object.path()), "again:" + object.path());
                 }
             }
-            keep(delivery, file.path(), "upload:" + actor + ":" + file.name());
+            keep(
+                    delivery,
+                    String.valueOf(file.path().getFileName()),
+                    Content.of(file.path()),
+                    "upload:" + actor + ":" + file.name());
             return delivery.complete(null, null);
         }
     }
 
-    private static void keep(Delivery delivery, Path file, String origin) throws IOException {
-        try (InputStream bytes = Files.newInputStream(file)) {
-            delivery.keep(String.valueOf(file.getFileName()), bytes, origin);
+    private static void keep(Delivery delivery, String name, Content content, String origin) throws IOException {
+        try (InputStream bytes = content.stream()) {
+            delivery.keep(name, bytes, origin);
         }
     }
 

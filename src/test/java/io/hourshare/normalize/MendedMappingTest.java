@@ -14,6 +14,7 @@ import io.hourshare.contract.SourceField;
 import io.hourshare.kernel.Digest;
 import io.hourshare.kernel.HourWindow;
 import io.hourshare.land.LandedBatch;
+import io.hourshare.land.LandedFiles;
 import io.hourshare.normalize.convert.Tokens;
 import io.hourshare.operate.replay.QuarantineReplay;
 import io.hourshare.operate.replay.ReplayDiff;
@@ -58,7 +59,7 @@ class MendedMappingTest {
         Catalogue catalogue = NormalizeBench.only(mended);
         RecordReplay records = new RecordReplay(
                 catalogue,
-                bench.root,
+                new LandedFiles(bench.root.path()),
                 bench.engine,
                 bench.journal,
                 new Tokens("a key of the tests".getBytes(StandardCharsets.UTF_8)));

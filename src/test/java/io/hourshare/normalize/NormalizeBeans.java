@@ -2,6 +2,7 @@ package io.hourshare.normalize;
 
 import io.hourshare.contract.Catalogue;
 import io.hourshare.engine.Engine;
+import io.hourshare.land.LandedFiles;
 import io.hourshare.normalize.convert.Tokens;
 import io.hourshare.store.DataRoot;
 import io.hourshare.store.Journal;
@@ -15,12 +16,20 @@ public class NormalizeBeans {
     @Bean
     Normalization normalization(
             Catalogue catalogue, DataRoot root, Journal journal, Ledger ledger, Engine engine, Clock clock) {
-        return new Normalization(catalogue, root, journal, ledger, engine, new Tokens(new byte[32]), clock);
+        return new Normalization(
+                catalogue,
+                root,
+                new LandedFiles(root.path()),
+                journal,
+                ledger,
+                engine,
+                new Tokens(new byte[32]),
+                clock);
     }
 
     @Bean
     SourceRecords sourceRecords(Catalogue catalogue, DataRoot root, Engine engine) {
-        return new SourceRecords(catalogue, root, engine);
+        return new SourceRecords(catalogue, new LandedFiles(root.path()), engine);
     }
 
     @Bean

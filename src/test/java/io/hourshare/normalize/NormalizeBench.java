@@ -18,6 +18,7 @@ import io.hourshare.kernel.HourWindow;
 import io.hourshare.land.Delivery;
 import io.hourshare.land.LandSettings;
 import io.hourshare.land.LandedBatch;
+import io.hourshare.land.LandedFiles;
 import io.hourshare.land.Landing;
 import io.hourshare.normalize.convert.Tokens;
 import io.hourshare.store.DataRoot;
@@ -67,6 +68,7 @@ final class NormalizeBench implements AutoCloseable {
         normalization = new Normalization(
                 catalogue,
                 root,
+                new LandedFiles(root.path()),
                 journal,
                 ledger,
                 engine,

@@ -1,11 +1,10 @@
 package io.hourshare.normalize.decode;
 
+import io.hourshare.land.Content;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.nio.channels.SeekableByteChannel;
 import java.util.Arrays;
 
 /** Reads a file byte by byte through a window that keeps everything from a mark on. */
@@ -13,15 +12,15 @@ final class ByteWindow implements Closeable {
 
     static final int END = -1;
 
-    private final FileChannel channel;
+    private final SeekableByteChannel channel;
     private byte[] buffer = new byte[1 << 18];
     private int position;
     private int limit;
     private long base;
     private int mark = -1;
 
-    ByteWindow(Path file) throws IOException {
-        channel = FileChannel.open(file, StandardOpenOption.READ);
+    ByteWindow(Content content) throws IOException {
+        channel = content.open();
     }
 
     int read() throws IOException {

@@ -1,9 +1,9 @@
 package io.hourshare.normalize.decode;
 
+import io.hourshare.land.Content;
 import io.hourshare.normalize.fault.Reason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -40,10 +40,10 @@ final class CsvSource implements RecordSource {
     }
 
     /** Checks the encoding and finds the header: a heading row may follow rows with a title. */
-    static CsvSource open(Path file, Layout layout) throws IOException {
-        TextDecoding decoding = decoding(file, layout);
-        CsvForm form = new CsvForm(delimiter(file, layout), decoding, decoding.isDoubleByte());
-        ByteWindow window = new ByteWindow(file);
+    static CsvSource open(Content content, Layout layout) throws IOException {
+        TextDecoding decoding = decoding(content, layout);
+        CsvForm form = new CsvForm(delimiter(content, layout), decoding, decoding.isDoubleByte());
+        ByteWindow window = new ByteWindow(content);
         CsvFrames frames = new CsvFrames(window, form, layout.limits().recordBytes());
         skipMark(window);
         TableHeader header = header(frames, form, layout);
@@ -57,13 +57,13 @@ final class CsvSource implements RecordSource {
                 new SeenColumns(header.unknown(), header.absent(layout.columns())));
     }
 
-    private static TextDecoding decoding(Path file, Layout layout) throws IOException {
+    private static TextDecoding decoding(Content content, Layout layout) throws IOException {
         String declared = layout.option("charset", "");
         if (declared.isEmpty()) {
-            return EncodingCheck.undeclared(file);
+            return EncodingCheck.undeclared(content);
         }
         TextDecoding decoding = TextDecoding.of(declared);
-        EncodingCheck.refuseUtf8(file, decoding);
+        EncodingCheck.refuseUtf8(content, decoding);
         return decoding;
     }
 
@@ -118,8 +118,8 @@ final class CsvSource implements RecordSource {
         return headings;
     }
 
-    private static char delimiter(Path file, Layout layout) throws IOException {
-        try (ByteWindow window = new ByteWindow(file)) {
+    private static char delimiter(Content content, Layout layout) throws IOException {
+        try (ByteWindow window = new ByteWindow(content)) {
             byte[] head = new byte[1 << 16];
             int length = 0;
             int octet = window.read();

@@ -1,10 +1,9 @@
 package io.hourshare.normalize.decode;
 
 import io.hourshare.engine.Engine;
+import io.hourshare.land.Content;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -17,12 +16,12 @@ public final class Decoder {
 
     private static final Pattern XML_ENCODING = Pattern.compile("<\\?xml[^>]*encoding\\s*=\\s*[\"']([\\w-]+)[\"']");
 
-    private final Path file;
+    private final Content content;
     private final Layout layout;
     private final FieldNames names;
 
-    private Decoder(Path file, Layout layout) {
-        this.file = file;
+    private Decoder(Content content, Layout layout) {
+        this.content = content;
         this.layout = layout;
         this.names = new FieldNames(layout.columns());
     }
@@ -33,15 +32,15 @@ public final class Decoder {
      * @throws UnreadableObjectException where the object as a whole is not what the feed promises
      */
     public static DecodedObject open(
-            Path file, Layout layout, Function<Map<String, String>, RowConversion> conversion, Engine engine)
+            Content content, Layout layout, Function<Map<String, String>, RowConversion> conversion, Engine engine)
             throws IOException {
-        Decoder decoder = new Decoder(file, layout);
+        Decoder decoder = new Decoder(content, layout);
         RecordSource source = switch (layout.reading().format()) {
             case ROWS -> decoder.rows();
             case JSON -> decoder.json();
-            case CSV -> CsvSource.open(file, layout);
+            case CSV -> CsvSource.open(content, layout);
             case XML -> decoder.xml();
-            case XLSX -> SheetSource.open(file, layout);
+            case XLSX -> SheetSource.open(content, layout);
         };
         RecordSource split = SplitSource.of(source, layout, decoder.names);
         return new DecodedObject(
@@ -52,7 +51,7 @@ public final class Decoder {
         TextDecoding decoding = decoding();
         Excerpts excerpts = new Excerpts(decoding, layout.revealing());
         LineSource lines = new LineSource(
-                new ByteWindow(file),
+                new ByteWindow(content),
                 fields(decoding, excerpts),
                 excerpts,
                 layout.limits().recordBytes());
@@ -61,16 +60,16 @@ public final class Decoder {
 
     private RecordSource json() throws IOException {
         TextDecoding decoding = decoding();
-        EncodingCheck.refuseUtf8(file, decoding);
+        EncodingCheck.refuseUtf8(content, decoding);
         Excerpts excerpts = new Excerpts(decoding, layout.revealing());
-        if (Files.size(file) == 0) {
-            return new LineSource(new ByteWindow(file), fields(decoding, excerpts), excerpts, 0);
+        if (content.size() == 0) {
+            return new LineSource(new ByteWindow(content), fields(decoding, excerpts), excerpts, 0);
         }
         String records = layout.option("records", "");
         List<String> path = records.isEmpty()
-                ? JsonRecordsFinder.find(file, decoding.isDoubleByte())
+                ? JsonRecordsFinder.find(content, decoding.isDoubleByte())
                 : JsonPageSource.path(records);
-        ByteWindow window = new ByteWindow(file);
+        ByteWindow window = new ByteWindow(content);
         JsonPageSource pages = new JsonPageSource(
                 window,
                 new JsonWalk(window, decoding.isDoubleByte()),
@@ -83,13 +82,13 @@ public final class Decoder {
 
     private RecordSource xml() throws IOException {
         TextDecoding decoding = TextDecoding.of(layout.option("charset", declaredInXml()));
-        EncodingCheck.refuseUtf8(file, decoding);
+        EncodingCheck.refuseUtf8(content, decoding);
         Excerpts excerpts = new Excerpts(decoding, layout.revealing());
         String explode = layout.reading().options().get("explode");
         XmlRecords records = new XmlRecords(names, decoding, excerpts, last(explode));
         List<String> declared = XmlSource.path(layout.option("records", ""));
-        List<String> path = declared.isEmpty() ? XmlRecordsFinder.find(file, names) : declared;
-        XmlSource source = new XmlSource(new ByteWindow(file), path, records, excerpts, layout.limits());
+        List<String> path = declared.isEmpty() ? XmlRecordsFinder.find(content, names) : declared;
+        XmlSource source = new XmlSource(new ByteWindow(content), path, records, excerpts, layout.limits());
         return explode == null ? source : new ExplodedSource(source, records);
     }
 
@@ -108,7 +107,7 @@ public final class Decoder {
 
     /** What the document says of itself, where the job says nothing. */
     private String declaredInXml() throws IOException {
-        try (ByteWindow window = new ByteWindow(file)) {
+        try (ByteWindow window = new ByteWindow(content)) {
             byte[] head = new byte[200];
             int length = 0;
             int octet = window.read();

@@ -1,10 +1,9 @@
 package io.hourshare.normalize.decode;
 
+import io.hourshare.land.Content;
 import io.hourshare.normalize.fault.Reason;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
@@ -19,8 +18,8 @@ final class EncodingCheck {
     private EncodingCheck() {}
 
     /** Refuses the object when the encoding is a Chinese one and all its bytes are UTF-8 beyond ASCII. */
-    static void refuseUtf8(Path file, TextDecoding declared) throws IOException {
-        if (declared.isDoubleByte() && isUtf8BeyondAscii(file)) {
+    static void refuseUtf8(Content content, TextDecoding declared) throws IOException {
+        if (declared.isDoubleByte() && isUtf8BeyondAscii(content)) {
             throw new UnreadableObjectException(Reason.ENCODING_MISMATCH, 0, "");
         }
     }
@@ -29,9 +28,9 @@ final class EncodingCheck {
      * The encoding of a file that declares none: UTF-8 where most lines beyond ASCII are, the Chinese national one
      * otherwise. A single damaged line must not turn a whole list into other characters.
      */
-    static TextDecoding undeclared(Path file) throws IOException {
+    static TextDecoding undeclared(Content content) throws IOException {
         byte[] sample;
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = content.stream()) {
             sample = in.readNBytes(SAMPLE);
         }
         int balance = 0;
@@ -55,11 +54,11 @@ final class EncodingCheck {
         return 0;
     }
 
-    private static boolean isUtf8BeyondAscii(Path file) throws IOException {
+    private static boolean isUtf8BeyondAscii(Content content) throws IOException {
         boolean beyond = false;
         byte[] block = new byte[BLOCK + 4];
         int kept = 0;
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = content.stream()) {
             while (true) {
                 int count = in.readNBytes(block, kept, BLOCK);
                 int end = kept + count;

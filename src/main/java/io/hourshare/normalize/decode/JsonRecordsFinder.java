@@ -1,8 +1,8 @@
 package io.hourshare.normalize.decode;
 
+import io.hourshare.land.Content;
 import io.hourshare.normalize.fault.Reason;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,8 +26,8 @@ final class JsonRecordsFinder {
     }
 
     /** Path of the array of records; that of an empty one where no other holds objects. */
-    static List<String> find(Path file, boolean doubleByte) throws IOException {
-        try (ByteWindow window = new ByteWindow(file)) {
+    static List<String> find(Content content, boolean doubleByte) throws IOException {
+        try (ByteWindow window = new ByteWindow(content)) {
             JsonRecordsFinder finder = new JsonRecordsFinder(window, doubleByte);
             finder.value(List.of());
             return finder.choice();

@@ -1,17 +1,17 @@
 package io.hourshare.normalize.decode;
 
+import io.hourshare.land.Content;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /**
  * Ranges of merged cells that reach over several rows: only their first cell holds the value that is meant for all.
@@ -27,10 +27,10 @@ record MergedCells(List<Range> ranges) {
     record Range(int firstRow, int lastRow, int column) {}
 
     /** @param relation id under which the workbook refers to the sheet */
-    static MergedCells read(Path file, String relation) throws IOException {
+    static MergedCells read(Content content, String relation) throws IOException {
         List<Range> ranges = new ArrayList<>();
-        try (ZipFile zip = new ZipFile(file.toFile())) {
-            ZipEntry sheet = zip.getEntry(target(zip, relation));
+        try (ZipFile zip = Archives.open(content)) {
+            ZipArchiveEntry sheet = zip.getEntry(target(zip, relation));
             if (sheet != null) {
                 elements(zip, sheet, "mergeCell", xml -> add(xml.getAttributeValue(null, "ref"), ranges));
             }
@@ -40,7 +40,7 @@ record MergedCells(List<Range> ranges) {
 
     private static String target(ZipFile zip, String relation) throws IOException {
         List<String> found = new ArrayList<>();
-        ZipEntry relations = zip.getEntry(RELATIONS);
+        ZipArchiveEntry relations = zip.getEntry(RELATIONS);
         if (relations != null) {
             elements(zip, relations, "Relationship", xml -> {
                 if (relation.equals(xml.getAttributeValue(null, "Id"))) {
@@ -52,7 +52,7 @@ record MergedCells(List<Range> ranges) {
         return target.startsWith("/") ? target.substring(1) : "xl/" + target;
     }
 
-    private static void elements(ZipFile zip, ZipEntry entry, String name, Consumer<XMLStreamReader> taker)
+    private static void elements(ZipFile zip, ZipArchiveEntry entry, String name, Consumer<XMLStreamReader> taker)
             throws IOException {
         try (InputStream in = zip.getInputStream(entry)) {
             XMLStreamReader xml = HardenedXml.reader(in);

@@ -1,7 +1,9 @@
 package io.hourshare.normalize.decode;
 
+import io.hourshare.land.Content;
 import io.hourshare.normalize.fault.Reason;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -38,11 +40,11 @@ final class SheetSource implements RecordSource {
     }
 
     /** Takes the named sheet, or every visible one that has a header with the contract's fields. */
-    static SheetSource open(Path file, Layout layout) throws IOException {
-        Archives.check(file, layout.limits());
-        ReadableWorkbook workbook = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true));
+    static SheetSource open(Content content, Layout layout) throws IOException {
+        Archives.check(content, layout.limits());
+        ReadableWorkbook workbook = workbook(content, new ReadingOptions(true, true));
         try {
-            Deque<SheetTable> tables = tables(file, workbook, layout);
+            Deque<SheetTable> tables = tables(content, workbook, layout);
             if (tables.isEmpty()) {
                 throw new UnreadableObjectException(Reason.HEADER_NOT_FOUND, 0, "");
             }
@@ -54,7 +56,18 @@ final class SheetSource implements RecordSource {
         }
     }
 
-    private static Deque<SheetTable> tables(Path file, ReadableWorkbook workbook, Layout layout) throws IOException {
+    private static ReadableWorkbook workbook(Content content, ReadingOptions options) throws IOException {
+        Optional<Path> file = content.file();
+        if (file.isPresent()) {
+            return new ReadableWorkbook(file.get().toFile(), options);
+        }
+        try (InputStream in = content.stream()) {
+            return new ReadableWorkbook(in, options); // in memory: no file may hold what is sealed
+        }
+    }
+
+    private static Deque<SheetTable> tables(Content content, ReadableWorkbook workbook, Layout layout)
+            throws IOException {
         String named = layout.option("sheet", "");
         Deque<SheetTable> tables = new ArrayDeque<>();
         CellText text = new CellText(workbook.isDate1904());
@@ -64,7 +77,7 @@ final class SheetSource implements RecordSource {
                     ? sheet.getVisibility() == SheetVisibility.VISIBLE
                     : sheet.getName().equals(named);
             if (wanted) {
-                MergedCells merged = MergedCells.read(file, sheet.getId());
+                MergedCells merged = MergedCells.read(content, sheet.getId());
                 Optional<SheetTable> table =
                         SheetTable.find(sheet.getName(), sheet.openStream().iterator(), layout, text, merged);
                 table.ifPresent(tables::add);

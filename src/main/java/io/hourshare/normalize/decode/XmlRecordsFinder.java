@@ -1,8 +1,8 @@
 package io.hourshare.normalize.decode;
 
+import io.hourshare.land.Content;
 import io.hourshare.normalize.decode.XmlTags.Tag;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,10 +18,10 @@ final class XmlRecordsFinder {
     private XmlRecordsFinder() {}
 
     /** Path of the record element from the root; a path that matches nothing where there is none. */
-    static List<String> find(Path file, FieldNames names) throws IOException {
+    static List<String> find(Content content, FieldNames names) throws IOException {
         Map<List<String>, Set<Integer>> found = new HashMap<>();
         List<String> open = new ArrayList<>();
-        try (ByteWindow window = new ByteWindow(file)) {
+        try (ByteWindow window = new ByteWindow(content)) {
             XmlTags tags = new XmlTags(window);
             Tag tag = tags.next();
             for (int i = 0; i < TAGS && tag != null; i++) {

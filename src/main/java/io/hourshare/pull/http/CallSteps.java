@@ -74,7 +74,7 @@ public final class CallSteps {
             if (page.size() == 0) {
                 throw PullReason.EMPTY_ANSWER.failure("来源返回成功，但没有任何内容");
             }
-            PageFacts facts = calls.reader().read(page.file());
+            PageFacts facts = calls.reader().read(page.content());
             if (facts.trouble() != null) {
                 throw PullReason.BUSINESS_ERROR.failure("来源返回错误：" + facts.trouble());
             }

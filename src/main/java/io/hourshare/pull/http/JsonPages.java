@@ -1,5 +1,6 @@
 package io.hourshare.pull.http;
 
+import io.hourshare.land.Content;
 import io.hourshare.pull.session.Excerpt;
 import io.hourshare.pull.session.Parameters;
 import io.hourshare.pull.session.PullReason;
@@ -9,8 +10,6 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +48,7 @@ final class JsonPages implements PageReader {
     }
 
     @Override
-    public PageFacts read(Path page) throws IOException {
+    public PageFacts read(Content page) throws IOException {
         Map<String, Long> arrays = new LinkedHashMap<>();
         Map<String, String> scalars = new LinkedHashMap<>();
         try (Reader text = open(page);
@@ -63,10 +62,10 @@ final class JsonPages implements PageReader {
     }
 
     /** Broken characters are the records' trouble, found again when they are normalized; here they only pass by. */
-    private Reader open(Path page) throws IOException {
+    private Reader open(Content page) throws IOException {
         Charset charset = Charset.forName(parameters.text("charset", "UTF-8"));
         BufferedReader reader = new BufferedReader(new InputStreamReader(
-                Files.newInputStream(page),
+                page.stream(),
                 charset.newDecoder()
                         .onMalformedInput(CodingErrorAction.REPLACE)
                         .onUnmappableCharacter(CodingErrorAction.REPLACE)));
@@ -101,7 +100,7 @@ final class JsonPages implements PageReader {
         return count;
     }
 
-    private PageFacts facts(Path page, Map<String, Long> arrays, Map<String, String> scalars) throws IOException {
+    private PageFacts facts(Content page, Map<String, Long> arrays, Map<String, String> scalars) throws IOException {
         String trouble = trouble(scalars);
         Long total = number(find("total", TOTALS, scalars));
         Optional<Long> records = records(arrays);

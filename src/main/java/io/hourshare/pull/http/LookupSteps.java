@@ -122,7 +122,7 @@ public final class LookupSteps {
             if (kept.size() == 0) {
                 throw PullReason.EMPTY_ANSWER.failure("来源返回成功，但没有任何内容");
             }
-            PageFacts facts = JsonPages.single(session.parameters()).read(kept.file());
+            PageFacts facts = JsonPages.single(session.parameters()).read(kept.content());
             if (facts.trouble() != null) {
                 throw PullReason.BUSINESS_ERROR.failure("来源返回错误：" + facts.trouble());
             }

@@ -1,10 +1,10 @@
 package io.hourshare.pull.http;
 
+import io.hourshare.land.Content;
 import java.io.IOException;
-import java.nio.file.Path;
 
 /** Reads a landed page just enough to know whether it is whole and what comes next; never the whole in memory. */
 interface PageReader {
 
-    PageFacts read(Path page) throws IOException;
+    PageFacts read(Content page) throws IOException;
 }

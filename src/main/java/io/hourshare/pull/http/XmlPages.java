@@ -1,12 +1,11 @@
 package io.hourshare.pull.http;
 
+import io.hourshare.land.Content;
 import io.hourshare.pull.session.Excerpt;
 import io.hourshare.pull.session.Parameters;
 import io.hourshare.pull.session.PullReason;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -32,8 +31,8 @@ final class XmlPages implements PageReader {
     }
 
     @Override
-    public PageFacts read(Path page) throws IOException {
-        try (InputStream in = Files.newInputStream(page)) {
+    public PageFacts read(Content page) throws IOException {
+        try (InputStream in = page.stream()) {
             XMLStreamReader reader = factory.createXMLStreamReader(in);
             try {
                 return facts(reader);

@@ -1,10 +1,9 @@
 package io.hourshare.pull.session;
 
+import io.hourshare.land.Content;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /** The beginning of what came instead of data, short, on one line, long numbers masked. */
 public final class Excerpt {
@@ -13,8 +12,8 @@ public final class Excerpt {
 
     private Excerpt() {}
 
-    public static String of(Path page) throws IOException {
-        try (InputStream in = Files.newInputStream(page)) {
+    public static String of(Content page) throws IOException {
+        try (InputStream in = page.stream()) {
             return of(in);
         }
     }

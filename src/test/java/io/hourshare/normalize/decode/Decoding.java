@@ -6,6 +6,7 @@ import io.hourshare.contract.SourceFormat;
 import io.hourshare.engine.Engine;
 import io.hourshare.engine.EngineSettings;
 import io.hourshare.engine.Session;
+import io.hourshare.land.Content;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -69,7 +70,8 @@ record Decoding(Path folder, SourceFormat format, Map<String, String> options, L
         Layout layout = new Layout(COLUMNS, new Reading(format, options), limits, true);
         Engine engine = new Engine(new EngineSettings("500MB", 2), folder.resolve("spill"));
         List<String> names = COLUMNS.stream().map(Layout.Column::name).toList();
-        try (DecodedObject decoded = Decoder.open(file, layout, units -> RowConversion.none(names), engine);
+        try (DecodedObject decoded =
+                        Decoder.open(Content.of(file), layout, units -> RowConversion.none(names), engine);
                 Session session = engine.open()) {
             session.register("decoded", decoded);
             session.execute("create temp table t as select * from decoded()");
