@@ -10,12 +10,9 @@ import io.hourshare.serve.ServingApplication;
 import io.hourshare.store.Journal;
 import io.hourshare.store.JournalEntry.RunFinished;
 import io.hourshare.store.JournalEntry.RunRequested;
-import io.hourshare.web.console.ReturnedTown;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,13 +32,8 @@ class CounterBrowserTest {
     static void open() throws Exception {
         chromium = Chromium.open();
         application = ServingApplication.demonstration(home);
-        application.snapshots().publish(17, ShownTown::fill);
+        ShownPages.fill(application);
         journal = application.context().getBean(Journal.class);
-        ShownHours.journal(journal);
-        ReturnedTown.deliver(application.context());
-        HourWindow hour = HourWindow.parse("2026-11-22T02Z");
-        journal.append(
-                new RunRequested("run-shown", "RERUN", List.of("tax.registration"), hour, hour, "演示", "映射改好后重跑", null));
     }
 
     @AfterAll
@@ -157,7 +149,7 @@ class CounterBrowserTest {
             Page page = enter(window);
             List<String> complaints = new ArrayList<>();
             page.onConsoleMessage(message -> complaints.add(page.url() + " " + message.text()));
-            for (String path : pages().values()) {
+            for (String path : ShownPages.all().values()) {
                 page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
                 page.navigate(uri(path));
                 Chromium.assertAccessible(page);
@@ -172,7 +164,7 @@ class CounterBrowserTest {
     void staysReadableAtTwiceTheSize() {
         try (BrowserContext window = chromium.window(683, 384, true)) {
             Page page = enter(window);
-            for (String path : pages().values()) {
+            for (String path : ShownPages.all().values()) {
                 page.navigate(uri(path));
 
                 assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
@@ -222,7 +214,7 @@ class CounterBrowserTest {
         for (int[] size : new int[][] {{1366, 768}, {1920, 1080}}) {
             try (BrowserContext window = chromium.window(size[0], size[1], true)) {
                 Page page = enter(window);
-                pages().forEach((name, path) -> {
+                ShownPages.all().forEach((name, path) -> {
                     page.navigate(uri(path));
                     Chromium.picture(page, name + "-" + size[0]);
                 });
@@ -232,41 +224,6 @@ class CounterBrowserTest {
             }
         }
         assertThat(Path.of("target", "screens", "enterprise-1366.png")).exists();
-    }
-
-    private static Map<String, String> pages() {
-        String held = "/console/hours/2026-11-22T02Z/feeds/" + ReturnedTown.FEED;
-        Map<String, String> pages = new LinkedHashMap<>();
-        pages.put("search", "/");
-        pages.put("found", "/?q=changan");
-        pages.put("slip", "/?q=9133O482MA2BXK7N3H");
-        pages.put("nothing", "/?q=" + ServingApplication.encoded("没有这样的名称"));
-        pages.put("enterprise", "/enterprises/" + ShownTown.FULL);
-        pages.put("sparse", "/enterprises/" + ShownTown.SPARSE);
-        pages.put("doubt", "/enterprises/" + ShownTown.FULL + "/fields/address/doubt");
-        pages.put("ask", "/enterprises/" + ShownTown.FULL + "/ask");
-        pages.put("print", "/enterprises/" + ShownTown.FULL + "/print");
-        pages.put("freshness", "/console");
-        pages.put("slots", "/console/slots?hours=72");
-        pages.put("hour", "/console/hours/latest");
-        pages.put("slot", held);
-        pages.put("failure", "/console/hours/2026-11-21T21Z/feeds/housing.completion");
-        pages.put("holds", "/console/holds");
-        pages.put("runs", "/console/runs");
-        pages.put("run", "/console/runs/run-shown");
-        pages.put("new-run", "/console/new-run");
-        pages.put("upload", "/console/upload");
-        pages.put("quarantine", "/console/quarantine");
-        pages.put("timeliness", "/console/timeliness");
-        pages.put("identity", "/console/identity");
-        pages.put("quality", "/console/quality");
-        pages.put("snapshots", "/console/snapshots");
-        pages.put("corrections", "/console/corrections");
-        pages.put("questions", "/console/questions");
-        pages.put("audit", "/console/audit");
-        pages.put("users", "/console/users");
-        pages.put("account", "/account");
-        return pages;
     }
 
     private static Page enter(BrowserContext window) {

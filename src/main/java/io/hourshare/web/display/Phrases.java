@@ -6,6 +6,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,42 +17,69 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The pages' Chinese words in another language: a message bundle whose keys are what the pages say, {@code {0}} standing
- * for whatever differs. What has no entry stays Chinese, as values and names do.
+ * The pages' Chinese words in another language: message bundles whose keys are what the pages say. In a key {@code {0}}
+ * stands for whatever differs, {@code {0#}} for a number, {@code {0!}} for words that have an entry themselves. What has
+ * no entry stays Chinese, as values and names do.
  */
 final class Phrases {
 
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
-    private static final Pattern GAP = Pattern.compile("\\{\\d}");
+    private static final Pattern BLANKS = Pattern.compile("[\\s\u3000]+");
+    private static final Pattern GAP = Pattern.compile("\\{\\d([#!]?)}");
 
     private final Map<String, String> whole = new HashMap<>();
     private final List<Template> templates = new ArrayList<>();
 
-    private record Template(Pattern pattern, String translation) {}
+    /**
+     * A key with gaps.
+     *
+     * @param must for each gap, whether it holds only what has an entry itself
+     * @param weight how much of it is said; the more, the earlier it is tried
+     */
+    private record Template(Pattern pattern, List<Boolean> must, int weight, String translation) {
 
-    /** @param bundle name of the file on the class path */
-    Phrases(String bundle) {
-        Properties properties = new Properties();
-        try (Reader reader = new InputStreamReader(
-                Objects.requireNonNull(Phrases.class.getResourceAsStream(bundle), bundle), StandardCharsets.UTF_8)) {
-            properties.load(reader);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Bundle cannot be read: " + bundle, e);
+        private static Template of(String chinese, String other) {
+            StringBuilder pattern = new StringBuilder();
+            List<Boolean> must = new ArrayList<>();
+            int end = 0;
+            Matcher gap = GAP.matcher(chinese);
+            while (gap.find()) {
+                pattern.append(Pattern.quote(chinese.substring(end, gap.start())))
+                        .append(gap.group(1).equals("#") ? "([\\d.,]+)" : "(.+?)");
+                must.add(gap.group(1).equals("!"));
+                end = gap.end();
+            }
+            pattern.append(Pattern.quote(chinese.substring(end)));
+            int weight = GAP.matcher(chinese).replaceAll("").length();
+            return new Template(Pattern.compile(pattern.toString()), List.copyOf(must), weight, other);
         }
-        properties.stringPropertyNames().forEach(key -> add(key, properties.getProperty(key)));
+    }
+
+    /** @param bundles names of the files on the class path */
+    Phrases(String... bundles) {
+        for (String bundle : bundles) {
+            Properties properties = new Properties();
+            try (Reader reader = new InputStreamReader(
+                    Objects.requireNonNull(Phrases.class.getResourceAsStream(bundle), bundle),
+                    StandardCharsets.UTF_8)) {
+                properties.load(reader);
+            } catch (IOException e) {
+                throw new UncheckedIOException("Bundle cannot be read: " + bundle, e);
+            }
+            properties.stringPropertyNames().forEach(key -> add(key, properties.getProperty(key)));
+        }
+        templates.sort(Comparator.comparingInt(Template::weight)
+                .reversed()
+                .thenComparing(template -> template.pattern().pattern()));
     }
 
     private void add(String chinese, String other) {
-        if (!HAN.matcher(chinese).find()) {
+        if (!HAN.matcher(chinese).find() && !chinese.contains("{")) {
             throw new IllegalArgumentException(
                     "Key says nothing in Chinese, blanks in it must be escaped: " + chinese + "=" + other);
         }
         if (GAP.matcher(chinese).find()) {
-            StringBuilder pattern = new StringBuilder();
-            for (String part : GAP.split(chinese, -1)) {
-                pattern.append(pattern.isEmpty() ? "" : "(.+?)").append(Pattern.quote(part));
-            }
-            templates.add(new Template(Pattern.compile(pattern.toString()), other));
+            templates.add(Template.of(chinese, other));
         } else {
             whole.put(chinese, other);
         }
@@ -62,7 +90,7 @@ final class Phrases {
         if (!HAN.matcher(text).find()) {
             return Optional.empty();
         }
-        String said = text.strip().replaceAll("\\s+", " ");
+        String said = BLANKS.matcher(text.strip()).replaceAll(" ");
         String translated = whole.containsKey(said) ? whole.get(said) : byTemplate(said);
         return Optional.ofNullable(translated)
                 .map(other -> text.substring(0, text.indexOf(text.strip()))
@@ -74,15 +102,24 @@ final class Phrases {
     private @org.jspecify.annotations.Nullable String byTemplate(String said) {
         for (Template template : templates) {
             Matcher matcher = template.pattern().matcher(said);
-            if (matcher.matches()) {
-                String filled = template.translation();
-                for (int group = 1; group <= matcher.groupCount(); group++) {
-                    String part = matcher.group(group);
-                    filled = filled.replace("{" + (group - 1) + "}", whole.getOrDefault(part, part));
-                }
+            String filled = matcher.matches() ? filled(template, matcher) : null;
+            if (filled != null) {
                 return filled;
             }
         }
         return null;
+    }
+
+    private @org.jspecify.annotations.Nullable String filled(Template template, Matcher matcher) {
+        String filled = template.translation();
+        for (int group = 1; group <= matcher.groupCount(); group++) {
+            String part = matcher.group(group);
+            Optional<String> other = of(part);
+            if (other.isEmpty() && template.must().get(group - 1)) {
+                return null;
+            }
+            filled = filled.replace("{" + (group - 1) + "}", other.orElse(part));
+        }
+        return filled;
     }
 }

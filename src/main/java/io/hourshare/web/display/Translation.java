@@ -20,7 +20,8 @@ import org.thymeleaf.templatemode.TemplateMode;
 /** Lets finished pages pass through the bundle of the chosen language: every page speaks it, whoever wrote it. */
 final class Translation implements IPostProcessorDialect {
 
-    private static final Map<String, Phrases> LANGUAGES = Map.of("en", new Phrases("/messages_en.properties"));
+    private static final Map<String, Phrases> LANGUAGES =
+            Map.of("en", new Phrases("/messages_en.properties", "/reasons_en.properties"));
 
     @Override
     public String getName() {

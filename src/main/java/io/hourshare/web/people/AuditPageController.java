@@ -8,6 +8,7 @@ import io.hourshare.access.Role;
 import io.hourshare.web.ShownTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -22,6 +23,9 @@ class AuditPageController {
     private static final int PAGE = 100;
     private static final Map<String, String> WORDS = words();
 
+    /** Lists and maps that hold nothing say nothing. */
+    private static final Set<String> EMPTY = Set.of("", "[]", "{}");
+
     private final AuditTrail trail;
 
     AuditPageController(AuditTrail trail) {
@@ -29,7 +33,7 @@ class AuditPageController {
     }
 
     /** One deed as the page shows it. */
-    record Line(long sequence, String at, String actor, String title, String what, String why) {}
+    record Line(long sequence, String at, String actor, String title, List<String> what, String why) {}
 
     @GetMapping("/console/audit")
     String page(
@@ -55,14 +59,9 @@ class AuditPageController {
     private static Line line(AuditTrail.Deed deed) {
         List<String> what = deed.what().values().stream()
                 .map(word -> WORDS.getOrDefault(word, word))
+                .filter(word -> !EMPTY.contains(word))
                 .toList();
-        return new Line(
-                deed.sequence(),
-                ShownTime.minute(deed.at()),
-                deed.actor(),
-                deed.title(),
-                String.join("　", what),
-                deed.why());
+        return new Line(deed.sequence(), ShownTime.minute(deed.at()), deed.actor(), deed.title(), what, deed.why());
     }
 
     private static Map<String, String> words() {

@@ -1,0 +1,75 @@
+package io.hourshare.web;
+
+import io.hourshare.kernel.HourWindow;
+import io.hourshare.serve.ServingApplication;
+import io.hourshare.store.Journal;
+import io.hourshare.store.JournalEntry.RunRequested;
+import io.hourshare.web.console.ReturnedTown;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Every page, and data that leaves none of them empty. */
+final class ShownPages {
+
+    /** What people and sources say in these data. */
+    static final List<String> SAID = List.of(
+            "映射改好后重跑",
+            "住建平台 30 秒没有应答；稍后自动重试，仍不通请联系平台值班",
+            "退回 41 %，超过容许的 30 %；请核对对照表后重跑",
+            "没有这样的名称",
+            "2023 年",
+            "2024 年第一批",
+            "浙（2018）平湖市不动产权第0012345号",
+            "兴平二路 88 号 3 号厂房",
+            "平湖市当湖街道新华北路 12 号",
+            "示范县旧路 1 号");
+
+    private ShownPages() {}
+
+    static void fill(ServingApplication application) throws Exception {
+        application.snapshots().publish(17, ShownTown::fill);
+        Journal journal = application.context().getBean(Journal.class);
+        ShownHours.journal(journal);
+        ReturnedTown.deliver(application.context());
+        HourWindow hour = HourWindow.parse("2026-11-22T02Z");
+        journal.append(
+                new RunRequested("run-shown", "RERUN", List.of("tax.registration"), hour, hour, "演示", "映射改好后重跑", null));
+    }
+
+    /** By name. */
+    static Map<String, String> all() {
+        String held = "/console/hours/2026-11-22T02Z/feeds/" + ReturnedTown.FEED;
+        Map<String, String> pages = new LinkedHashMap<>();
+        pages.put("search", "/");
+        pages.put("found", "/?q=changan");
+        pages.put("slip", "/?q=9133O482MA2BXK7N3H");
+        pages.put("nothing", "/?q=" + ServingApplication.encoded("没有这样的名称"));
+        pages.put("enterprise", "/enterprises/" + ShownTown.FULL);
+        pages.put("sparse", "/enterprises/" + ShownTown.SPARSE);
+        pages.put("doubt", "/enterprises/" + ShownTown.FULL + "/fields/address/doubt");
+        pages.put("ask", "/enterprises/" + ShownTown.FULL + "/ask");
+        pages.put("print", "/enterprises/" + ShownTown.FULL + "/print");
+        pages.put("freshness", "/console");
+        pages.put("slots", "/console/slots?hours=72");
+        pages.put("hour", "/console/hours/latest");
+        pages.put("slot", held);
+        pages.put("failure", "/console/hours/2026-11-21T21Z/feeds/housing.completion");
+        pages.put("holds", "/console/holds");
+        pages.put("runs", "/console/runs");
+        pages.put("run", "/console/runs/run-shown");
+        pages.put("new-run", "/console/new-run");
+        pages.put("upload", "/console/upload");
+        pages.put("quarantine", "/console/quarantine");
+        pages.put("timeliness", "/console/timeliness");
+        pages.put("identity", "/console/identity");
+        pages.put("quality", "/console/quality");
+        pages.put("snapshots", "/console/snapshots");
+        pages.put("corrections", "/console/corrections");
+        pages.put("questions", "/console/questions");
+        pages.put("audit", "/console/audit");
+        pages.put("users", "/console/users");
+        pages.put("account", "/account");
+        return pages;
+    }
+}
