@@ -2,6 +2,7 @@ package io.hourshare.access;
 
 import jakarta.servlet.DispatcherType;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -25,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Two doors: machines with a key under {@code /api} and {@code /actuator}, people with a session elsewhere. */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
 class SecurityConfiguration {
 
     /** No inline script or style, nothing from elsewhere, no frame around us. */

@@ -29,7 +29,12 @@ public record FeedDraft(FeedId id, SortedMap<String, String> files, List<String>
      * @throws IllegalArgumentException where no record can be found, with a Chinese message
      */
     public static FeedDraft of(FeedId id, String fileName, byte[] sample, Catalogue catalogue) {
+        return of(id, fileName, sample, catalogue, RouteWish.NONE);
+    }
+
+    /** As {@link #of(FeedId, String, byte[], Catalogue)}, fetched as wished; a wish that cannot be is refused. */
+    public static FeedDraft of(FeedId id, String fileName, byte[] sample, Catalogue catalogue, RouteWish wish) {
         Sample read = SampleReader.read(sample);
-        return new DraftWriter(id, fileName, read, catalogue).write();
+        return new DraftWriter(id, fileName, read, catalogue, wish).write();
     }
 }

@@ -39,6 +39,9 @@ final class ColumnGuesser {
     private static final Set<String> TRUTHS = Set.of("是", "否", "Y", "N", "TRUE", "FALSE", "有", "无", "YES", "NO");
     private static final Set<String> OPERATIONS = Set.of("I", "U", "D", "A", "M", "1", "2", "3", "新增", "修改", "删除");
 
+    private static final Set<String> MONEY = Set.of("元", "百元", "千元", "万元", "万", "百万元", "亿元", "亿");
+    private static final Set<String> AREAS = Set.of("平方米", "㎡", "亩", "公顷");
+
     private final Set<String> regions;
 
     ColumnGuesser(Set<String> regions) {
@@ -138,12 +141,11 @@ final class ColumnGuesser {
     }
 
     private static Conversion measure(@Nullable String unit) {
-        if (unit == null || unit.equals("人") || unit.equals("%")) {
+        if (unit == null) {
             return Conversion.DECIMAL;
         }
-        return unit.endsWith("元")
-                ? Conversion.AMOUNT
-                : Set.of("平方米", "㎡", "亩", "公顷").contains(unit) ? Conversion.AREA : Conversion.DECIMAL;
+        // amounts of other currencies stay figures in their own unit
+        return MONEY.contains(unit) ? Conversion.AMOUNT : AREAS.contains(unit) ? Conversion.AREA : Conversion.DECIMAL;
     }
 
     /** The heading's unit holds; a unit that most values bear holds for bare ones too. */

@@ -6,8 +6,10 @@ import io.hourshare.contract.Catalogue;
 import io.hourshare.contract.CodeList;
 import io.hourshare.contract.Conversion;
 import io.hourshare.contract.FeedDraft;
+import io.hourshare.contract.RouteWish;
 import io.hourshare.kernel.FeedId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,16 +24,16 @@ import java.util.stream.Collectors;
 public final class DraftWriter {
 
     private final FeedId id;
-    private final String fileName;
     private final Sample sample;
     private final Catalogue catalogue;
+    private final RouteDraft route;
     private final List<ColumnGuess> guesses;
     private final KeyGuess key;
     private final Map<String, ColumnGuess> map;
 
-    public DraftWriter(FeedId id, String fileName, Sample sample, Catalogue catalogue) {
+    public DraftWriter(FeedId id, String fileName, Sample sample, Catalogue catalogue, RouteWish wish) {
         this.id = id;
-        this.fileName = fileName;
+        this.route = new RouteDraft(id, fileName, sample.format(), catalogue, wish);
         this.sample = sample;
         this.catalogue = catalogue;
         ColumnGuesser guesser = new ColumnGuesser(regions(catalogue));
@@ -47,12 +49,25 @@ public final class DraftWriter {
         String stem = id.department() + "/" + id.name();
         SortedMap<String, String> files = new TreeMap<>();
         files.put("schemas/" + stem + ".odcs.yaml", contract());
-        files.put("routes/" + stem + ".camel.yaml", new RouteDraft(id, fileName, sample, catalogue).write());
+        files.put("routes/" + stem + ".camel.yaml", route.write(told()));
         files.put("jobs/" + stem + ".yaml", job());
         if (!key.perEnterprise()) {
             files.put("schemas/canonical/" + id.name() + ".odcs.yaml", entity());
         }
         return new FeedDraft(id, files, notes());
+    }
+
+    /** Parameters of a table's route that the sample tells. */
+    private Map<String, String> told() {
+        Map<String, String> told = new HashMap<>();
+        ColumnGuess updated = map.get("src_updated_at");
+        if (route.fromTable() && !key.columns().isEmpty()) {
+            told.put("key", String.join(",", key.columns()));
+        }
+        if (route.fromTable() && updated != null) {
+            told.put("updatedAt", updated.column());
+        }
+        return told;
     }
 
     private static Set<String> regions(Catalogue catalogue) {
@@ -124,14 +139,15 @@ public final class DraftWriter {
         StringBuilder yaml = new StringBuilder("feed: ").append(id).append("\ninto: ");
         yaml.append(key.perEnterprise() ? CanonicalEntity.ENTERPRISE : id.name())
                 .append('\n');
-        if (!sample.options().isEmpty()) {
+        SortedMap<String, String> options = new TreeMap<>(route.fromTable() ? Map.of() : sample.options());
+        options.putAll(route.options());
+        if (!options.isEmpty()) {
             yaml.append("read:\n");
-            new TreeMap<>(sample.options())
-                    .forEach((name, value) -> yaml.append("  ")
-                            .append(name)
-                            .append(": ")
-                            .append(Spelling.scalar(value))
-                            .append('\n'));
+            options.forEach((name, value) -> yaml.append("  ")
+                    .append(name)
+                    .append(": ")
+                    .append(Spelling.scalar(value))
+                    .append('\n'));
         }
         yaml.append("map:\n");
         map.forEach((name, guess) -> yaml.append("  ")
@@ -165,6 +181,11 @@ public final class DraftWriter {
         return yaml.toString();
     }
 
+    /** As Spring looks a property up in the environment. */
+    private static String variable(String property) {
+        return property.replace("-", "").replace('.', '_').toUpperCase(Locale.ROOT);
+    }
+
     private static String unit(String unit) {
         return ", customProperties: [{ property: unit, value: " + Spelling.scalar(unit) + " }]";
     }
@@ -180,6 +201,8 @@ public final class DraftWriter {
         if (guesses.stream().noneMatch(guess -> guess.canonical() != null)) {
             notes.add("没有认出企业的代码或名称：请在作业中映射 uscc 或 ent_name，否则记录归不到企业");
         }
+        RouteDraft.placeholders(route.write(told()))
+                .forEach(name -> notes.add("启动时须给出 " + name + "（环境变量 " + variable(name) + "，或写进 application.yaml）"));
         notes.add("供数方式按全量（mode: full）；若只给变化，请改为 incremental，并核对 src_updated_at");
         return notes;
     }

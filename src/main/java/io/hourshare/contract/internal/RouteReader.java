@@ -15,8 +15,6 @@ import java.util.Optional;
 /** Reads route templates and their instances as far as the catalogue needs to know them. */
 final class RouteReader {
 
-    private static final List<String> SECRETS = List.of("password", "secret", "token");
-
     private final Problems problems;
 
     RouteReader(Problems problems) {
@@ -82,8 +80,9 @@ final class RouteReader {
     }
 
     private void checkSecret(String name, YamlNode value) {
-        boolean secret = SECRETS.stream().anyMatch(name.toLowerCase(Locale.ROOT)::endsWith);
-        if (secret && !value.text().isEmpty() && !value.text().contains("{{")) {
+        if (RouteTemplate.isSecret(name)
+                && !value.text().isEmpty()
+                && !value.text().contains("{{")) {
             problems.error(
                     value,
                     "SECRET_IN_FILE",

@@ -1,12 +1,15 @@
 package io.hourshare.operate.command;
 
 import io.hourshare.contract.FeedDraft;
+import io.hourshare.contract.RouteWish;
 import io.hourshare.kernel.FeedId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -28,13 +31,20 @@ final class FeedNewCommand implements Callable<Integer> {
     @Option(names = "--id", required = true, description = "数据源标识 <部门>.<数据源>，例如 human-resources.insured-headcount")
     private String id = "";
 
+    @Option(names = "--via", description = "取数方式（routes/templates 中的模板，如 jdbc-view）；默认由样本格式决定")
+    private @Nullable String via;
+
+    @Option(names = "--set", description = "路由参数 名=值，可多次给出，如 --set folder=/data/in；口令不要写在这里")
+    private Map<String, String> values = Map.of();
+
     @Override
     public Integer call() throws IOException {
         FeedDraft draft = FeedDraft.of(
                 FeedId.parse(id),
                 String.valueOf(sample.getFileName()),
                 Files.readAllBytes(sample),
-                Catalogues.read(option));
+                Catalogues.read(option),
+                new RouteWish(via, values));
         Path folder = option.catalogue == null ? USUAL : option.catalogue;
         List<Path> present = draft.files().keySet().stream()
                 .map(folder::resolve)
@@ -69,7 +79,11 @@ final class FeedNewCommand implements Callable<Integer> {
                 .append(draft.id())
                 .append(" --sample ")
                 .append(sample)
-                .append('\n')
+                .append("\n再下一步：hourshare run --catalogue ")
+                .append(folder)
+                .append(" --feeds ")
+                .append(draft.id())
+                .append(" --reason 首次同步\n")
                 .toString();
     }
 }

@@ -32,10 +32,10 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--feeds", split = ",", description = "数据源，逗号分隔；默认全部")
     private List<String> feeds = List.of();
 
-    @Option(names = "--from", description = "第一个时段，例如 2026-11-22T03Z；默认最近完整的一小时")
+    @Option(names = "--from", description = "第一个时段，例如 2026-11-22T03Z；默认最近完整的一小时，同步从其前一小时起")
     private @Nullable String from;
 
-    @Option(names = "--to", description = "最后一个时段（含）；默认同 --from")
+    @Option(names = "--to", description = "最后一个时段（含）；默认同 --from，都不给则到最近完整的一小时")
     private @Nullable String to;
 
     @Option(names = "--scope", description = "补数的范围：missing | failed | all，默认 missing", defaultValue = "MISSING")
@@ -95,12 +95,13 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private RunRequest request(HourWindow newest) {
-        HourWindow first = from == null ? newest : HourWindow.parse(from);
+        HourWindow first = from == null ? verb.usualStart(newest) : HourWindow.parse(from);
+        HourWindow last = from == null ? newest : first;
         return new RunRequest(
                 verb,
                 feeds.stream().map(FeedId::parse).sorted().distinct().toList(),
                 first,
-                to == null ? first : HourWindow.parse(to),
+                to == null ? last : HourWindow.parse(to),
                 scope,
                 parallel,
                 Desk.actor(),

@@ -1,5 +1,6 @@
 package io.hourshare.operate.run;
 
+import io.hourshare.kernel.HourWindow;
 import io.hourshare.operate.slot.Approach;
 
 /** What an operator can ask for. */
@@ -32,6 +33,11 @@ public enum RunVerb {
     /** One sentence for whoever has to choose. */
     public String explanation() {
         return explanation;
+    }
+
+    /** The first window where nobody names one: what a feed gives first is due for the hour before the newest. */
+    public HourWindow usualStart(HourWindow newest) {
+        return this == SYNC ? newest.previous() : newest;
     }
 
     Approach approach() {

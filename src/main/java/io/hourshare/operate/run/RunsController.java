@@ -46,8 +46,8 @@ class RunsController {
      * What a caller asks for.
      *
      * @param feeds feeds by id; all where absent
-     * @param from first window; the last complete hour where absent
-     * @param to last window, included; {@code from} where absent
+     * @param from first window; where absent the last complete hour, and the one before it for a sync
+     * @param to last window, included; where absent {@code from}, or the last complete hour
      * @param verb {@code sync}, {@code resume}, {@code rerun}, {@code repull} or {@code backfill}
      * @param scope for a backfill: {@code missing}, {@code failed} or {@code all}
      * @param parallel slots that are worked on at the same time
@@ -117,14 +117,16 @@ class RunsController {
     }
 
     private RunRequest request(Wanted wanted) {
-        HourWindow from = wanted.from() == null ? operator.newestHour() : AskedFor.window(wanted.from(), "from");
-        String verb = wanted.verb() == null ? "" : wanted.verb();
+        RunVerb verb = word(RunVerb.values(), wanted.verb() == null ? "" : wanted.verb(), "verb-unknown", VERBS);
+        HourWindow newest = operator.newestHour();
+        HourWindow from = wanted.from() == null ? verb.usualStart(newest) : AskedFor.window(wanted.from(), "from");
+        HourWindow last = wanted.from() == null ? newest : from;
         String scope = wanted.scope() == null ? "missing" : wanted.scope();
         return new RunRequest(
-                word(RunVerb.values(), verb, "verb-unknown", VERBS),
+                verb,
                 AskedFor.feeds(wanted.feeds()),
                 from,
-                wanted.to() == null ? from : AskedFor.window(wanted.to(), "to"),
+                wanted.to() == null ? last : AskedFor.window(wanted.to(), "to"),
                 word(BackfillScope.values(), scope, "scope-unknown", SCOPES),
                 wanted.parallel() == null ? RunRequest.USUAL_PARALLEL : wanted.parallel(),
                 actor(),
