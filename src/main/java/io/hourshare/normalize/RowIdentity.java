@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 
 /** Business key and content digest of rows, from their canonical texts; used by one thread. */
 final class RowIdentity {
@@ -12,7 +11,7 @@ final class RowIdentity {
     private static final byte PART = '|';
     private static final byte FIELD = 0x1f;
     private static final byte NOTHING = 0x1e;
-    private static final HexFormat HEX = HexFormat.of();
+    private static final byte[] DIGITS = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
     private final MessageDigest md5;
     private byte[] buffer = new byte[1 << 12];
@@ -67,7 +66,16 @@ final class RowIdentity {
             }
         }
         md5.update(buffer, 0, length);
-        return HEX.formatHex(md5.digest()).getBytes(StandardCharsets.US_ASCII);
+        return hex(md5.digest());
+    }
+
+    private static byte[] hex(byte[] digest) {
+        byte[] hex = new byte[digest.length * 2];
+        for (int i = 0; i < digest.length; i++) {
+            hex[2 * i] = DIGITS[digest[i] >> 4 & 0xf];
+            hex[2 * i + 1] = DIGITS[digest[i] & 0xf];
+        }
+        return hex;
     }
 
     private void add(byte octet) {

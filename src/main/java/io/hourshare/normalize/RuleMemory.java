@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class RuleMemory {
 
     private static final int SLOTS = 1 << 10;
-    private static final int LONGEST = 48;
+    private static final int LONGEST = 96;
     private static final byte[] NOTHING = new byte[0];
     private static final byte SEPARATOR = (byte) 0xff;
 

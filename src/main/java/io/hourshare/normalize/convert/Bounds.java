@@ -3,6 +3,7 @@ package io.hourshare.normalize.convert;
 import io.hourshare.contract.SourceField;
 import io.hourshare.normalize.fault.Reason;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,12 +65,15 @@ public record Bounds(
         return wrong == null ? converted : Converted.bad(wrong);
     }
 
-    /** Whether nothing but the length can be wrong, and it is not; said without making a string. */
-    boolean surelyHold(byte[] utf8) {
+    /**
+     * Whether a text and the value that it became surely hold, said without making a string; least and most are only
+     * compared with plain numbers.
+     */
+    boolean surelyHold(byte[] utf8, byte[] value) {
         if (this == NONE) {
             return true;
         }
-        if (pattern != null || !allowed.isEmpty() || !limits.isEmpty()) {
+        if (pattern != null || !allowed.isEmpty() || !limits.isEmpty() && !areSurelyKept(value)) {
             return false;
         }
         int length = 0;
@@ -77,6 +81,44 @@ public record Bounds(
             length += (octet & 0xc0) == 0x80 ? 0 : 1;
         }
         return length >= minLength && length <= maxLength;
+    }
+
+    /** By the whole part alone, which the value is at least and by less than one more. */
+    private boolean areSurelyKept(byte[] value) {
+        long whole = whole(value);
+        if (whole < 0) {
+            return false;
+        }
+        for (Map.Entry<String, String> limit : limits.entrySet()) {
+            long bound = whole(limit.getValue().getBytes(StandardCharsets.UTF_8));
+            boolean kept = bound >= 0
+                    && limit.getValue().indexOf('.') < 0
+                    && switch (limit.getKey()) {
+                        case "minimum" -> whole >= bound;
+                        case "exclusiveMinimum" -> whole > bound;
+                        case "maximum", "exclusiveMaximum" -> whole < bound;
+                        default -> false;
+                    };
+            if (!kept) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The digits before the point of a plain number, or -1. */
+    private static long whole(byte[] value) {
+        long whole = 0;
+        boolean point = false;
+        for (int i = 0; i < value.length; i++) {
+            boolean digit = value[i] >= '0' && value[i] <= '9';
+            if (!digit && (value[i] != '.' || point || i == 0) || !point && i >= 18) {
+                return -1;
+            }
+            point |= !digit;
+            whole = point ? whole : whole * 10 + value[i] - '0';
+        }
+        return value.length == 0 ? -1 : whole;
     }
 
     private @Nullable Reason ofText(String text) {

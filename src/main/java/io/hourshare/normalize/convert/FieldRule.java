@@ -43,7 +43,8 @@ public final class FieldRule {
 
     /** The answer for a text in its usual form, as {@link Rule#usual} gives it. */
     public byte @Nullable [] usual(byte[] utf8) {
-        return bounds.get(0).surelyHold(utf8) ? rule.usual(utf8) : null;
+        byte[] value = rule.usual(utf8);
+        return value != null && bounds.get(0).surelyHold(utf8, value) ? value : null;
     }
 
     /** @param arguments in the order of {@link MappedField#arguments} */

@@ -2,6 +2,7 @@ package io.hourshare.normalize.decode;
 
 import io.hourshare.normalize.fault.Reason;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the cells of one record into the columns that the header assigned. */
 final class CsvFields implements FieldReader {
@@ -9,16 +10,21 @@ final class CsvFields implements FieldReader {
     private final CsvForm form;
     private final int[] columns;
     private final Excerpts excerpts;
+    private final @Nullable UsualCells usual;
 
     /** @param columns output column of each cell, or {@link FieldNames#NONE} */
     CsvFields(CsvForm form, int[] columns, Excerpts excerpts) {
         this.form = form;
         this.columns = columns;
         this.excerpts = excerpts;
+        this.usual = UsualCells.of(form, columns);
     }
 
     @Override
     public void read(byte[] record, RowBuffer row) {
+        if (usual != null && usual.read(record, row)) {
+            return;
+        }
         byte[] utf8 = form.decoding().toUtf8(record);
         if (utf8 == null) {
             row.fail(Reason.BAD_ENCODING, excerpts.of(record));

@@ -118,7 +118,10 @@ public final class DecodedObject implements TableSource, Closeable {
     private ReadAhead begin(int capacity) {
         int columns = conversion.columns().size();
         ReadAhead reading = new ReadAhead(
-                () -> take(capacity), () -> new RowBuffer(capacity, fields, columns), conversion::share, helpers);
+                () -> take(capacity),
+                () -> new RowBuffer(capacity, fields, columns),
+                () -> new ReadAhead.Hand(conversion.share(), new CellMemory(fields)),
+                helpers);
         ahead = reading;
         return reading;
     }

@@ -19,22 +19,39 @@ final class Gb18030 {
 
     /** Null where a four-byte character or a fault stands, which the charset itself must decode or refuse. */
     static byte @Nullable [] toUtf8(byte[] bytes) {
-        byte[] utf8 = new byte[bytes.length + bytes.length / 2 + 1];
+        return toUtf8(bytes, 0, bytes.length);
+    }
+
+    /** As {@link #toUtf8(byte[])}, for a range that no character crosses. */
+    static byte @Nullable [] toUtf8(byte[] bytes, int from, int end) {
+        byte[] utf8 = new byte[end - from + pairs(bytes, from, end)];
         int to = 0;
-        int at = 0;
-        while (at < bytes.length) {
+        int at = from;
+        while (at < end) {
             byte octet = bytes[at++];
             if (octet >= 0) {
                 utf8[to++] = octet;
             } else {
-                int code = at < bytes.length ? character(octet & 0xff, bytes[at++] & 0xff) : UNKNOWN;
+                int code = at < end ? character(octet & 0xff, bytes[at++] & 0xff) : UNKNOWN;
                 if (code == UNKNOWN) {
                     return null;
                 }
                 to = put(utf8, to, code);
             }
         }
-        return Arrays.copyOf(utf8, to);
+        return to == utf8.length ? utf8 : Arrays.copyOf(utf8, to);
+    }
+
+    /** How many bytes more UTF-8 takes at most: one for each pair. */
+    private static int pairs(byte[] bytes, int from, int end) {
+        int pairs = 0;
+        int at = from;
+        while (at < end) {
+            int second = bytes[at] >>> 31;
+            pairs += second;
+            at += 1 + second;
+        }
+        return pairs;
     }
 
     private static int character(int first, int second) {

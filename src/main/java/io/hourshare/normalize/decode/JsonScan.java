@@ -7,6 +7,8 @@ import java.util.Arrays;
 /** One pass over the bytes of one JSON object. */
 final class JsonScan {
 
+    private static final byte[] EMPTY = {};
+
     private final byte[] bytes;
     private final FieldNames names;
     private final RowBuffer row;
@@ -84,7 +86,7 @@ final class JsonScan {
         int start = at;
         if (peek() == '"') {
             boolean escaped = skipText();
-            row.field(column, escaped ? JsonText.unescape(bytes, start + 1, at - 1) : copy(start + 1, at - 1));
+            row.field(column, escaped ? JsonText.unescape(bytes, start + 1, at - 1) : text(column, start + 1, at - 1));
         } else if (peek() == '{' || peek() == '[') {
             skip(depth);
             row.field(column, copy(start, at));
@@ -96,6 +98,20 @@ final class JsonScan {
 
     private boolean isNull(int start) {
         return at - start == 4 && bytes[start] == 'n';
+    }
+
+    private byte[] text(int column, int from, int end) throws DamagedRecordException {
+        CellMemory memory = row.memory();
+        if (memory == null || from == end) {
+            return from == end ? EMPTY : copy(from, end);
+        }
+        byte[] known = memory.text(column, bytes, from, end);
+        if (known != null) {
+            return known;
+        }
+        byte[] text = copy(from, end);
+        memory.keep(column, bytes, from, end, text);
+        return text;
     }
 
     private byte[] copy(int from, int end) throws DamagedRecordException {

@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +22,8 @@ final class ReadAhead implements Closeable {
 
     private final Framing framing;
     private final Supplier<RowBuffer> buffers;
-    private final Supplier<RowConversion.Share> shares;
-    private final RowConversion.Share own;
+    private final Supplier<Hand> hands;
+    private final Hand own;
     private final int helpers;
     private final List<Thread> threads = new ArrayList<>();
     private final Object framingLock = new Object();
@@ -46,26 +47,33 @@ final class ReadAhead implements Closeable {
      */
     record Frames(long ordinal, List<RawRecord> records) {}
 
+    /** What each thread has of its own. */
+    record Hand(RowConversion.Share conversion, CellMemory memory) {}
+
     /** A chunk on its way. */
     private static final class Chunk {
-        private final Frames frames;
+        private @Nullable Frames frames;
         private final RowBuffer buffer;
         private boolean done;
         private @Nullable RuntimeException failure;
 
-        Chunk(Frames frames, RowBuffer buffer) {
+        Chunk(@Nullable Frames frames, RowBuffer buffer) {
             this.frames = frames;
             this.buffer = buffer;
         }
 
-        void decode(RowConversion.Share conversion) {
-            long ordinal = frames.ordinal();
+        /** Lets the bytes go that it was made from. */
+        void decode(Hand hand) {
+            Frames taken = Objects.requireNonNull(frames);
+            frames = null;
+            long ordinal = taken.ordinal();
             try {
-                for (RawRecord record : frames.records()) {
+                buffer.remember(hand.memory());
+                for (RawRecord record : taken.records()) {
                     buffer.begin(ordinal++);
                     record.read(buffer);
                 }
-                buffer.convert(conversion);
+                buffer.convert(hand.conversion());
             } catch (RuntimeException e) {
                 failure = e;
             }
@@ -73,11 +81,11 @@ final class ReadAhead implements Closeable {
     }
 
     /** @param helpers how many threads help; none is started where the first chunk is the last */
-    ReadAhead(Framing framing, Supplier<RowBuffer> buffers, Supplier<RowConversion.Share> shares, int helpers) {
+    ReadAhead(Framing framing, Supplier<RowBuffer> buffers, Supplier<Hand> hands, int helpers) {
         this.framing = framing;
         this.buffers = buffers;
-        this.shares = shares;
-        this.own = shares.get();
+        this.hands = hands;
+        this.own = hands.get();
         this.helpers = helpers;
     }
 
@@ -127,12 +135,12 @@ final class ReadAhead implements Closeable {
     }
 
     /** Frames and decodes one chunk; false where there is none, or no place for one. */
-    private boolean decodeOne(RowConversion.Share conversion) throws IOException {
+    private boolean decodeOne(Hand hand) throws IOException {
         Chunk chunk = frame();
         if (chunk == null) {
             return false;
         }
-        chunk.decode(conversion);
+        chunk.decode(hand);
         synchronized (lock) {
             chunk.done = true;
             lock.notifyAll();
@@ -174,10 +182,10 @@ final class ReadAhead implements Closeable {
     }
 
     private void help() {
-        RowConversion.Share conversion = shares.get();
+        Hand hand = hands.get();
         try {
             while (!isEnded()) {
-                decodeOne(conversion);
+                decodeOne(hand);
             }
         } catch (IOException | RuntimeException e) {
             fail(e);
@@ -197,7 +205,7 @@ final class ReadAhead implements Closeable {
     /** Hands a helper's failure to the thread that asks, in the failed chunk's place. */
     private void fail(Exception cause) {
         synchronized (lock) {
-            Chunk failed = new Chunk(new Frames(0, List.of()), buffers.get());
+            Chunk failed = new Chunk(null, buffers.get());
             failed.failure = new IllegalStateException("Reading ahead failed", cause);
             failed.done = true;
             order.add(failed);

@@ -25,6 +25,7 @@ final class RowBuffer {
     private final boolean[] damaged;
     private final Fate[] fates;
     private int row = -1;
+    private @Nullable CellMemory memory;
 
     RowBuffer(int capacity, int fieldCount, int convertedCount) {
         numbers = new long[4][capacity];
@@ -60,9 +61,26 @@ final class RowBuffer {
         texts[CELLS][row] = cells.getBytes(StandardCharsets.UTF_8);
     }
 
+    /** Lets the next rows be read with what the reading thread remembers. */
+    void remember(@Nullable CellMemory known) {
+        memory = known;
+    }
+
+    @Nullable
+    CellMemory memory() {
+        return memory;
+    }
+
     /** @param utf8 valid UTF-8 without NUL */
     void field(int column, byte @Nullable [] utf8) {
         fields[column][row] = utf8;
+    }
+
+    /** Takes back what was read into the row. */
+    void clearFields() {
+        for (byte[][] field : fields) {
+            Arrays.fill(field, row, row + 1, null);
+        }
     }
 
     byte @Nullable [] field(int column) {
@@ -87,45 +105,48 @@ final class RowBuffer {
 
     /** Hands over the rows that are kept and answers how many; those set aside go to the spool. */
     int writeTo(TableChunk chunk, RowSpool aside) throws IOException {
-        int kept = sort(aside);
+        int[] kept = kept(aside);
         for (int i = 0; i < numbers.length; i++) {
-            chunk.numbers(i, numbers[i], kept);
+            gather(numbers[i], kept);
+            chunk.numbers(i, numbers[i], kept.length);
         }
         int column = numbers.length;
         for (byte[][][] group : new byte[][][][] {texts, converted}) {
             for (byte[][] text : group) {
-                chunk.texts(column++, kept == text.length ? text : Arrays.copyOf(text, kept));
+                chunk.texts(column++, kept.length == text.length ? text : gathered(text, kept));
             }
         }
         clear();
-        return kept;
+        return kept.length;
     }
 
-    /** Moves kept rows together; answers how many they are. */
-    private int sort(RowSpool aside) throws IOException {
-        int kept = 0;
+    /** Which rows are kept. */
+    private int[] kept(RowSpool aside) throws IOException {
+        int[] kept = new int[rows()];
+        int count = 0;
         for (int from = 0; from < rows(); from++) {
             if (fates[from] == Fate.SET_ASIDE) {
                 aside.add(numbers, new byte[][][][] {texts, converted}, from);
             } else if (fates[from] == Fate.KEPT) {
-                if (kept < from) {
-                    move(from, kept);
-                }
-                kept++;
+                kept[count++] = from;
             }
         }
-        return kept;
+        return Arrays.copyOf(kept, count);
     }
 
-    private void move(int from, int to) {
-        for (long[] number : numbers) {
-            number[to] = number[from];
+    /** Column by column: going along rows would touch every column anew for each. */
+    private static void gather(long[] column, int[] kept) {
+        for (int to = 0; to < kept.length; to++) {
+            column[to] = column[kept[to]];
         }
-        for (byte[][][] group : new byte[][][][] {texts, converted}) {
-            for (byte[][] text : group) {
-                text[to] = text[from];
-            }
+    }
+
+    private static byte[][] gathered(byte[][] column, int[] kept) {
+        byte[][] gathered = new byte[kept.length][];
+        for (int to = 0; to < kept.length; to++) {
+            gathered[to] = column[kept[to]];
         }
+        return gathered;
     }
 
     private void clear() {

@@ -52,6 +52,11 @@ final class TextDecoding {
         return charset.equals(StandardCharsets.UTF_8);
     }
 
+    /** Whether it is GB18030, which stands for all Chinese national encodings. */
+    boolean isNational() {
+        return national;
+    }
+
     /** Whether a byte of 0x81 and above takes the next one with it, which may then look like ASCII. */
     boolean isDoubleByte() {
         return national || charset.name().equalsIgnoreCase("Big5");

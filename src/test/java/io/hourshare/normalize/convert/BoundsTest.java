@@ -6,11 +6,14 @@ import io.hourshare.contract.Disposition;
 import io.hourshare.contract.LogicalType;
 import io.hourshare.contract.SourceField;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BoundsTest {
 
@@ -44,6 +47,29 @@ class BoundsTest {
         Converted checked = bounds.check(text, Converted.value(value));
 
         assertThat(String.valueOf(checked.reason())).isEqualTo(String.valueOf(reason));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum", "multipleOf"})
+    void whatSurelyHoldsIsNeverRefusedByTheCloserLook(String limit) {
+        Random random = new Random(limit.hashCode());
+        int sure = 0;
+        for (int i = 0; i < 20_000; i++) {
+            String bound = Integer.toString(random.nextInt(40) - 5) + (random.nextInt(4) == 0 ? ".5" : "");
+            String value = Integer.toString(random.nextInt(50)) + (random.nextBoolean() ? ".250000" : "");
+            Bounds bounds = new Bounds(0, Integer.MAX_VALUE, null, List.of(), Map.of(limit, bound));
+            if (bounds.surelyHold(bytes(value), bytes(value))) {
+                assertThat(bounds.check(value, Converted.value(value)).reason())
+                        .as(limit + " " + bound + ": " + value)
+                        .isNull();
+                sure++;
+            }
+        }
+        assertThat(sure > 4_000).isEqualTo(!limit.equals("multipleOf"));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static SourceField field(String option, String bound, @Nullable String unit) {
