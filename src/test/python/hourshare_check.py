@@ -201,6 +201,11 @@ def check_bytes(source, lines, findings):
             elif source.home:
                 findings.break_(1, scope(line.entry), "a line per object", "missing", line.file, line.number)
     if source.home:
+        for line in lines:
+            if line.type == "CatalogueKept":
+                data = source.bytes(line.entry["path"])
+                found = "no file" if data is None else sha256(data)
+                findings.equal(1, "catalogue", line.entry["content"], found, line.entry["path"])
         strangers(source, objects, findings)
     return objects
 

@@ -14,8 +14,13 @@ class CatalogueConfiguration {
     private static final Logger log = LoggerFactory.getLogger(CatalogueConfiguration.class);
 
     @Bean
-    CatalogueReading catalogueReading(CatalogueSettings settings) {
-        CatalogueReading reading = CatalogueReader.read(settings.source());
+    CatalogueSource catalogueSource(CatalogueSettings settings) {
+        return settings.source();
+    }
+
+    @Bean
+    CatalogueReading catalogueReading(CatalogueSource source) {
+        CatalogueReading reading = CatalogueReader.read(source);
         reading.problems().forEach(problem -> log.warn("{}", problem));
         log.info(
                 "Catalogue read: {} feeds, {} entities, {} code lists, {} problems",

@@ -12,6 +12,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Where a catalogue's files come from, by path relative to it: {@code jobs/tax/registration.yaml}.
@@ -20,11 +22,21 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  */
 public record CatalogueSource(SortedMap<String, String> texts) {
 
+    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String ROOT = "catalogue/";
     private static final String WHOLE = "schemas/canonical/enterprise.odcs.yaml";
 
     public CatalogueSource {
         texts = new TreeMap<>(texts);
+    }
+
+    /** All files as one JSON object, by path and in their order; {@link #ofJson} reads it. */
+    public String json() {
+        return JSON.writeValueAsString(texts);
+    }
+
+    public static CatalogueSource ofJson(String json) {
+        return new CatalogueSource(JSON.readValue(json, new TypeReference<TreeMap<String, String>>() {}));
     }
 
     /** The catalogue that is packed into the application. */

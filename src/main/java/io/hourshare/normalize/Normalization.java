@@ -41,7 +41,9 @@ public final class Normalization {
     private final ObjectNormalizer objects;
     private final BatchAdoption adoption;
     private final CurrentFold current;
+    private final Runnable keepCatalogue;
 
+    /** @param keepCatalogue runs before anything is adopted: what it was adopted by must be there to replay it */
     Normalization(
             Catalogue catalogue,
             DataRoot root,
@@ -50,7 +52,9 @@ public final class Normalization {
             Ledger ledger,
             Engine engine,
             Tokens tokens,
-            Clock clock) {
+            Clock clock,
+            Runnable keepCatalogue) {
+        this.keepCatalogue = keepCatalogue;
         this.catalogue = catalogue;
         this.journal = journal;
         this.ledger = ledger;
@@ -99,6 +103,7 @@ public final class Normalization {
         }
         List<String> files = new ArrayList<>(counted.batch().records());
         files.addAll(counted.batch().quarantine());
+        keepCatalogue.run();
         journal.append(new BatchAdopted(
                 feed.id(),
                 landed.window(),

@@ -1,8 +1,10 @@
 package io.hourshare.normalize;
 
 import io.hourshare.contract.Catalogue;
+import io.hourshare.contract.CatalogueSource;
 import io.hourshare.engine.Engine;
 import io.hourshare.land.LandedFiles;
+import io.hourshare.normalize.kept.KeptCatalogues;
 import io.hourshare.store.DataRoot;
 import io.hourshare.store.Journal;
 import io.hourshare.store.Ledger;
@@ -19,8 +21,14 @@ import org.springframework.transaction.PlatformTransactionManager;
 class NormalizeConfiguration {
 
     @Bean
+    KeptCatalogues keptCatalogues(DataRoot root, Journal journal, CatalogueSource source, Catalogue catalogue) {
+        return new KeptCatalogues(root, journal, source, catalogue);
+    }
+
+    @Bean
     Normalization normalization(
             Catalogue catalogue,
+            KeptCatalogues kept,
             DataRoot root,
             LandedFiles landed,
             Journal journal,
@@ -28,7 +36,8 @@ class NormalizeConfiguration {
             Engine engine,
             NormalizeSettings settings,
             Clock clock) {
-        return new Normalization(catalogue, root, landed, journal, ledger, engine, settings.tokens(root.path()), clock);
+        return new Normalization(
+                catalogue, root, landed, journal, ledger, engine, settings.tokens(root.path()), clock, kept::keep);
     }
 
     @Bean

@@ -49,6 +49,15 @@ public sealed interface JournalEntry {
         }
     }
 
+    /**
+     * From here on batches are adopted by this catalogue, whose files are kept.
+     *
+     * @param catalogue digest of what it decides
+     * @param path file below the data root with all its files
+     * @param content digest of that file
+     */
+    record CatalogueKept(Digest catalogue, String path, Digest content) implements JournalEntry {}
+
     /** The one adopted result of normalizing a delivery with a feed's catalogue digest. */
     record BatchAdopted(
             FeedId feed,

@@ -2,7 +2,7 @@ package io.hourshare.verify;
 
 /** What must hold of the files at any moment; the numbers are those of the architecture. */
 public enum Law {
-    BYTES(1, "落地字节：每个落地文件的长度与摘要等于日志所记", "请从备份恢复该文件；无备份时对该时段执行重新拉取（repull）"),
+    BYTES(1, "落地字节：每个落地文件与留存目录的长度与摘要等于日志所记", "请从备份恢复该文件；无备份时对该时段执行重新拉取（repull）"),
     ROWS(2, "行数：收到 = 入库 + 退回 + 重复 + 剔除", "请对该数据源与时段执行重跑（rerun）；仍不符时把本报告交平台维护人员"),
     ASSIGNMENTS(3, "归属：每条入库记录恰有一个归属，或在待认领中", "请删除所列身份文件后触发一次发布，身份会从入库记录重新算出"),
     ENTITIES(4, "主体：归属、曾用名、编号都指向一个存在的企业", "请删除所列身份文件后触发一次发布，身份会从入库记录重新算出"),

@@ -7,6 +7,7 @@
             "engine",
             "land",
             "normalize",
+            "normalize :: kept",
             "publish",
             "serve",
             "access"

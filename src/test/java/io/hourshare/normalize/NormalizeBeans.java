@@ -24,7 +24,8 @@ public class NormalizeBeans {
                 ledger,
                 engine,
                 new Tokens(new byte[32]),
-                clock);
+                clock,
+                () -> {});
     }
 
     @Bean

@@ -21,6 +21,7 @@ import io.hourshare.land.LandedBatch;
 import io.hourshare.land.LandedFiles;
 import io.hourshare.land.Landing;
 import io.hourshare.normalize.convert.Tokens;
+import io.hourshare.normalize.kept.KeptCatalogues;
 import io.hourshare.store.DataRoot;
 import io.hourshare.store.Journal;
 import io.hourshare.store.Ledger;
@@ -43,8 +44,9 @@ final class NormalizeBench implements AutoCloseable {
 
     static final HourWindow HOUR = HourWindow.parse("2026-11-22T03Z");
 
-    static final Catalogue CATALOGUE =
-            CatalogueReader.read(CatalogueSource.embedded()).catalogue();
+    private static final CatalogueSource SOURCE = CatalogueSource.embedded();
+
+    static final Catalogue CATALOGUE = CatalogueReader.read(SOURCE).catalogue();
 
     final DataRoot root;
     final Journal journal;
@@ -73,7 +75,8 @@ final class NormalizeBench implements AutoCloseable {
                 ledger,
                 engine,
                 new Tokens("a key of the tests".getBytes(StandardCharsets.UTF_8)),
-                clock);
+                clock,
+                new KeptCatalogues(root, journal, SOURCE, catalogue)::keep);
     }
 
     static Feed feed(String id) {

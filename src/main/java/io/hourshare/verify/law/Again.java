@@ -1,8 +1,6 @@
 package io.hourshare.verify.law;
 
 import io.hourshare.contract.Catalogue;
-import io.hourshare.contract.Feed;
-import io.hourshare.engine.Engine;
 import io.hourshare.kernel.Digest;
 import io.hourshare.land.LandedObject;
 import io.hourshare.normalize.Replay;
@@ -10,6 +8,7 @@ import io.hourshare.store.JournalEntry.BatchAdopted;
 import io.hourshare.store.JournalEntry.ObjectLanded;
 import io.hourshare.store.Slot;
 import io.hourshare.verify.Sources;
+import io.hourshare.verify.law.UsedCatalogues.Used;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,22 +20,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Landed objects normalized once more in a folder of its own, which goes when it is closed. */
 final class Again implements AutoCloseable {
 
     private final Subject subject;
-    private final Catalogue catalogue;
+    private final UsedCatalogues catalogues;
     private final Path apart;
-    private final Replay replay;
+    private final Function<Catalogue, Optional<Replay>> opening;
+    private final Map<Digest, Replay> replays = new HashMap<>();
     private final Map<String, Instant> landedAt = new HashMap<>();
 
-    private Again(Subject subject, Catalogue catalogue, Path apart, Replay replay) {
+    private Again(
+            Subject subject, Catalogue today, Path apart, Function<Catalogue, Optional<Replay>> opening, Replay first) {
         this.subject = subject;
-        this.catalogue = catalogue;
+        this.catalogues = new UsedCatalogues(subject, today);
         this.apart = apart;
-        this.replay = replay;
+        this.opening = opening;
+        replays.put(today.digest(), first);
         subject.entries(ObjectLanded.class)
                 .forEach(entry ->
                         landedAt.put(entry.entry().path(), entry.placed().line().at()));
@@ -45,35 +48,36 @@ final class Again implements AutoCloseable {
     /** Empty where the key of the tokens is not at hand. */
     static Optional<Again> open(Subject subject, Sources sources) throws IOException {
         Path apart = Files.createTempDirectory("hourshare-verify");
-        Engine engine = subject.engine();
-        Optional<Again> opened = Replay.open(sources.catalogue(), subject.home(), apart, engine, sources.tokenKey())
-                .map(replay -> new Again(subject, sources.catalogue(), apart, replay));
+        Function<Catalogue, Optional<Replay>> opening =
+                catalogue -> Replay.open(catalogue, subject.home(), apart, subject.engine(), sources.tokenKey());
+        Optional<Again> opened = opening.apply(sources.catalogue())
+                .map(replay -> new Again(subject, sources.catalogue(), apart, opening, replay));
         if (opened.isEmpty()) {
             Files.delete(apart);
         }
         return opened;
     }
 
-    /** The feed of an object, if its window was adopted by the mapping that the catalogue has now. */
-    Optional<Feed> feed(ObjectLanded object) {
+    /** The mapping by which an object's records were adopted, where it is known. */
+    Optional<Used> used(ObjectLanded object) {
         return subject.ledger()
                 .slot(object.feed(), object.window())
                 .map(Slot::adopted)
-                .flatMap(adopted -> feed(Objects.requireNonNull(adopted)));
+                .flatMap(adopted -> used(Objects.requireNonNull(adopted)));
     }
 
-    /** The feed of a batch, if the catalogue still has the mapping that it was adopted by. */
-    Optional<Feed> feed(BatchAdopted batch) {
-        Digest digest = batch.catalogue();
-        return catalogue.feeds().stream()
-                .filter(feed -> feed.id().equals(batch.feed()) && feed.digest().equals(digest))
-                .findFirst();
+    /** The mapping by which a batch was adopted, where it is kept or still the one of today. */
+    Optional<Used> used(BatchAdopted batch) {
+        return catalogues.of(batch);
     }
 
     /** Paths that the object's results have below both folders. */
-    List<String> replay(Feed feed, ObjectLanded object) {
+    List<String> replay(Used used, ObjectLanded object) {
+        Catalogue catalogue = used.catalogue();
+        Replay replay = replays.computeIfAbsent(
+                catalogue.digest(), absent -> opening.apply(catalogue).orElseThrow());
         return replay.replay(
-                feed,
+                used.feed(),
                 new LandedObject(
                         object.feed(),
                         object.window(),

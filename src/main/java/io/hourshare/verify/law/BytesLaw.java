@@ -1,6 +1,7 @@
 package io.hourshare.verify.law;
 
 import io.hourshare.kernel.Digest;
+import io.hourshare.store.JournalEntry.CatalogueKept;
 import io.hourshare.store.JournalEntry.DeliveryLanded;
 import io.hourshare.store.JournalEntry.ObjectLanded;
 import io.hourshare.verify.Law;
@@ -39,7 +40,20 @@ final class BytesLaw implements LawCount {
             object(subject, line.entry(), findings);
         }
         subject.entries(DeliveryLanded.class).forEach(line -> delivery(line, objects, findings));
+        subject.all(CatalogueKept.class).stream().distinct().forEach(kept -> catalogue(subject, kept, findings));
         strangers(subject, objects.keySet(), findings);
+    }
+
+    private static void catalogue(Subject subject, CatalogueKept kept, Findings findings) {
+        String scope = "目录版本 " + kept.catalogue().short8();
+        findings.checked(1);
+        try {
+            if (!Digests.of(subject.resolve(kept.path())).equals(kept.content())) {
+                findings.broken(scope, "摘要 " + kept.content(), "内容被改动", kept.path(), null);
+            }
+        } catch (IOException e) {
+            findings.broken(scope, "留存的目录", "文件不存在或读不出来", kept.path(), null);
+        }
     }
 
     private static void object(Subject subject, ObjectLanded object, Findings findings) throws IOException {

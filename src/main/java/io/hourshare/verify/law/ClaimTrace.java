@@ -1,12 +1,12 @@
 package io.hourshare.verify.law;
 
-import io.hourshare.contract.Feed;
 import io.hourshare.engine.Session;
 import io.hourshare.engine.Sql;
 import io.hourshare.normalize.BatchHeldException;
 import io.hourshare.store.JournalEntry.ObjectLanded;
 import io.hourshare.verify.Level;
 import io.hourshare.verify.Sources;
+import io.hourshare.verify.law.UsedCatalogues.Used;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -48,7 +48,7 @@ final class ClaimTrace {
             }
             try (Again again = opened.get()) {
                 for (ObjectLanded object : objects(subject, session)) {
-                    again.feed(object).ifPresent(feed -> trace(subject, session, again, feed, object, findings));
+                    again.used(object).ifPresent(used -> trace(subject, session, again, used, object, findings));
                 }
             }
         } catch (IOException e) {
@@ -72,9 +72,9 @@ final class ClaimTrace {
     }
 
     private static void trace(
-            Subject subject, Session session, Again again, Feed feed, ObjectLanded object, Findings findings) {
+            Subject subject, Session session, Again again, Used used, ObjectLanded object, Findings findings) {
         try {
-            String records = again.replay(feed, object).get(0);
+            String records = again.replay(used, object).get(0);
             session.view("again", List.of(again.resolve(records)));
         } catch (BatchHeldException e) {
             findings.broken("出处 " + object.path(), "可再次读取", String.valueOf(e.getMessage()), object.path(), null);

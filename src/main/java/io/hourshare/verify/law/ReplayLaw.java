@@ -1,6 +1,5 @@
 package io.hourshare.verify.law;
 
-import io.hourshare.contract.Feed;
 import io.hourshare.normalize.BatchHeldException;
 import io.hourshare.store.JournalEntry.BatchAdopted;
 import io.hourshare.store.JournalEntry.DeliveryLanded;
@@ -8,6 +7,7 @@ import io.hourshare.store.JournalEntry.ObjectLanded;
 import io.hourshare.verify.Law;
 import io.hourshare.verify.Level;
 import io.hourshare.verify.Sources;
+import io.hourshare.verify.law.UsedCatalogues.Used;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Law 9: landed bytes, normalized once more by the same mapping, give the same files byte by byte. */
+/** Law 9: landed bytes, normalized once more by the catalogue that the journal names, give the same files byte by byte. */
 final class ReplayLaw implements LawCount {
 
     private final Sources sources;
@@ -68,15 +68,15 @@ final class ReplayLaw implements LawCount {
             Findings findings)
             throws IOException {
         String scope = batch.feed() + " " + batch.window();
-        Optional<Feed> feed = again.feed(batch);
-        if (feed.isEmpty()) {
-            findings.warning(scope, "目录版本 " + batch.catalogue().short8(), "目录已更改，未能重放", "journal");
+        Optional<Used> used = again.used(batch);
+        if (used.isEmpty()) {
+            findings.warning(scope, "目录版本 " + batch.catalogue().short8(), "当时的目录没有留存，未能重放", "journal");
             return;
         }
         Set<String> given = new TreeSet<>();
         for (String path : delivery.objects()) {
             try {
-                given.addAll(again.replay(feed.get(), Objects.requireNonNull(objects.get(path), path)));
+                given.addAll(again.replay(used.get(), Objects.requireNonNull(objects.get(path), path)));
             } catch (BatchHeldException | UncheckedIOException e) {
                 findings.broken(scope, "可再次读取", String.valueOf(e.getMessage()), path, null);
                 return;
