@@ -1,5 +1,5 @@
 -- grain: one row per enterprise, attribute and source record: everything anybody said, and whether it is believed
--- uses:  record, given, attribute_source, choice
+-- uses:  record, given, attribute_source, choice, doubt
 select
     record.enterprise_id,
     attribute_source.attribute,
@@ -17,11 +17,14 @@ select
     attribute_source.source_field,
     attribute_source.rule,
     attribute_source.priority,
-    choice.rec is not null as winner
+    choice.rec is not null as winner,
+    doubt.title as doubt,
+    attribute_source.model
 from given
 inner join attribute_source on attribute_source.aid = given.aid
 inner join record on record.rec = given.rec
 left join choice on choice.rec = given.rec and choice.cid = attribute_source.cid
+left join doubt on doubt.rec = given.rec and doubt.cid = attribute_source.cid
 order by
     record.eid,
     attribute_source.attribute,

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param cell for example {@code C12}, in sheets
  * @param rule conversion with its options that gives the value from the source's bytes
  * @param priority 1 for the feed that is believed first
+ * @param doubt why it gives way to others, in words; null where it does not
+ * @param model version of the rules that made and chose the value
  */
 public record Claim(
         String enterpriseId,
@@ -30,4 +32,6 @@ public record Claim(
         String sourceField,
         String rule,
         int priority,
-        boolean winner) {}
+        boolean winner,
+        @Nullable String doubt,
+        String model) {}

@@ -27,7 +27,12 @@ import org.jspecify.annotations.Nullable;
 public final class PublishedClaims {
 
     private static final String COLUMNS = "enterprise_id, attribute, value, feed, record_key, observed_at, \"window\","
-            + " object, coalesce(\"row\", \"offset\") as place, length, sheet, cell, source_field, rule, priority, winner";
+            + " object, coalesce(\"row\", \"offset\") as place, length, sheet, cell, source_field, rule, priority, winner,"
+            + " doubt, coalesce(model, '') as model";
+
+    // Files of an earlier release lack what was added since; they are asked until the next publication.
+    private static final String OLDER =
+            " union all by name select cast(null as varchar) as doubt, '' as model where false";
 
     private final DataRoot root;
     private final Engine engine;
@@ -66,7 +71,7 @@ public final class PublishedClaims {
     private List<Claim> of(MergedProfiles merged, String enterprise, String attribute) {
         return query(
                 merged,
-                "enterprise_id = ? and attribute = ? order by winner desc, priority, observed_at desc",
+                "enterprise_id = ? and attribute = ? order by winner desc, doubt is not null, priority, observed_at desc",
                 enterprise,
                 attribute);
     }
@@ -76,7 +81,8 @@ public final class PublishedClaims {
                 .toString();
         try (Session session = engine.open()) {
             return session.query(
-                    "select " + COLUMNS + " from read_parquet(" + Sql.literal(file) + ") where " + where,
+                    "select " + COLUMNS + " from (select * from read_parquet(" + Sql.literal(file) + ")" + OLDER
+                            + ") where " + where,
                     PublishedClaims::claim,
                     (Object[]) parameters);
         }
@@ -110,7 +116,9 @@ public final class PublishedClaims {
                 row.getString("source_field"),
                 row.getString("rule"),
                 row.getInt("priority"),
-                row.getBoolean("winner"));
+                row.getBoolean("winner"),
+                row.getString("doubt"),
+                row.getString("model"));
     }
 
     private static @Nullable Long number(ResultSet row, String column) throws SQLException {

@@ -1,7 +1,5 @@
 package io.hourshare.evidence;
 
-import io.hourshare.contract.CanonicalEntity;
-import io.hourshare.contract.CanonicalField;
 import io.hourshare.contract.Catalogue;
 import io.hourshare.contract.Disposition;
 import io.hourshare.contract.Feed;
@@ -18,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +27,7 @@ final class ServedEvidence implements FieldEvidence {
 
     private final Catalogue catalogue;
     private final Visibility visibility;
+    private final Choosing choosing;
     private final PublishedClaims claims;
     private final RecordReplay replay;
     private final Snapshots snapshots;
@@ -45,6 +43,7 @@ final class ServedEvidence implements FieldEvidence {
             Freshness freshness) {
         this.catalogue = catalogue;
         this.visibility = new Visibility(catalogue);
+        this.choosing = new Choosing(catalogue);
         this.claims = claims;
         this.replay = replay;
         this.snapshots = snapshots;
@@ -58,26 +57,13 @@ final class ServedEvidence implements FieldEvidence {
         List<Claim> spoken = claims.of(enterpriseId, field);
         Optional<Claim> winner = spoken.stream().filter(Claim::winner).findFirst();
         return new Evidence(
-                order(field),
+                choosing.words(field),
                 spoken.stream().map(claim -> candidate(claim, shown)).toList(),
                 winner.filter(claim -> shown)
                         .flatMap(claim -> excerpt(claim, restrictedToo))
                         .orElse(null),
                 published(),
                 winner.map(claim -> age(claim.feed())).orElse(null));
-    }
-
-    private String order(String field) {
-        List<FeedId> order = catalogue.survivorship().order().getOrDefault(field, List.of());
-        String group = catalogue
-                .field(CanonicalEntity.ENTERPRISE, field)
-                .map(CanonicalField::group)
-                .orElse(null);
-        String together = group == null ? "" : "；与同组（" + group + "）的各项取自同一条记录";
-        return order.isEmpty()
-                ? "未定先后：来源时间最新者采信" + together
-                : "按次序采信：" + order.stream().map(this::title).collect(Collectors.joining(" → ")) + "；同一来源取最新者"
-                        + together;
     }
 
     private Candidate candidate(Claim claim, boolean shown) {
@@ -93,7 +79,9 @@ final class ServedEvidence implements FieldEvidence {
                 keyShown ? claim.recordKey() : null,
                 claim.sourceField(),
                 claim.rule(),
+                claim.model(),
                 claim.priority(),
+                claim.doubt(),
                 claim.winner());
     }
 

@@ -14,28 +14,43 @@ import java.util.TreeMap;
  * @param choice what is chosen together: the attribute itself, or its group
  * @param leads whether a record without this attribute gives way to one that has it
  * @param priority 1 for the feed that is believed first
+ * @param model version of the rules by which the feed's records become values of the profile
  */
 record AttributeSource(
-        FeedId feed, CanonicalField field, FieldMapping mapping, String choice, boolean leads, int priority) {
+        FeedId feed,
+        CanonicalField field,
+        FieldMapping mapping,
+        String choice,
+        boolean leads,
+        int priority,
+        String model) {
 
-    AttributeSource(Feed feed, CanonicalField field, FieldMapping mapping, Choice choice) {
-        this(feed.id(), field, mapping, choice.name(), choice.lead().equals(field.name()), choice.priority(feed.id()));
+    AttributeSource(Feed feed, CanonicalField field, FieldMapping mapping, Choice choice, String model) {
+        this(
+                feed.id(),
+                field,
+                mapping,
+                choice.name(),
+                choice.lead().equals(field.name()),
+                choice.priority(feed.id()),
+                model);
     }
 
     /** What operators decide goes before every feed. */
-    static AttributeSource decided(CanonicalField field, Choice choice) {
+    static AttributeSource decided(CanonicalField field, Choice choice, String model) {
         return new AttributeSource(
                 DecidedValues.FEED,
                 field,
                 new FieldMapping(field.name(), List.of(), "override", Map.of()),
                 choice.name(),
                 true,
-                0);
+                0,
+                model);
     }
 
-    /** Order among the sources of a choice: those with its leading attribute first, then by priority. */
+    /** Order among the sources of a choice: those with its leading attribute first, then by priority, two a step. */
     long step() {
-        return (leads ? 0 : 1_000) + priority;
+        return 2L * ((leads ? 0 : 1_000) + priority);
     }
 
     String attribute() {

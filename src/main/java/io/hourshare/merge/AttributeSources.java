@@ -13,9 +13,11 @@ import java.util.Optional;
 final class AttributeSources {
 
     private final Catalogue catalogue;
+    private final ModelVersion version;
 
-    AttributeSources(Catalogue catalogue) {
+    AttributeSources(Catalogue catalogue, ModelVersion version) {
         this.catalogue = catalogue;
+        this.version = version;
     }
 
     List<CanonicalField> attributes() {
@@ -31,7 +33,8 @@ final class AttributeSources {
             for (Feed feed : catalogue.feeds()) {
                 mapping(feed, field)
                         .filter(mapping -> gives(feed, choice))
-                        .ifPresent(mapping -> sources.add(new AttributeSource(feed, field, mapping, choice)));
+                        .ifPresent(mapping ->
+                                sources.add(new AttributeSource(feed, field, mapping, choice, version.of(feed))));
             }
         }
         return sources;
@@ -43,7 +46,7 @@ final class AttributeSources {
         for (CanonicalField field : attributes()) {
             if (decided.stream().anyMatch(value -> value.attribute().equals(field.name()))) {
                 Choice choice = Choice.of(field, attributes(), catalogue.survivorship());
-                sources.add(AttributeSource.decided(field, choice));
+                sources.add(AttributeSource.decided(field, choice, version.ofDecisions()));
             }
         }
         return sources;

@@ -25,7 +25,7 @@ final class Claims {
                 cells varchar)
             """, "create table given (rec bigint, aid integer, value varchar)", """
             create table attribute_source (aid integer, feed varchar, attribute varchar, place integer, cid integer,
-                step bigint, priority integer, source_field varchar, cell_path varchar, rule varchar)
+                step bigint, priority integer, source_field varchar, cell_path varchar, rule varchar, model varchar)
             """);
 
     private static final String SPEAKER = "insert into speaker select er_assignment.enterprise_id, %1$s, source._key,"
@@ -48,12 +48,14 @@ final class Claims {
     private final Session session;
     private final List<DecidedValue> decided;
     private final List<AttributeSource> sources;
+    private final Doubts doubts;
     private final Map<FeedId, Map<String, String>> columns = new TreeMap<>();
 
-    Claims(Session session, List<AttributeSource> sources, List<DecidedValue> decided) {
+    Claims(Session session, List<AttributeSource> sources, List<DecidedValue> decided, Doubts doubts) {
         this.session = session;
         this.sources = sources;
         this.decided = decided;
+        this.doubts = doubts;
         TABLES.forEach(session::execute);
     }
 
@@ -72,6 +74,7 @@ final class Claims {
         speaking.forEach(feed -> columns.put(feed, columnTypes(feed)));
         describe(attributes);
         speaking.forEach(this::give);
+        speaking.forEach(feed -> doubts.add(feed, columns.getOrDefault(feed, Map.of())));
         decided.forEach(this::give);
     }
 
@@ -131,11 +134,12 @@ final class Claims {
     private void describe(List<CanonicalField> attributes) {
         List<String> choices =
                 sources.stream().map(AttributeSource::choice).distinct().toList();
+        doubts.describe(sources, choices);
         for (int aid = 0; aid < sources.size(); aid++) {
             AttributeSource source = sources.get(aid);
             if (isPresent(source)) {
                 session.execute(
-                        "insert into attribute_source values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        "insert into attribute_source values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                         aid,
                         source.feed().toString(),
                         source.attribute(),
@@ -145,7 +149,8 @@ final class Claims {
                         source.priority(),
                         source.sourceField(),
                         source.cellPath(),
-                        source.rule());
+                        source.rule(),
+                        source.model());
             }
         }
     }

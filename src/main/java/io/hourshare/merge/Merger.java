@@ -29,7 +29,7 @@ public final class Merger {
     private static final String STAGE = "merge";
 
     /** Raised when the generated SQL changes its meaning, so that old results are not taken for new ones. */
-    private static final String GENERATION = "2";
+    private static final String GENERATION = "3";
 
     private final Catalogue catalogue;
     private final Engine engine;
@@ -94,9 +94,12 @@ public final class Merger {
     }
 
     private void profiles(Session session, ProfileFiles files, List<Feed> feeds, List<DecidedValue> values) {
-        AttributeSources sources = new AttributeSources(catalogue);
+        AttributeSources sources = new AttributeSources(catalogue, version());
         Set<FeedId> present = feeds.stream().map(Feed::id).collect(Collectors.toSet());
-        new Claims(session, sources.with(values), values).add(present, files.model("record"), sources.attributes());
+        Doubts doubts = new Doubts(session, catalogue.survivorship().validity());
+        new Claims(session, sources.with(values), values, doubts)
+                .add(present, files.model("record"), sources.attributes());
+        files.table("doubt");
         files.table("choice");
         files.table("believed");
         files.write("claim");
@@ -119,6 +122,11 @@ public final class Merger {
                 files.write(measure.name());
             }
         }
+    }
+
+    private ModelVersion version() {
+        return new ModelVersion(
+                GENERATION, catalogue.models().getOrDefault(STAGE, List.of()), catalogue.survivorship());
     }
 
     private Map<String, String> models() {

@@ -51,6 +51,7 @@ final class AnalystComments {
             Map.entry("source_cell", "单元格"),
             Map.entry("source_field", "来源字段"),
             Map.entry("rule", "转换规则"),
+            Map.entry("model", "规则版本：数据源契约与映射、归并规则任一变动即变"),
             Map.entry("rule_id", "规则编号（jobs/contradictions/ 下的文件名）"),
             Map.entry("name", "名称"),
             Map.entry("kind", "类别：名称 current 现用、former 曾用、alias 别名；身份变动 link 归入、unlink 移出、merge 合并、split 拆分"),

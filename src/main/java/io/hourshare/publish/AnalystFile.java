@@ -87,7 +87,7 @@ final class AnalystFile {
     private static String provenance() {
         return "select record.enterprise_id, record.attribute, field.title, record.value, record.feed as source_feed,"
                 + " feed.title as source_title, " + PLACE + ", record.cell as source_cell, record.source_field,"
-                + " record.rule from temp.claim as record"
+                + " record.rule, record.model from temp.claim as record"
                 + " inner join field on field.attribute = record.attribute"
                 + " inner join feed on feed.feed = record.feed"
                 + " where record.winner and field.open"

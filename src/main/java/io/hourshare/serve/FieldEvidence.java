@@ -30,7 +30,13 @@ public interface FieldEvidence {
             @Nullable Published published,
             @Nullable Age age) {}
 
-    /** What one record says; values that the reader may not see are absent. */
+    /**
+     * What one record says; values that the reader may not see are absent.
+     *
+     * @param rule conversion with its options that gives the value from the source's bytes
+     * @param model version of the rules that made and chose the value
+     * @param doubt why it gives way to others that are valid
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record Candidate(
@@ -44,7 +50,9 @@ public interface FieldEvidence {
             @Nullable String recordKey,
             String sourceField,
             String rule,
+            String model,
             int priority,
+            @Nullable String doubt,
             boolean winner) {}
 
     /**

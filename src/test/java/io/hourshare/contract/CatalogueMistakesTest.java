@@ -115,4 +115,26 @@ class CatalogueMistakesTest {
                 .anyMatch(line -> line.startsWith("jobs/merge/enterprise.yaml:4:7 FEED_UNKNOWN"
                         + " 没有数据源 'market-regulation.registraton'。 改为以下之一：market-regulation.registration、"));
     }
+
+    @Test
+    void aValidityRuleThatCouldNeverStrikeIsReported() {
+        CatalogueReading reading = CatalogueFolder.humanResources(folder)
+                .write("jobs/merge/enterprise.yaml", """
+                        entity: enterprise
+                        order: {}
+                        validity:
+                          - rule: ended
+                            title: 登记已注销
+                            when: { field: reg_status_code, in: [CANCELED] }
+                          - rule: over
+                            title: 已过期
+                            when: { field: op_until, past: true }
+                        """)
+                .read();
+
+        assertThat(reading.problems())
+                .extracting(CatalogueProblem::toString)
+                .anyMatch(line -> line.contains(":6:42 CODE_UNKNOWN") && line.contains("'CANCELED'。 改为以下之一：CANCELLED"))
+                .anyMatch(line -> line.contains("ATTRIBUTE_UNKNOWN 没有规范字段 'op_until'。 改为以下之一：op_to"));
+    }
 }

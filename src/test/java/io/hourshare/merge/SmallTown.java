@@ -19,6 +19,7 @@ import io.hourshare.contract.SourceField;
 import io.hourshare.contract.SourceFormat;
 import io.hourshare.contract.SqlModel;
 import io.hourshare.contract.Survivorship;
+import io.hourshare.contract.ValidityRule;
 import io.hourshare.engine.Engine;
 import io.hourshare.engine.EngineSettings;
 import io.hourshare.engine.Session;
@@ -67,6 +68,7 @@ public final class SmallTown implements AutoCloseable {
     private final List<CanonicalField> further = new ArrayList<>();
     private final List<Feed> furtherFeeds = new ArrayList<>();
     private final Map<String, List<FeedId>> order = new LinkedHashMap<>();
+    private final List<ValidityRule> validity = new ArrayList<>();
     private String version = "1";
     private @Nullable Catalogue given;
 
@@ -102,6 +104,12 @@ public final class SmallTown implements AutoCloseable {
     public SmallTown hour(String start) {
         hour = start;
         return version(start.replaceAll("\\D", ""));
+    }
+
+    /** Lets records give way by this rule. */
+    public SmallTown validity(ValidityRule rule) {
+        validity.add(rule);
+        return this;
     }
 
     public SmallTown attribute(CanonicalField field, Feed feed) {
@@ -241,8 +249,8 @@ public final class SmallTown implements AutoCloseable {
                 Map.of("enterprise", enterprise, "credit-rating", rating),
                 Map.of(),
                 Map.of("merge", models("jobs/merge"), "publish", models("jobs/publish")),
-                new Survivorship(order),
-                Digest.of("catalogue " + further));
+                new Survivorship(order, validity),
+                Digest.of("catalogue " + further + validity));
     }
 
     public static CanonicalField field(String name, String title, LogicalType type, @Nullable String group) {

@@ -46,7 +46,7 @@ public final class CatalogueAssembly {
         Map<FeedId, Feed> feeds = feeds(binding, leftOut);
         Map<String, CanonicalEntity> entities = new DeclaredFields(problems).added(declared, feeds, parsed);
         feeds.keySet().removeIf(id -> problems.brokenIn(paths(id)) && leftOut.add(id));
-        Survivorship survivorship = survivorship(feeds, leftOut, entities);
+        Survivorship survivorship = survivorship(feeds, leftOut, entities, codeLists);
         Map<String, List<SqlModel>> models = models();
         Catalogue catalogue = new Catalogue(
                 List.copyOf(feeds.values()),
@@ -185,13 +185,16 @@ public final class CatalogueAssembly {
     }
 
     private Survivorship survivorship(
-            Map<FeedId, Feed> feeds, Set<FeedId> leftOut, Map<String, CanonicalEntity> entities) {
+            Map<FeedId, Feed> feeds,
+            Set<FeedId> leftOut,
+            Map<String, CanonicalEntity> entities,
+            Map<String, CodeList> codeLists) {
         CanonicalEntity enterprise = entities.get(CanonicalEntity.ENTERPRISE);
         if (enterprise == null || !files.texts().containsKey(CatalogueFiles.SURVIVORSHIP)) {
             return new Survivorship(Map.of());
         }
         return yaml(FileKind.SURVIVORSHIP, CatalogueFiles.SURVIVORSHIP)
-                .map(file -> new SurvivorshipReader(feeds, leftOut, problems).read(file, enterprise))
+                .map(file -> new SurvivorshipReader(feeds, leftOut, codeLists, problems).read(file, enterprise))
                 .orElseGet(() -> new Survivorship(Map.of()));
     }
 

@@ -31,7 +31,7 @@ final class CatalogueDigest {
         new TreeMap<>(entities).values().forEach(entity -> parts.add(entity.toString()));
         new TreeMap<>(codeLists).values().forEach(list -> parts.add(FeedDigest.text(list)));
         new TreeMap<>(models).values().forEach(folder -> folder.forEach(model -> parts.add(model.sql())));
-        parts.add(new TreeMap<>(survivorship.order()).toString());
+        parts.add(survivorship.text());
         return Digest.of(parts);
     }
 }

@@ -2,6 +2,7 @@ package io.hourshare.contract.internal;
 
 import io.hourshare.contract.CanonicalEntity;
 import io.hourshare.contract.CanonicalField;
+import io.hourshare.contract.CodeList;
 import io.hourshare.contract.Feed;
 import io.hourshare.contract.FieldMapping;
 import io.hourshare.contract.Survivorship;
@@ -19,15 +20,18 @@ final class SurvivorshipReader {
 
     private final Map<FeedId, Feed> feeds;
     private final Set<FeedId> leftOut;
+    private final Map<String, CodeList> codeLists;
     private final Problems problems;
 
     /**
      * @param feeds feeds that are sound
      * @param leftOut feeds that exist but are broken: naming them is no mistake of this file
      */
-    SurvivorshipReader(Map<FeedId, Feed> feeds, Set<FeedId> leftOut, Problems problems) {
+    SurvivorshipReader(
+            Map<FeedId, Feed> feeds, Set<FeedId> leftOut, Map<String, CodeList> codeLists, Problems problems) {
         this.feeds = feeds;
         this.leftOut = leftOut;
+        this.codeLists = codeLists;
         this.problems = problems;
     }
 
@@ -45,7 +49,7 @@ final class SurvivorshipReader {
             }
             order.put(attribute, line(attribute, line));
         });
-        return new Survivorship(order);
+        return new Survivorship(order, new ValidityReader(feeds.values(), codeLists, problems).read(file, known));
     }
 
     private List<FeedId> line(String attribute, YamlNode line) {
