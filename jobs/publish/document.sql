@@ -76,7 +76,8 @@ happened as (
                 || ',"other":' || coalesce(cast(to_json(other_id) as varchar), 'null')
                 || ',"feed":' || coalesce(cast(to_json(feed) as varchar), 'null')
                 || ',"record_key":' || coalesce(cast(to_json(record_key) as varchar), 'null')
-                || ',"cause":' || coalesce(cast(to_json(cause) as varchar), 'null') || '}',
+                || ',"cause":' || coalesce(cast(to_json(cause) as varchar), 'null')
+                || coalesce(',"decision":' || cast(to_json(decision) as varchar), '') || '}',
             ',' order by "hour", event_id
         ) as body
     from enterprise_event

@@ -39,8 +39,8 @@ final class AnalystFile {
         create(
                 session,
                 "enterprise_event",
-                "select enterprise_id, \"hour\", kind, subject_id, other_id, feed as source_feed, record_key, cause"
-                        + " from temp.enterprise_event order by enterprise_id, \"hour\", kind, subject_id, record_key");
+                "select enterprise_id, \"hour\", kind, subject_id, other_id, feed as source_feed, record_key, cause,"
+                        + " decision from temp.enterprise_event order by enterprise_id, \"hour\", kind, subject_id, record_key");
         create(
                 session,
                 "enterprise_redirect",

@@ -25,7 +25,8 @@ public record Ruling(
         String reason,
         Instant at) {
 
-    static Ruling of(IdentityDecided decided, Instant at) {
+    /** The decision as the journal keeps it. */
+    public static Ruling of(IdentityDecided decided, Instant at) {
         return new Ruling(
                 decided.decision(),
                 decided.kind(),

@@ -39,10 +39,11 @@ public final class Rulings {
         }
     }
 
-    /** Content of decisions, whoever took them. */
+    /** Content of decisions, whoever took them; results carry their numbers. */
     static Digest digest(List<Ruling> rulings) {
         return Digest.of(rulings.stream()
                 .flatMap(ruling -> Stream.of(
+                        ruling.decision(),
                         ruling.kind(),
                         ruling.name(),
                         ruling.region(),

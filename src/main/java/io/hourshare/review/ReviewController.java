@@ -59,6 +59,12 @@ class ReviewController {
         return ItemList.whole(desk.standing());
     }
 
+    @GetMapping("/decisions/{decision}")
+    @Operation(summary = "一项判定", description = "身份变动中的 decision 即其编号；谁、何时、为何判定，是否已撤回")
+    DecisionStory decision(@PathVariable String decision) {
+        return desk.story(decision);
+    }
+
     @PostMapping("/decisions")
     @Operation(
             summary = "作出判定",

@@ -19,12 +19,14 @@ public final class ReviewDesk {
 
     private final ReviewQueue queue;
     private final Rulings rulings;
+    private final DecisionStories stories;
     private final Journal journal;
     private final Clock clock;
 
     ReviewDesk(ReviewQueue queue, Rulings rulings, Journal journal, Clock clock) {
         this.queue = queue;
         this.rulings = rulings;
+        this.stories = new DecisionStories(journal);
         this.journal = journal;
         this.clock = clock;
     }
@@ -32,6 +34,11 @@ public final class ReviewDesk {
     /** Decisions that stand, oldest first. */
     public List<Ruling> standing() {
         return rulings.standing();
+    }
+
+    /** What was decided under the number, by whom and why, and whether it still stands. */
+    public DecisionStory story(String decision) {
+        return stories.of(decision).orElseThrow(() -> unknown("没有编号为 " + decision + " 的判定"));
     }
 
     /** Takes a decision; the same one again is the one that stands. */
@@ -58,11 +65,12 @@ public final class ReviewDesk {
         return rulings.standing().stream()
                 .filter(ruling -> ruling.decision().equals(decision))
                 .findFirst()
-                .orElseThrow(() -> new RefusedException(
-                        HttpStatus.NOT_FOUND,
-                        "decision-unknown",
-                        "没有这项判定",
-                        "没有编号为 " + decision + " 的有效判定；现有判定见 /api/v1/identity/decisions"));
+                .orElseThrow(() -> unknown("没有编号为 " + decision + " 的有效判定（可能已撤回）"));
+    }
+
+    private static RefusedException unknown(String detail) {
+        return new RefusedException(
+                HttpStatus.NOT_FOUND, "decision-unknown", "没有这项判定", detail + "；现有判定见 /api/v1/identity/decisions");
     }
 
     private IdentityDecided checked(Wanted wanted, String actor) {

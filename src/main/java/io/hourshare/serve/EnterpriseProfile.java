@@ -41,6 +41,8 @@ public record EnterpriseProfile(
      * @param kind {@code link}, {@code unlink}, {@code merge} or {@code split}
      * @param subject whose id it is about: the one that ended in a merge, the new one in a split
      * @param other the winner of a merge, the origin of a split, the other side of a record's move
+     * @param cause rule of the matching, {@code operator} or {@code withdrawn}
+     * @param decision the operators' decision that was taken or withdrawn; who and why is told under its number
      */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record IdentityEvent(
@@ -50,7 +52,8 @@ public record EnterpriseProfile(
             @Nullable String other,
             @Nullable String feed,
             @Nullable String recordKey,
-            @Nullable String cause) {}
+            @Nullable String cause,
+            @Nullable String decision) {}
 
     /** A name with the time that it was borne. */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)

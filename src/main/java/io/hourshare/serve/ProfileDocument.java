@@ -54,7 +54,8 @@ final class ProfileDocument {
                 text(node, "other"),
                 text(node, "feed"),
                 text(node, "record_key"),
-                text(node, "cause"));
+                text(node, "cause"),
+                text(node, "decision"));
     }
 
     private ProfileField field(String attribute, JsonNode node) {

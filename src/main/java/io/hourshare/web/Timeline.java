@@ -72,7 +72,16 @@ final class Timeline {
             case "unlink" -> "一条记录不再归入本企业";
             default -> "一条记录改为归入本企业";
         };
-        add(events, event.hour(), what, source(event.feed()));
+        add(events, event.hour(), what + because(event), source(event.feed()));
+    }
+
+    private static String because(IdentityEvent event) {
+        if (event.decision() == null) {
+            return "";
+        }
+        return "withdrawn".equals(event.cause())
+                ? "（人工判定 " + event.decision() + " 已撤回）"
+                : "（人工判定 " + event.decision() + "）";
     }
 
     private void addRecords(List<Event> events, String entity, List<SatelliteRecord> records) {

@@ -1,6 +1,7 @@
 package io.hourshare.operate.command;
 
 import io.hourshare.operate.run.RunRefusedException;
+import io.hourshare.serve.RefusedException;
 
 /** What went wrong, in one line: the first cause that has something to say. */
 final class Complaint {
@@ -13,6 +14,9 @@ final class Complaint {
             cause = cause.getCause();
         }
         if (cause instanceof RunRefusedException refused) {
+            return of(refused.code(), String.valueOf(refused.getMessage()));
+        }
+        if (cause instanceof RefusedException refused) {
             return of(refused.code(), String.valueOf(refused.getMessage()));
         }
         String message = cause.getMessage();

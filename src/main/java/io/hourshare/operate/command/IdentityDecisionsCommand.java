@@ -7,16 +7,20 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
 
-/** Lists the decisions that stand, or takes one back. */
-@Command(name = "decisions", description = "列出有效的人工判定；--withdraw 撤回一项")
+/** Lists the decisions that stand, tells the story of one, or takes one back. */
+@Command(name = "decisions", description = "列出有效的人工判定；给出编号则看一项的经过；--withdraw 撤回一项")
 final class IdentityDecisionsCommand implements Callable<Integer> {
 
     private final Launch launch;
 
     @Mixin
     private final HomeOption option = new HomeOption();
+
+    @Parameters(arity = "0..1", paramLabel = "编号", description = "判定编号，如身份变动中的 decision")
+    private @Nullable String decision;
 
     @Option(names = "--withdraw", description = "要撤回的判定编号")
     private @Nullable String withdraw;
@@ -32,22 +36,51 @@ final class IdentityDecisionsCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Desk desk = new Desk(option, launch);
         if (withdraw != null) {
-            String decision = withdraw;
+            String taken = withdraw;
             desk.print(
                     desk.post(
-                            "/api/v1/identity/decisions/" + decision + "/withdrawal",
+                            "/api/v1/identity/decisions/" + taken + "/withdrawal",
                             Desk.because(reason),
-                            context -> context.getBean(ReviewDesk.class).withdraw(decision, Desk.actor(), reason)),
-                    answer -> "已撤回 " + decision + "，自下一次发布起生效\n");
-            return ExitCode.OK;
+                            context -> context.getBean(ReviewDesk.class).withdraw(taken, Desk.actor(), reason)),
+                    answer -> "已撤回 " + taken + "，自下一次发布起生效\n");
+        } else if (decision != null) {
+            String told = decision;
+            desk.print(
+                    desk.get(
+                            "/api/v1/identity/decisions/" + told,
+                            context -> context.getBean(ReviewDesk.class).story(told)),
+                    IdentityDecisionsCommand::story);
+        } else {
+            list(desk);
         }
+        return ExitCode.OK;
+    }
+
+    private static void list(Desk desk) throws Exception {
         desk.print(
                 desk.get(
                         "/api/v1/identity/decisions",
                         context ->
                                 ItemList.whole(context.getBean(ReviewDesk.class).standing())),
                 IdentityDecisionsCommand::text);
-        return ExitCode.OK;
+    }
+
+    private static String story(JsonNode story) {
+        JsonNode withdrawn = story.path("withdrawn");
+        return "%s %s，%s 于 %s 判定：%s%n%s%n"
+                .formatted(
+                        story.path("decision").asString(),
+                        story.path("kind").asString(),
+                        story.path("actor").asString(),
+                        story.path("at").asString(),
+                        story.path("reason").asString(),
+                        story.path("standing").asBoolean()
+                                ? "现行有效"
+                                : "%s 于 %s 撤回：%s"
+                                        .formatted(
+                                                withdrawn.path("actor").asString(),
+                                                withdrawn.path("at").asString(),
+                                                withdrawn.path("reason").asString()));
     }
 
     private static String text(JsonNode decisions) {

@@ -2,23 +2,15 @@ package io.hourshare.web.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hourshare.engine.Engine;
-import io.hourshare.engine.Session;
-import io.hourshare.kernel.Digest;
+import io.hourshare.review.AskedQuestions;
 import io.hourshare.serve.ServingApplication;
-import io.hourshare.store.DataRoot;
 import io.hourshare.store.Journal;
 import io.hourshare.store.JournalEntry.IdentityDecided;
-import io.hourshare.store.JournalEntry.StageDone;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,16 +23,6 @@ class IdentityPageTest {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private static final String REVIEWS = """
-            select 'housing.completion' as feed, key as record_key, 'market-regulation.registration' as candidate_feed,
-                '1' as candidate_key, 'HS-A' as enterprise_id, 'doubt' as reason, 0.6 as chance, 1.2 as score,
-                name || '@330482>HS-A' as fold, name as record_name, '平湖市宏达电子有限公司' as candidate_name,
-                name as record_full_name, '330482' as record_region, '330482' as candidate_region, '' as record_numbers,
-                'org:600037341' as candidate_numbers, '' as record_place, '人民路1' as candidate_place,
-                '' as record_person, '王某' as candidate_person, -2.5 as name_bits, 4.0 as region_bits,
-                0.0 as place_bits, 0.0 as person_bits, 0.0 as number_bits, null::double as status_bits
-            from (values ('p', '平湖宏大电子'), ('q', '平湖宏大电子'), ('r', '平湖洪达电子')) as given (key, name)""";
-
     @TempDir
     static Path home;
 
@@ -49,21 +31,7 @@ class IdentityPageTest {
     @BeforeAll
     static void start() throws Exception {
         application = ServingApplication.demonstration(home).enter();
-        DataRoot root = application.context().getBean(DataRoot.class);
-        List<String> files = new ArrayList<>();
-        try (Session session = application.context().getBean(Engine.class).open()) {
-            for (String[] table :
-                    new String[][] {{"er_review", REVIEWS}, {"er_entity", "select 'HS-A' as enterprise_id"}}) {
-                Path file = root.resolve("lake/identity/0badcafe/" + table[0] + ".parquet");
-                Files.createDirectories(file.getParent());
-                session.copy(table[1], file);
-                files.add(root.relativize(file));
-            }
-        }
-        application
-                .context()
-                .getBean(Journal.class)
-                .append(new StageDone("resolve", Digest.of("test"), files, Map.of()));
+        AskedQuestions.ask(application.context());
     }
 
     @AfterAll
@@ -109,6 +77,11 @@ class IdentityPageTest {
                         .statusCode())
                 .isEqualTo(200);
         assertThat(application.get("/api/v1/identity/decisions").body()).doesNotContain(id);
+        JsonNode story = JSON.readTree(
+                application.get("/api/v1/identity/decisions/" + id).body());
+        assertThat(story.path("reason").asString()).isEqualTo("现场核实");
+        assertThat(story.path("standing").asBoolean()).isFalse();
+        assertThat(story.at("/withdrawn/reason").asString()).isEqualTo("误判");
     }
 
     @Test
