@@ -1,5 +1,7 @@
 package io.hourshare.operate.command;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -23,13 +25,15 @@ public record Launch(Class<?> application, String... arguments) {
                 .run(arguments);
     }
 
-    /** Starts everything but the web and the schedule, for one command. */
+    /** Starts everything but the web and the schedule, for one command; what it prints is the command's answer alone. */
     ConfigurableApplicationContext alone(Map<String, Object> properties, String... words) {
+        List<String> all = new ArrayList<>(List.of(words));
+        all.add("--logging.level.io.hourshare=warn");
         return new SpringApplicationBuilder(application)
                 .web(WebApplicationType.NONE)
+                .logStartupInfo(false)
                 .properties(properties)
-                .properties(
-                        "hourshare.operate.automatic=false", "spring.main.banner-mode=off", "logging.level.root=warn")
-                .run(words);
+                .properties("hourshare.operate.automatic=false", "spring.main.banner-mode=off")
+                .run(all.toArray(String[]::new));
     }
 }
