@@ -30,8 +30,16 @@ final class DateSpelling {
     private static final Pattern SHORT_YEAR = Pattern.compile("([0-9]{2})(年[0-9]{1,2}月.*)");
     private static final Pattern HALF_DAY =
             Pattern.compile("(.*?) ?(上午|下午|AM|PM)? ?([0-9]{1,2})((?::[0-9]{2}){1,2}) ?(AM|PM)?");
-    private static final Pattern REPUBLIC = Pattern.compile("民国([0-9]{1,3})年(.*)");
-    private static final Pattern REPUBLIC_WORDS = Pattern.compile("民国([一二三四五六七八九十百零〇]+)年");
+    private static final Pattern POINTS = Pattern.compile(" ([0-9]{1,2})\\.([0-9]{2})\\.([0-9]{2})");
+    private static final Pattern BARE_HALF = Pattern.compile("(?<=日) ?[上下]午$");
+    private static final Map<String, Integer> ERAS = Map.of("民国", 1911, "令和", 2018, "平成", 1988, "昭和", 1925);
+    private static final String ERA = "(?:中华)?(" + String.join("|", ERAS.keySet()) + ")";
+    private static final Pattern ERA_YEAR = Pattern.compile(ERA + "([0-9]{1,3})年(.*)");
+    private static final Pattern ERA_WORDS = Pattern.compile(ERA + "([元一二三四五六七八九十百零〇○]+)年");
+    private static final Pattern AROUND_DATE =
+            Pattern.compile("^(?:['’‘]|公元(?:前)?)|^/DATE\\(|\\)/$", Pattern.CASE_INSENSITIVE);
+    private static final String BANKER = "零壹贰叁肆伍陆柒捌玖拾";
+    private static final String PLAIN = "〇一二三四五六七八九十";
     private static final Pattern NOISE =
             Pattern.compile(" ?[(]?(?:星期|周|礼拜)[0-9一二三四五六日天][)]?|\\[[A-Z]+/[A-Z_]+\\]$", Pattern.CASE_INSENSITIVE);
     private static final Pattern AROUND = Pattern.compile(" *([年月日]) *");
@@ -42,13 +50,20 @@ final class DateSpelling {
 
     /** The text with digits, in order year, month, day; unchanged where nothing is to rewrite. */
     static String plain(String text) {
-        String half = Texts.half(Texts.visible(text));
+        String half = AROUND_DATE.matcher(Texts.half(Texts.visible(text))).replaceAll("");
         if (half.chars().allMatch(c -> c >= '-' && c <= ':' || c == ' ' || c == 'T' || c == 'Z' || c == '+')) {
-            return yearLast(half);
+            return yearLast(colons(half));
         }
         String arabic = half.chars().allMatch(c -> c <= '~') ? half : arabic(half);
-        String quiet = NOISE.matcher(arabic).replaceAll("");
+        String quiet = BARE_HALF.matcher(NOISE.matcher(arabic).replaceAll("")).replaceAll("");
         return yearLast(halfDay(english(quiet).orElseGet(() -> separators(quiet))));
+    }
+
+    /** Some databases part hours, minutes and seconds by points. */
+    private static String colons(String text) {
+        return text.indexOf(' ') < 0 || text.indexOf('.') < 0
+                ? text
+                : POINTS.matcher(text).replaceAll(" $1:$2:$3");
     }
 
     /** Whether day, month and century cannot be told apart: {@code 24/3/5}, {@code 3/5/2024}. */
@@ -57,23 +72,37 @@ final class DateSpelling {
     }
 
     private static String arabic(String half) {
-        Matcher words = REPUBLIC_WORDS.matcher(half);
-        String counted = words.find()
-                ? "民国"
-                        + ChineseNumber.parse(words.group(1))
-                                .map(BigDecimal::toBigInteger)
-                                .map(Object::toString)
-                                .orElse(words.group(1))
-                        + "年" + half.substring(words.end())
-                : half;
+        String counted = counted(half);
         StringBuilder plain = new StringBuilder(counted.length());
         for (int i = 0; i < counted.length(); i++) {
-            char c = counted.charAt(i) == '○' || counted.charAt(i) == '零' ? '〇' : counted.charAt(i);
+            char c = plain(counted.charAt(i));
             int digit = DIGITS.indexOf(c);
             plain.append(digit < 0 ? c : (char) ('0' + digit));
         }
         String days = tens(plain.toString()).replace('号', '日');
         return years(AROUND.matcher(days).replaceAll("$1"));
+    }
+
+    private static char plain(char c) {
+        int banker = BANKER.indexOf(c);
+        return c == '○' ? '〇' : banker < 0 ? c : PLAIN.charAt(banker);
+    }
+
+    /** The year of an era in digits: counted, {@code 一百一十四}, or spelt, {@code 一一四}; the first is {@code 元}. */
+    private static String counted(String half) {
+        Matcher words = ERA_WORDS.matcher(half);
+        if (!words.lookingAt()) {
+            return half;
+        }
+        String year = words.group(2).equals("元") ? "一" : words.group(2);
+        boolean spelt = year.length() > 1 && year.indexOf('十') < 0 && year.indexOf('百') < 0;
+        String digits = spelt
+                ? year
+                : ChineseNumber.parse(year)
+                        .map(BigDecimal::toBigInteger)
+                        .map(Object::toString)
+                        .orElse(year);
+        return words.group(1) + digits + "年" + half.substring(words.end());
     }
 
     /** {@code 十二月} became {@code 十2月} above. */
@@ -87,9 +116,9 @@ final class DateSpelling {
     }
 
     private static String years(String arabic) {
-        Matcher republic = REPUBLIC.matcher(arabic);
-        if (republic.matches()) {
-            return Integer.parseInt(republic.group(1)) + 1911 + "年" + republic.group(2);
+        Matcher era = ERA_YEAR.matcher(arabic);
+        if (era.matches()) {
+            return Integer.parseInt(era.group(2)) + ERAS.getOrDefault(era.group(1), 0) + "年" + era.group(3);
         }
         Matcher shortYear = SHORT_YEAR.matcher(arabic);
         if (shortYear.matches()) {

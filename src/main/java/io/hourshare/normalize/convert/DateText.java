@@ -22,7 +22,7 @@ final class DateText {
     private static final String ISO = "0000-00-00 00:00:00";
     private static final String DATE = "([0-9]{4})[-/.年] ?([0-9]{1,2})[-/.月] ?([0-9]{1,2})日?";
     private static final String TIME =
-            "(?:[T ]*([0-9]{1,2})[:时]([0-9]{1,2})(?:[:分]([0-9]{1,2})(?:[.,]([0-9]{1,9}))?秒?)?)?";
+            "(?:[T ]*([0-9]{1,2})[:时]([0-9]{1,2})(?:[:分]([0-9]{1,2})(?:[.,]([0-9]{1,9}))?秒?|分)?)?";
     private static final String OFFSET = " ?(Z|[+-][0-9]{2}(?::?[0-9]{2})?)?";
     private static final Pattern SPELLED = Pattern.compile(DATE + TIME + OFFSET);
     private static final Pattern COMPACT = Pattern.compile(

@@ -27,6 +27,8 @@ final class Dates {
             LocalDate.of(2099, 12, 31),
             LocalDate.of(2999, 12, 31));
     private static final Pattern ZEROS = Pattern.compile("0{1,4}([-/.年]?0{1,2}[-/.月]?0{1,2}日?)?( ?[0:.]+)?");
+    private static final Pattern NO_DAY =
+            Pattern.compile("9{4}[-/.年]?9{1,2}[-/.月]?9{1,2}日?|1900[-/.年]?0?1[-/.月]?00?日?");
     private static final Pattern CUMULATIVE = Pattern.compile(
             ".*(?:(?<![0-9])[0-9]{1,2}月?[-–—~至到][0-9]{1,2}月|[0-9]{6}[-–—~至到][0-9]{6}|累计|季度|年度|半年|全年|年初).*");
     private static final Pattern YEAR = Pattern.compile("([12][0-9]{3})(?:\\.0+)?(?:年度?)?");
@@ -150,7 +152,7 @@ final class Dates {
     /** Whether a date field says that there is no end. */
     static Converted openEnded(String text, Neighbours neighbours) {
         String trimmed = Texts.trim(text);
-        if (OPEN_ENDED.contains(trimmed)) {
+        if (OPEN_ENDED.contains(trimmed) || trimmed.startsWith("9999")) {
             return Converted.value("true");
         }
         if (isOpen(trimmed)) {
@@ -171,7 +173,9 @@ final class Dates {
     private static boolean isOpen(String trimmed) {
         return Texts.isEmpty(trimmed)
                 || OPEN_ENDED.contains(trimmed)
-                || trimmed.charAt(0) == '0' && ZEROS.matcher(trimmed).matches();
+                || trimmed.charAt(0) == '0' && ZEROS.matcher(trimmed).matches()
+                || (trimmed.charAt(0) == '9' || trimmed.startsWith("1900"))
+                        && NO_DAY.matcher(trimmed).matches();
     }
 
     private static boolean isPlaceholder(LocalDate date) {

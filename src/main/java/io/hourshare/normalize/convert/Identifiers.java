@@ -5,7 +5,6 @@ import io.hourshare.kernel.RegistrationNumber;
 import io.hourshare.kernel.ResidentNumber;
 import io.hourshare.kernel.Uscc;
 import io.hourshare.normalize.fault.Reason;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +20,10 @@ final class Identifiers {
     private static final Pattern STARS = Pattern.compile("[*＊×✱●]");
     private static final Pattern WRAPPED = Pattern.compile(
             "=?\"?(?:[\\p{IsHan}()]{2,14}:?)?([0-9A-Z]{9,20})\"?(?:\\([0-9]{1,2}/?[0-9]{0,2}\\)|\\(副本\\))?");
-    private static final Set<String> NOT_YET = Set.of(
-            "正在办理", "办理中", "尚未办理", "未办理", "待办理", "待办", "待定", "待补", "筹建", "筹建中", "新办", "无代码", "无证", "无证照", "没有代码", "空白");
+
+    /** A sentence instead of a code: there is none, or not yet. */
+    private static final Pattern NOT_YET = Pattern.compile("(?:尚?未|暂|待|无|没有?|正在|筹[备建]|新[办设]|[申办][请领理]|空|不).{0,11}");
+
     private static final int SPREADSHEET_DIGITS = 15;
     private static final Pattern MASKED = Pattern.compile("(?=.*[A-Z])[0-9A-Zx]*x[0-9A-Zx]*");
 
@@ -197,7 +198,10 @@ final class Identifiers {
     }
 
     private static boolean isNothing(String code) {
-        return code.equals("0") || NOT_YET.contains(code) || Texts.isEmpty(code);
+        return code.equals("0")
+                || code.chars().allMatch(Character::isIdeographic)
+                        && NOT_YET.matcher(code).matches()
+                || Texts.isEmpty(code);
     }
 
     private static boolean isDigits(String code) {

@@ -14,6 +14,7 @@ final class Numbers {
     private static final BigDecimal LIMIT = BigDecimal.TEN.pow(18);
     private static final int SCALE = 6;
     private static final Pattern GROUPED = Pattern.compile("[+-]?[0-9]{1,3}(?:,[0-9]{3,4})+(?:\\.[0-9]*)?");
+    private static final Pattern SIGN_BEHIND = Pattern.compile("[0-9][0-9.,]*-");
     private static final Pattern PLAIN = Pattern.compile("[+-]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:E[+-]?[0-9]{1,3})?");
     private static final Pattern MEASURE = Pattern.compile("([+-]?[0-9.,]+(?:E[+-]?[0-9]{1,3})?) ?([^0-9.,+-].*)?");
     private static final Pattern CHINESE = Pattern.compile("[〇○零一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬億]+[元圆圓]?.{0,6}");
@@ -141,12 +142,15 @@ final class Numbers {
                 : Converted.value(rounded.toPlainString());
     }
 
-    /** A bare number: grouped by commas, in brackets for negative, or scientific. */
+    /** A bare number: grouped by commas, in brackets or with the sign behind for negative, or scientific. */
     private static Optional<BigDecimal> number(String text) {
         String half = Texts.half(text).toUpperCase(java.util.Locale.ROOT);
         String digits = GROUPED.matcher(half).matches() ? half.replace(",", "") : half;
         if (digits.startsWith("(") && digits.endsWith(")") && digits.length() > 2) {
             return number(digits.substring(1, digits.length() - 1)).map(BigDecimal::negate);
+        }
+        if (SIGN_BEHIND.matcher(digits).matches()) {
+            return number(digits.substring(0, digits.length() - 1)).map(BigDecimal::negate);
         }
         return PLAIN.matcher(digits).matches() ? Optional.of(new BigDecimal(digits)) : Optional.empty();
     }

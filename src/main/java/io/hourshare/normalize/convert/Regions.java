@@ -12,10 +12,12 @@ import java.util.regex.Pattern;
 /** Rule for regions by code or name: {@code 平湖}, {@code 平湖市}, {@code 浙江平湖} and {@code 330482001} are 330482. */
 final class Regions implements Rule {
 
-    private static final Pattern DIGITS = Pattern.compile("[0-9]{6}|[0-9]{9}|[0-9]{12}");
+    private static final Pattern DIGITS = Pattern.compile("[0-9]{2}|[0-9]{4}|[0-9]{6}|[0-9]{9}|[0-9]{12}");
+    private static final Pattern BETWEEN = Pattern.compile("[/\\\\,，、>|·.]|\\([^()]*\\)$");
     private static final Pattern SUFFIX =
             Pattern.compile("(?:特别行政区|维吾尔自治区|壮族自治区|回族自治区|自治区|自治州|自治县|自治旗|林区|特区|新区|地区|省|市|区|县|旗|盟)$");
-    private static final Pattern PART = Pattern.compile("(?:开发区|高新区|新区|园区|工业区|集聚区|保税区|示范区|街道|街道办|镇|乡|村|社区)$");
+    private static final Pattern PART =
+            Pattern.compile("(?:开发区|高新区|新区|园区|园|产业区|工业区|集聚区|保税区|示范区|度假区|试验区|港区|新城|管理区|管委会|街道|街道办|镇|乡|村|社区)$");
     private static final String AMBIGUOUS = "";
 
     private final Map<String, String> byName = new HashMap<>();
@@ -43,14 +45,15 @@ final class Regions implements Rule {
             return Converted.empty();
         }
         if (DIGITS.matcher(plain).matches()) {
-            return code(plain.substring(0, 6));
+            return code(six(plain));
         }
-        String found = byName.get(plain);
+        String name = BETWEEN.matcher(plain).replaceAll("");
+        String found = byName.get(name);
         if (found == null) {
-            found = byName.get(SUFFIX.matcher(plain).replaceAll(""));
+            found = byName.get(SUFFIX.matcher(name).replaceAll(""));
         }
         if (found == null) {
-            return within(plain);
+            return within(name);
         }
         return found.equals(AMBIGUOUS) ? Converted.bad(Reason.AMBIGUOUS_REGION) : Converted.value(found);
     }
@@ -75,6 +78,7 @@ final class Regions implements Rule {
             successors.putIfAbsent(row.getOrDefault("code", ""), successor);
             for (String prefix : prefixes(row.getOrDefault("code", ""))) {
                 byName.putIfAbsent(prefix + row.getOrDefault("name", ""), successor);
+                byName.putIfAbsent(prefix + shortened(row.getOrDefault("name", "")), successor);
             }
         }
     }

@@ -41,6 +41,18 @@ final class Texts {
             "nan",
             ".",
             "*",
+            "N-A",
+            "N.A.",
+            "NIL",
+            "空白",
+            "无数据",
+            "暂缺",
+            "缺失",
+            "待定",
+            "待补",
+            "待补充",
+            "不明",
+            "不适用",
             "#N/A",
             "#REF!",
             "#VALUE!",
@@ -51,6 +63,8 @@ final class Texts {
             "企业选择不公示",
             "选择不公示",
             "不公示");
+
+    private static final int LONGEST_NOTHING = 10;
 
     /** Words that mean the value of the row above. */
     static final Set<String> DITTO = Set.of("同上", "同前", "〃", "″", "々");
@@ -63,7 +77,31 @@ final class Texts {
 
     /** Whether the text says nothing, in one of the ways that sources say nothing. */
     static boolean isEmpty(String trimmed) {
-        return trimmed.length() <= 8 && EMPTY.contains(trimmed);
+        if (trimmed.length() > LONGEST_NOTHING) {
+            return false;
+        }
+        boolean sign = !trimmed.isEmpty() && !Character.isLetterOrDigit(trimmed.charAt(0));
+        return EMPTY.contains(trimmed) || sign && (isPunctuation(trimmed) || isEmptyInBrackets(trimmed));
+    }
+
+    /** Dashes, dots and quotes alone say nothing; ticks and crosses do, and so does the mark for "as above". */
+    private static boolean isPunctuation(String text) {
+        return !DITTO.contains(text) && text.codePoints().allMatch(Texts::isPunctuation);
+    }
+
+    private static boolean isPunctuation(int character) {
+        int type = Character.getType(character);
+        return type >= Character.DASH_PUNCTUATION && type <= Character.OTHER_PUNCTUATION
+                || type == Character.INITIAL_QUOTE_PUNCTUATION
+                || type == Character.FINAL_QUOTE_PUNCTUATION
+                || character == '`'
+                || character == ' ';
+    }
+
+    private static boolean isEmptyInBrackets(String text) {
+        int bracket = "(（[【<＜《".indexOf(text.charAt(0));
+        boolean closed = bracket >= 0 && text.charAt(text.length() - 1) == ")）]】>＞》".charAt(bracket);
+        return closed && text.length() > 2 && EMPTY.contains(text.substring(1, text.length() - 1));
     }
 
     /** Without blanks of any kind, controls and invisible characters at both ends. */

@@ -17,6 +17,9 @@ final class UsualTexts {
 
     private static final int LONGEST_WORD = 32;
 
+    /** Length of the last character of the word for company. */
+    private static final int COMPANY = 3;
+
     /** First byte of full-width brackets. */
     private static final byte BRACKETS = (byte) 0xef;
 
@@ -59,16 +62,20 @@ final class UsualTexts {
             return null;
         }
         int at = 0;
-        int companies = 0;
+        int company = -1;
+        boolean numbered = utf8[0] >= '0' && utf8[0] <= '9';
         while (at < utf8.length) {
             byte octet = utf8[at];
-            if (octet >= 0 ? !isLetterOrDigit(octet) : !isName(utf8, at)) {
+            if (octet >= 0 ? !isLetterOrDigit(octet) : !isName(utf8, at) || numbered && octet == BRACKETS) {
                 return null;
             }
-            companies += octet < 0 && isCompany(utf8, at) ? 1 : 0;
+            company = octet < 0 && company < 0 && isCompany(utf8, at) ? at : company;
             at += octet >= 0 ? 1 : 3;
         }
-        return companies <= 1 ? utf8 : null; // two companies in one name are for the rule to tell apart
+        boolean whole = company < 0 || company + COMPANY == utf8.length;
+        return whole && utf8[0] != BRACKETS
+                ? utf8
+                : null; // what follows a company, or a number before it, is for the rule
     }
 
     /** As {@link #name}, but brackets become half-width ones. */
@@ -123,7 +130,13 @@ final class UsualTexts {
                 && length <= LONGEST
                 && utf8[0] != ' '
                 && utf8[length - 1] != ' '
-                && (length >= LONGEST_WORD || !NOTHING[length][utf8[0] & 0xff]);
+                && (length >= LONGEST_WORD || !NOTHING[length][utf8[0] & 0xff] && !isSign(utf8[0]));
+    }
+
+    /** Whether a short text may be nothing but signs: neither a letter, nor a digit, nor an ideograph begins it. */
+    private static boolean isSign(byte first) {
+        int octet = first & 0xff;
+        return octet < 0x80 ? !isLetterOrDigit(first) : octet < 0xe4 || octet == 0xef;
     }
 
     private static int ascii(byte octet) {

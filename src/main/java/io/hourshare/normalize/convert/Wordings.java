@@ -10,11 +10,14 @@ import java.util.regex.Pattern;
 final class Wordings {
 
     private static final Set<Integer> CUT_LENGTHS = Set.of(2000, 4000);
-    private static final Pattern NOISE = Pattern.compile("[（(](?:盖章|公章|签章|章)[）)]|[（(](?:盖章|公章)$");
+    private static final Pattern NOISE = Pattern.compile("[（(【\\[](?:盖章|公章|签章|章)[）)】\\]]|[（(](?:盖章|公章)$");
     private static final Pattern ORDERED_NAMES = Pattern.compile("第一名称[:：](.+?)[,，;；、 ]*第二名称[:：].*");
-    private static final Pattern LABEL = Pattern.compile("^(?:企业名称|单位名称|名称|申请人|建设单位)[:：]");
+    private static final Pattern LABEL =
+            Pattern.compile("^(?:企业名称|单位名称|名称|申请人|建设单位)[:：]|^[(（]?[0-9]{1,3}[)）.、](?=[\\p{IsHan}])");
     private static final Pattern NAME_BLANKS = Pattern.compile("(?<=[^\\x21-\\x7e])[ \\n]+|[ \\n]+(?=[^\\x21-\\x7e])");
     private static final Pattern BREAKS = Pattern.compile("\\s*\\n\\s*");
+    private static final String OPEN_BOX = "(?:[□☐○][^□☐○☑■√✓✔●]{1,4})";
+    private static final Pattern BOXES = Pattern.compile(OPEN_BOX + "*[☑■√✓✔●]([^□☐○☑■√✓✔●]{1,4})" + OPEN_BOX + "*");
     private static final Map<String, Boolean> TRUTHS = Map.ofEntries(
             Map.entry("是", true),
             Map.entry("Y", true),
@@ -26,6 +29,14 @@ final class Wordings {
             Map.entry("对", true),
             Map.entry("√", true),
             Map.entry("✓", true),
+            Map.entry("✔", true),
+            Map.entry("☑", true),
+            Map.entry("01", true),
+            Map.entry("1.0", true),
+            Map.entry("真", true),
+            Map.entry("是的", true),
+            Map.entry("属于", true),
+            Map.entry("存在", true),
             Map.entry("公示", true),
             Map.entry("已公示", true),
             Map.entry("公开", true),
@@ -42,6 +53,18 @@ final class Wordings {
             Map.entry("F", false),
             Map.entry("无", false),
             Map.entry("×", false),
+            Map.entry("✗", false),
+            Map.entry("✘", false),
+            Map.entry("☒", false),
+            Map.entry("00", false),
+            Map.entry("02", false),
+            Map.entry("0.0", false),
+            Map.entry("假", false),
+            Map.entry("错", false),
+            Map.entry("不是", false),
+            Map.entry("非", false),
+            Map.entry("不属于", false),
+            Map.entry("不存在", false),
             Map.entry("不公示", false),
             Map.entry("未公示", false),
             Map.entry("不公开", false),
@@ -94,7 +117,7 @@ final class Wordings {
         }
         Matcher ordered = ORDERED_NAMES.matcher(visible);
         String first = ordered.matches() ? ordered.group(1) : visible;
-        if (SeveralNames.of(first).size() > 1) {
+        if (SeveralNames.of(first).size() > 1 || SeveralNames.namesNotAll(first)) {
             return Converted.bad(Reason.SEVERAL_ENTERPRISES);
         }
         String plain =
@@ -137,13 +160,19 @@ final class Wordings {
     /** @param own the source's own words, which go before the usual ones */
     static Rule truth(Map<String, Boolean> own) {
         return (text, neighbours) -> {
-            String word = Texts.code(text);
+            String word = ticked(Texts.code(text));
             Boolean truth = own.containsKey(word) ? own.get(word) : TRUTHS.get(word);
             if (truth != null) {
                 return Converted.value(truth.toString());
             }
             return Texts.isEmpty(Texts.trim(text)) ? Converted.empty() : Converted.bad(Reason.BAD_BOOLEAN);
         };
+    }
+
+    /** Of a form's boxes, {@code ☑是□否}, the word behind the one that is ticked. */
+    private static String ticked(String code) {
+        Matcher boxes = BOXES.matcher(code);
+        return boxes.matches() ? boxes.group(1) : code;
     }
 
     static Converted operation(String text, Neighbours neighbours) {
