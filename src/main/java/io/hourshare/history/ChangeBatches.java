@@ -1,31 +1,39 @@
 package io.hourshare.history;
 
+import io.hourshare.history.ChangeBatch.State;
 import io.hourshare.kernel.HourWindow;
 import io.hourshare.store.Journal;
 import io.hourshare.store.JournalEntry.SnapshotPublished;
 import io.hourshare.store.JournalEntry.SnapshotRolledBack;
 import io.hourshare.store.JournalEntry.StageDone;
 import io.hourshare.store.JournalLine;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Fold of the journal: the changes of every publication, in order. Changes are journalled before the publication that
- * they belong to and count only with it.
+ * they belong to and count only with it; where files are folded or expire, the journal names each that gives way.
  */
 final class ChangeBatches {
 
     static final String STAGE = "history";
+    static final String FOLD = "history-fold";
+    static final String EXPIRY = "history-expired";
+    static final String FOLDER = "lake/history/";
     static final String TO = "to";
     static final String CHANGES = "changes";
     static final String GAP = "gap";
 
     private final List<ChangeBatch> batches = new ArrayList<>();
     private final Map<Long, HourWindow> hours = new HashMap<>();
+    private final Map<String, Instant> replaced = new LinkedHashMap<>();
     private @Nullable StageDone pending;
 
     ChangeBatches(Journal journal) {
@@ -38,7 +46,8 @@ final class ChangeBatches {
 
     /** Those after a number, oldest first. */
     synchronized List<ChangeBatch> after(long number) {
-        return batches.stream().filter(batch -> batch.number() > number).toList();
+        int from = (int) Math.max(0, Math.min(number, batches.size()));
+        return List.copyOf(batches.subList(from, batches.size()));
     }
 
     synchronized Optional<ChangeBatch> last() {
@@ -52,9 +61,21 @@ final class ChangeBatches {
                 .reduce((earlier, later) -> later);
     }
 
+    /** Files that nothing leads to any more since before the instant. */
+    synchronized List<String> replacedBefore(Instant instant) {
+        return replaced.entrySet().stream()
+                .filter(file -> file.getValue().isBefore(instant))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    synchronized void forget(String file) {
+        replaced.remove(file);
+    }
+
     private synchronized void apply(JournalLine line) {
-        if (line.entry() instanceof StageDone done && done.stage().equals(STAGE)) {
-            pending = done;
+        if (line.entry() instanceof StageDone done) {
+            apply(done, line.at());
         } else if (line.entry() instanceof SnapshotPublished published) {
             hours.put(published.sequence(), published.hour());
             add(line, published.sequence(), published.hour());
@@ -62,12 +83,32 @@ final class ChangeBatches {
             // The hours that were taken back are answered from the earlier state from now on.
             HourWindow newest = back.withdrawn().stream()
                     .map(hours::get)
-                    .filter(java.util.Objects::nonNull)
+                    .filter(Objects::nonNull)
                     .max(HourWindow::compareTo)
                     .orElse(hours.get(back.sequence()));
             if (newest != null) {
                 add(line, back.sequence(), newest);
             }
+        }
+    }
+
+    private void apply(StageDone done, Instant at) {
+        switch (done.stage()) {
+            case STAGE -> pending = done;
+            case FOLD, EXPIRY -> replace(done, at);
+            default -> {}
+        }
+    }
+
+    private void replace(StageDone done, Instant at) {
+        String into = done.files().isEmpty() ? null : done.files().get(0);
+        batches.replaceAll(batch -> batch.file() == null || !done.counts().containsKey(batch.file())
+                ? batch
+                : into == null ? batch.expired() : batch.folded(into));
+        done.counts().keySet().stream().filter(name -> name.startsWith(FOLDER)).forEach(name -> replaced.put(name, at));
+        if (done.stage().equals(EXPIRY)) {
+            long last = done.counts().getOrDefault(TO, 0L);
+            batches.replaceAll(batch -> batch.number() <= last && batch.isKnown() ? batch.expired() : batch);
         }
     }
 
@@ -78,11 +119,11 @@ final class ChangeBatches {
         if (done == null
                 || done.counts().getOrDefault(TO, -1L) != sequence
                 || done.counts().getOrDefault(GAP, 0L) == 1) {
-            batches.add(new ChangeBatch(number, sequence, hour, line.at(), null, 0, true));
+            batches.add(new ChangeBatch(number, sequence, hour, line.at(), null, 0, State.GAP));
         } else {
             String file = done.files().isEmpty() ? null : done.files().get(0);
             long changes = done.counts().getOrDefault(CHANGES, 0L);
-            batches.add(new ChangeBatch(number, sequence, hour, line.at(), file, changes, false));
+            batches.add(new ChangeBatch(number, sequence, hour, line.at(), file, changes, State.FRESH));
         }
     }
 }

@@ -2,15 +2,12 @@ package io.hourshare.history;
 
 import io.hourshare.access.Needs;
 import io.hourshare.access.Permission;
-import io.hourshare.history.ChangeRows.Row;
-import io.hourshare.serve.RefusedException;
 import io.hourshare.serve.Sight;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.ArrayList;
 import java.util.List;
-import org.springframework.http.HttpStatus;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -25,14 +22,12 @@ class ChangeController {
 
     private static final int MOST = 10_000;
 
-    private final ChangeBatches batches;
-    private final ChangeRows rows;
+    private final ChangeFeed feed;
     private final Telling telling;
     private final EnterpriseHistory history;
 
-    ChangeController(ChangeBatches batches, ChangeRows rows, Telling telling, EnterpriseHistory history) {
-        this.batches = batches;
-        this.rows = rows;
+    ChangeController(ChangeFeed feed, Telling telling, EnterpriseHistory history) {
+        this.feed = feed;
         this.telling = telling;
         this.history = history;
     }
@@ -44,18 +39,15 @@ class ChangeController {
     record Start(long sequence, String hour, String next) {}
 
     /** All of one enterprise. */
-    record History(
-            List<ToldChange> items,
-            @org.jspecify.annotations.Nullable String next) {}
+    record History(List<ToldChange> items, @Nullable String next) {}
 
     @GetMapping("/changes/start")
     @Needs(Permission.DOWNLOAD)
     @Operation(summary = "从何处接续", description = "先取当前快照的全部企业（分页检索或分析文件），再以 next 接续变动，不漏不重")
     Start start() {
-        ChangeBatch last = batches.last()
-                .orElseThrow(() -> new RefusedException(
-                        HttpStatus.SERVICE_UNAVAILABLE, "no-snapshot", "尚未发布", "还没有发布过数据。请在首次发布后重试。"));
-        return new Start(last.sequence(), last.hour().label(), endOf(last).toString());
+        ChangeBatch last = feed.end();
+        return new Start(
+                last.sequence(), last.hour().label(), ChangeCursor.endOf(last).toString());
     }
 
     @GetMapping("/changes")
@@ -63,30 +55,17 @@ class ChangeController {
     @Operation(
             summary = "变动流",
             description = "按发布先后，每项含旧值与新值；合并、拆分为 identity 事件；没有新变动时 items 为空，稍后以同一 next 再取。"
-                    + "接续点之后有不可比的发布时答 410，须重新从快照接续。保存 400 天。")
+                    + "接续点之后有不可比的发布、或早于保存的 400 天时答 410，须重新从快照接续。")
     ChangePage changes(
-            @Parameter(description = "上次的 next；首次取 /changes/start 的 next") @RequestParam String after,
+            @Parameter(description = "上次的 next；首次取 /changes/start 的 next") @RequestParam(required = false) @Nullable
+                    String after,
             @Parameter(description = "条数，1 到 10000") @RequestParam(defaultValue = "1000") int limit,
             @Parameter(description = "查询事由；有权限者写明事由才看到受限取值") @RequestParam(defaultValue = "") String purpose) {
-        ChangeCursor cursor = ChangeCursor.parse(after);
-        int size = Math.max(1, Math.min(limit, MOST));
         boolean whole = Sight.ofCurrent(purpose) == Sight.WHOLE;
-        List<ToldChange> items = new ArrayList<>();
-        for (ChangeBatch batch : batches.after(cursor.batch() - 1)) {
-            if (batch.number() > cursor.batch() && (batch.gap() || !rows.isKept(batch))) {
-                return items.isEmpty() ? refuse() : new ChangePage(items, cursor.toString());
-            }
-            long from = batch.number() == cursor.batch() ? cursor.row() : 0;
-            for (Row row : from >= batch.changes() ? List.<Row>of() : rows.of(batch, from, size - items.size())) {
-                items.add(telling.tell(row, whole, true));
-                cursor = new ChangeCursor(batch.number(), row.number());
-            }
-            if (items.size() >= size) {
-                break;
-            }
-            cursor = endOf(batch);
-        }
-        return new ChangePage(items, cursor.toString());
+        ChangeFeed.Page page = feed.page(after, Math.max(1, Math.min(limit, MOST)));
+        return new ChangePage(
+                page.rows().stream().map(row -> telling.tell(row, whole, true)).toList(),
+                page.next().toString());
     }
 
     @GetMapping("/enterprises/{id}/history")
@@ -98,17 +77,5 @@ class ChangeController {
             @Parameter(description = "查询事由，同上") @RequestParam(defaultValue = "") String purpose) {
         boolean whole = Sight.ofCurrent(purpose) == Sight.WHOLE;
         return new History(history.of(id, whole, Math.max(1, Math.min(limit, MOST))), null);
-    }
-
-    private static ChangeCursor endOf(ChangeBatch batch) {
-        return new ChangeCursor(batch.number(), batch.changes());
-    }
-
-    private static ChangePage refuse() {
-        throw new RefusedException(
-                HttpStatus.GONE,
-                "changes-gap",
-                "须重新接续",
-                "接续点之后有不可比的发布（首次发布、超过 400 天，或上一快照已损坏）。请先取 /api/v1/changes/start，再取全部企业，然后以其 next 接续。");
     }
 }

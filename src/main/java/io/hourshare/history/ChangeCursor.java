@@ -22,6 +22,15 @@ record ChangeCursor(long batch, long row) {
         return new ChangeCursor(Long.parseLong(matcher.group(1)), Long.parseLong(matcher.group(2)));
     }
 
+    /** The place behind the last change of a batch. */
+    static ChangeCursor endOf(ChangeBatch batch) {
+        return new ChangeCursor(batch.number(), batch.changes());
+    }
+
+    boolean isAfter(ChangeCursor other) {
+        return batch > other.batch || batch == other.batch && row > other.row;
+    }
+
     @Override
     public String toString() {
         return batch + "." + row;

@@ -4,17 +4,19 @@ import io.hourshare.engine.Engine;
 import io.hourshare.engine.Session;
 import io.hourshare.engine.Sql;
 import io.hourshare.history.Change.Kind;
+import io.hourshare.history.ChangeBatch.State;
 import io.hourshare.store.DataRoot;
 import java.nio.file.Files;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -36,9 +38,12 @@ final class ChangeRows {
     /** A change with its place in the feed. */
     record Row(ChangeBatch batch, long number, String enterpriseId, Change change) {}
 
-    /** Changes of a batch after a row, in order. */
-    List<Row> of(ChangeBatch batch, long afterRow, int limit) {
-        return read(List.of(batch), "\"row\" > " + afterRow, limit);
+    /** Changes of batches from a place on, in order. */
+    List<Row> after(ChangeCursor place, List<ChangeBatch> batches, int limit) {
+        return read(
+                batches,
+                "batch > " + place.batch() + " or (batch = " + place.batch() + " and \"row\" > " + place.row() + ")",
+                limit);
     }
 
     /** An enterprise's changes in these batches, newest first. */
@@ -49,30 +54,49 @@ final class ChangeRows {
         return rows;
     }
 
-    boolean isKept(ChangeBatch batch) {
-        return batch.file() == null || Files.exists(root.resolve(batch.file()));
+    /** Those whose changes are known and there. */
+    List<ChangeBatch> kept(List<ChangeBatch> batches) {
+        Set<String> missing = batches.stream()
+                .map(ChangeBatch::file)
+                .filter(Objects::nonNull)
+                .distinct()
+                .filter(file -> !Files.exists(root.resolve(file)))
+                .collect(Collectors.toSet());
+        return batches.stream()
+                .filter(batch -> batch.isKnown() && (batch.file() == null || !missing.contains(batch.file())))
+                .toList();
     }
 
     private List<Row> read(List<ChangeBatch> batches, String where, int limit) {
-        Map<String, ChangeBatch> byFile = new LinkedHashMap<>();
-        batches.stream()
-                .filter(batch -> batch.file() != null)
-                .forEach(batch ->
-                        byFile.put(root.resolve(String.valueOf(batch.file())).toString(), batch));
-        if (byFile.isEmpty()) {
+        Map<Long, ChangeBatch> byNumber = new HashMap<>();
+        List<String> sources = new ArrayList<>();
+        for (ChangeBatch batch : batches) {
+            if (batch.file() != null) {
+                byNumber.put(batch.number(), batch);
+                String file = Sql.literal(root.resolve(batch.file()).toString());
+                String own = batch.state() == State.FRESH ? batch.number() + " as batch, * from " : "* from ";
+                sources.add("select " + own + "read_parquet(" + file + ")");
+            }
+        }
+        if (sources.isEmpty()) {
             return List.of();
         }
-        String files = byFile.keySet().stream().map(Sql::literal).collect(Collectors.joining(", ", "[", "]"));
+        String all = sources.stream().distinct().collect(Collectors.joining(" union all by name "));
         try (Session session = engine.open()) {
             return session
                     .query(
-                            "select * from read_parquet(" + files + ", filename = true) where " + where
-                                    + " order by \"row\" limit " + limit,
-                            row -> row(Objects.requireNonNull(byFile.get(row.getString("filename"))), row))
+                            "select * from (" + all + ") where " + where + " order by batch, \"row\" limit " + limit,
+                            row -> row(byNumber, row))
                     .stream()
-                    .sorted(Comparator.comparingLong(row -> row.batch().number()))
+                    .flatMap(Optional::stream)
                     .toList();
         }
+    }
+
+    /** Empty where a folded file holds it beside what was asked for. */
+    private static Optional<Row> row(Map<Long, ChangeBatch> byNumber, ResultSet row) throws SQLException {
+        ChangeBatch batch = byNumber.get(row.getLong("batch"));
+        return batch == null ? Optional.empty() : Optional.of(row(batch, row));
     }
 
     private static Row row(ChangeBatch batch, ResultSet row) throws SQLException {

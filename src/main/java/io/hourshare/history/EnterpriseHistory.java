@@ -1,6 +1,5 @@
 package io.hourshare.history;
 
-import io.hourshare.history.ChangeRows.Row;
 import io.hourshare.kernel.HourWindow;
 import io.hourshare.serve.PastDocuments;
 import io.hourshare.serve.RefusedException;
@@ -39,7 +38,7 @@ public final class EnterpriseHistory implements PastDocuments {
         List<ChangeBatch> later = batches.after(then.number()).stream()
                 .filter(batch -> !batch.at().isAfter(served.publishedAt()))
                 .toList();
-        if (later.stream().anyMatch(batch -> batch.gap() || !rows.isKept(batch))) {
+        if (rows.kept(later).size() < later.size()) {
             throw notKept(hour);
         }
         DocumentUndo undo = new DocumentUndo(
@@ -54,8 +53,7 @@ public final class EnterpriseHistory implements PastDocuments {
 
     /** What changed of an enterprise, newest first. */
     public List<ToldChange> of(String enterpriseId, boolean whole, int limit) {
-        List<ChangeBatch> kept = batches.all().stream().filter(rows::isKept).toList();
-        return rows.of(enterpriseId, kept).stream()
+        return rows.of(enterpriseId, rows.kept(batches.all())).stream()
                 .limit(limit)
                 .map(row -> telling.tell(row, whole, false))
                 .toList();
@@ -64,10 +62,9 @@ public final class EnterpriseHistory implements PastDocuments {
     /** What changed of an enterprise after the state that was served for the hour, newest first. */
     public List<ToldChange> since(String enterpriseId, HourWindow hour, boolean whole) {
         ChangeBatch then = batches.asOf(hour).orElseThrow(() -> notPublished(hour));
-        List<Row> found = rows.of(
-                enterpriseId,
-                batches.after(then.number()).stream().filter(rows::isKept).toList());
-        return found.stream().map(row -> telling.tell(row, whole, false)).toList();
+        return rows.of(enterpriseId, rows.kept(batches.after(then.number()))).stream()
+                .map(row -> telling.tell(row, whole, false))
+                .toList();
     }
 
     private static RefusedException notPublished(HourWindow hour) {

@@ -4,6 +4,7 @@ import io.hourshare.contract.Catalogue;
 import io.hourshare.engine.Engine;
 import io.hourshare.store.DataRoot;
 import io.hourshare.store.Journal;
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -18,6 +19,16 @@ class HistoryConfiguration {
     @Bean
     ChangeRecorder changeRecorder(DataRoot root, Engine engine, Journal journal) {
         return new ChangeRecorder(new ChangeFile(root, engine), journal);
+    }
+
+    @Bean
+    ChangeKeeping changeKeeping(ChangeBatches batches, DataRoot root, Engine engine, Journal journal, Clock clock) {
+        return new ChangeKeeping(batches, root, engine, journal, clock);
+    }
+
+    @Bean
+    ChangeFeed changeFeed(ChangeBatches batches, ChangeRows rows) {
+        return new ChangeFeed(batches, rows);
     }
 
     @Bean

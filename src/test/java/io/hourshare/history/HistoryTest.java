@@ -203,7 +203,7 @@ class HistoryTest {
 
         assertThat(town.document("E1")).contains("重庆长江智造有限公司");
         assertThat(town.document("E3")).contains("平湖方圆包装有限公司");
-        assertThat(batches.last().orElseThrow().gap()).isTrue();
+        assertThat(batches.last().orElseThrow().state()).isEqualTo(ChangeBatch.State.GAP);
         assertThatThrownBy(() -> asOf("E1", "2026-11-22T03Z")).isInstanceOf(RefusedException.class);
     }
 

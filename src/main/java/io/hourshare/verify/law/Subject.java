@@ -6,6 +6,7 @@ import io.hourshare.store.JournalEntry;
 import io.hourshare.store.JournalEntry.ObjectLanded;
 import io.hourshare.store.JournalEntry.SnapshotPublished;
 import io.hourshare.store.JournalEntry.SnapshotRetired;
+import io.hourshare.store.JournalEntry.StageDone;
 import io.hourshare.store.JournalLine;
 import io.hourshare.store.JournalReading;
 import io.hourshare.store.JournalReading.Placed;
@@ -72,6 +73,14 @@ public record Subject(Path home, JournalReading journal, Ledger ledger, Engine e
     boolean isRetiredMeanwhile(long sequence) throws IOException {
         return JournalReading.read(home).chain().stream()
                 .anyMatch(line -> line.entry() instanceof SnapshotRetired retired && retired.sequence() == sequence);
+    }
+
+    /** Whether a service at work has put another file in the place of the file of changes, or let it go. */
+    boolean isReplacedMeanwhile(String file) throws IOException {
+        return JournalReading.read(home).chain().stream()
+                .anyMatch(line -> line.entry() instanceof StageDone done
+                        && done.stage().startsWith("history-")
+                        && done.counts().containsKey(file));
     }
 
     /** The journal's own newest time: a data root that was put aside is judged by its own day. */

@@ -17,7 +17,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Law 6: versions only rise, each is published once, and its files are those that were verified. */
+/**
+ * Law 6: versions only rise, each is published once, its files are those that were verified, and what it changed is
+ * there.
+ */
 final class VersionLaw implements LawCount {
 
     @Override
@@ -43,6 +46,9 @@ final class VersionLaw implements LawCount {
         for (Entry<SnapshotPublished> line : subject.isQuick() ? last(kept) : kept) {
             files(subject, line, findings);
             inside(subject, line.entry(), findings);
+        }
+        if (!subject.isQuick()) {
+            ChangeFiles.count(subject, findings);
         }
     }
 

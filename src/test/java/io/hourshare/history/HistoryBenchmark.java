@@ -1,0 +1,69 @@
+package io.hourshare.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What keeping changes costs an hour, and what reading them costs, after 430 days of them. */
+class HistoryBenchmark {
+
+    private static final int DAYS = Integer.getInteger("history.days", 430);
+    private static final int CHANGES = Integer.getInteger("history.changes", 200);
+
+    @TempDir
+    Path home;
+
+    @Test
+    void anHourCostsWhatChangedAndNotWhatIsStored() {
+        List<Long> first = new ArrayList<>();
+        List<Long> last = new ArrayList<>();
+        try (ManyHours hours = new ManyHours(home, "2025-09-17T20:05:00Z")) {
+            for (int hour = 0; hour < DAYS * 24; hour++) {
+                hours.publish(CHANGES);
+                long start = System.nanoTime();
+                hours.keeping.keep();
+                long took = System.nanoTime() - start;
+                (hour < 30 * 24 ? first : last).add(took);
+            }
+            System.out.printf(
+                    "%d days x 24 hours x %d changes: %d files%n",
+                    DAYS, CHANGES, hours.files().size());
+            tell("keeping, first 30 days", first);
+            tell("keeping, last 30 days", last.subList(Math.max(0, last.size() - 30 * 24), last.size()));
+            time("read the journal anew", hours::restart);
+            time(
+                    "one enterprise's whole history",
+                    () -> assertThat(hours.rows.of("E39", hours.rows.kept(hours.batches.all())))
+                            .isNotEmpty());
+            ChangeBatch middle = hours.batches.all().get(DAYS * 12);
+            time(
+                    "a page of 1,000 from the middle",
+                    () -> assertThat(hours.feed()
+                                    .page(middle.number() + ".0", 1_000)
+                                    .rows())
+                            .hasSize(1_000));
+        }
+    }
+
+    private static void tell(String what, List<Long> nanos) {
+        List<Long> sorted = new ArrayList<>(nanos);
+        Collections.sort(sorted);
+        System.out.printf(
+                "%s: median %.1f ms, p95 %.1f ms, worst %.1f ms%n",
+                what,
+                sorted.get(sorted.size() / 2) / 1e6,
+                sorted.get(sorted.size() * 95 / 100) / 1e6,
+                sorted.get(sorted.size() - 1) / 1e6);
+    }
+
+    private static void time(String what, Runnable work) {
+        long start = System.nanoTime();
+        work.run();
+        System.out.printf("%s: %.1f ms%n", what, (System.nanoTime() - start) / 1e6);
+    }
+}
