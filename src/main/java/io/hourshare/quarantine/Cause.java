@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param field source field, or empty where the record as a whole is meant
  * @param explanation in Chinese, with what to do about it
  * @param records different records; one that comes again every hour counts once
+ * @param mended of these, those that a later hour took in
  * @param newestWindow hour that held the last of them back
  */
 public record Cause(
@@ -20,6 +21,7 @@ public record Cause(
         String field,
         @JsonProperty("field_title") String fieldTitle,
         long records,
+        long mended,
         @JsonProperty("newest_window") String newestWindow,
         List<Held> samples) {
 
@@ -29,7 +31,14 @@ public record Cause(
 
     /** The same cause with these samples. */
     public Cause with(List<Held> others) {
-        return new Cause(feed, feedTitle, reason, explanation, field, fieldTitle, records, newestWindow, others);
+        return new Cause(
+                feed, feedTitle, reason, explanation, field, fieldTitle, records, mended, newestWindow, others);
+    }
+
+    /** Records that are still to be mended. */
+    @JsonProperty
+    public long waiting() {
+        return records - mended;
     }
 
     /**
@@ -37,6 +46,7 @@ public record Cause(
      *
      * @param place where it stands in what came, as people say it
      * @param excerpt its fields, with personal and restricted ones masked
+     * @param mendedIn hour that took the record in later; null while none did
      */
     public record Held(
             String window,
@@ -44,5 +54,6 @@ public record Cause(
             String place,
             @Nullable String key,
             String excerpt,
-            long ordinal) {}
+            long ordinal,
+            @JsonProperty("mended_in") @Nullable String mendedIn) {}
 }

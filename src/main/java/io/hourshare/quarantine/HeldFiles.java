@@ -14,7 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Finds the files with held back records: of adopted batches, and of a delivery that waits as a whole. */
@@ -22,6 +24,7 @@ import org.springframework.stereotype.Component;
 final class HeldFiles {
 
     private static final String QUARANTINE = "lake/quarantine/";
+    private static final String ACCEPTED = "lake/normalized/";
     private static final String RECORDS = "/records.parquet";
 
     private final Catalogue catalogue;
@@ -53,6 +56,22 @@ final class HeldFiles {
             }
         }
         return files;
+    }
+
+    /** Files with what was accepted of these feeds after a window. */
+    List<Path> acceptedAfter(Set<String> feeds, HourWindow window) {
+        return catalogue.feeds().stream()
+                .filter(known -> feeds.contains(known.id().toString()))
+                .flatMap(known -> ledger.slots(known.id()).stream())
+                .filter(slot -> slot.window().compareTo(window) > 0)
+                .map(Slot::adopted)
+                .filter(Objects::nonNull)
+                .filter(adopted -> adopted.counts().accepted() > 0)
+                .flatMap(adopted -> adopted.files().stream())
+                .filter(file -> file.startsWith(ACCEPTED))
+                .map(root::resolve)
+                .filter(Files::exists)
+                .toList();
     }
 
     private List<String> paths(Feed feed, Slot slot) {

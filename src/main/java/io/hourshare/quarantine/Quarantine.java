@@ -2,9 +2,11 @@ package io.hourshare.quarantine;
 
 import io.hourshare.contract.Catalogue;
 import io.hourshare.engine.Engine;
+import io.hourshare.engine.ScalarRule;
 import io.hourshare.engine.Session;
 import io.hourshare.kernel.FeedId;
 import io.hourshare.kernel.HourWindow;
+import io.hourshare.normalize.fault.Masking;
 import io.hourshare.quarantine.Cause.Held;
 import java.nio.file.Path;
 import java.sql.ResultSet;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -24,34 +27,50 @@ public final class Quarantine {
 
     private static final int SAMPLES = 5;
 
-    /** A record that a full list repeats every hour is one record: its newest stands for it. */
+    /**
+     * A record that a full list repeats every hour is one record: its newest stands for it. Where a later hour accepted
+     * its key, it is mended.
+     */
     private static final String DIFFERENT = """
             with newest as (
                 select *, row_number() over (partition by feed, reason, field,
                     coalesce(nullif(record_key, ''), excerpt, object || ordinal)
                     order by "window" desc, object desc, ordinal desc) as version
                 from returned),
-            different as (select * from newest where version = 1)
+            taken as (
+                select split_part(_object, '/', 2) as taken_feed, split_part(_object, '/', 3) as taken_window,
+                    masked_key(_key) as taken_key
+                from accepted),
+            different as (
+                select newest.*, (select min(taken_window) from taken
+                    where taken_feed = newest.feed and taken_key = newest.record_key
+                    and taken_window > newest."window") as mended_in
+                from newest where version = 1)
             """;
 
     private static final String CAUSES = DIFFERENT + """
             , placed as (
                 select *, count(*) over (partition by feed, reason, field) as records,
+                    count(mended_in) over (partition by feed, reason, field) as mended,
                     max("window") over (partition by feed, reason, field) as newest_window,
                     row_number() over (partition by feed, reason, field
-                        order by "window" desc, object, ordinal) as place
+                        order by mended_in is not null, "window" desc, object, ordinal) as place
                 from different)
-            select feed, reason, field, explanation, field_title, records, newest_window, "window", object,
-                "offset", sheet, "row", record_key, excerpt, ordinal
-            from placed where place <= ? order by records desc, feed, reason, field, place
+            select feed, reason, field, explanation, field_title, records, mended, newest_window, "window", object,
+                "offset", sheet, "row", record_key, excerpt, ordinal, mended_in
+            from placed where place <= ? order by records - mended desc, records desc, feed, reason, field, place
             """;
 
     private static final String RECORDS = DIFFERENT + """
-            select feed, reason, field, explanation, field_title, 1 as records, "window" as newest_window, "window",
-                object, "offset", sheet, "row", record_key, excerpt, ordinal
-            from different where (? = '' or reason = ?) and (? = '' or field = ?)
+            select feed, reason, field, explanation, field_title, 1 as records, 0 as mended,
+                "window" as newest_window, "window", object, "offset", sheet, "row", record_key, excerpt, ordinal,
+                mended_in
+            from different where (? = '' or reason = ?) and (? = '' or field = ?) and mended_in is null
             order by "window" desc, object, ordinal limit ?
             """;
+
+    private static final String NOTHING_ACCEPTED =
+            "create view accepted as select '' as _object, '' as _key where false";
 
     private final Catalogue catalogue;
     private final Engine engine;
@@ -72,7 +91,7 @@ public final class Quarantine {
         return List.copyOf(causes.values());
     }
 
-    /** Every record held back of a feed, the newest first, each as a cause with one sample. */
+    /** Every record of a feed that is still held back, the newest first, each as a cause with one sample. */
     List<Cause> records(FeedId feed, HourWindow from, HourWindow to, String reason, String field, int most) {
         return ask(Optional.of(feed), from, to, RECORDS, reason, reason, field, field, most);
     }
@@ -85,7 +104,40 @@ public final class Quarantine {
         }
         try (Session session = engine.open()) {
             session.view("returned", parts);
+            session.register(new MaskedKey());
+            accepted(session, from);
             return session.query(sql, this::cause, parameters);
+        }
+    }
+
+    /** What came in since, of the feeds that had something held back. */
+    private void accepted(Session session, HourWindow from) {
+        Set<String> feeds = Set.copyOf(session.query("select distinct feed from returned", row -> row.getString(1)));
+        List<Path> since = files.acceptedAfter(feeds, from);
+        if (since.isEmpty()) {
+            session.execute(NOTHING_ACCEPTED);
+        } else {
+            session.view("accepted", since);
+        }
+    }
+
+    /** A key as quarantine keeps it. */
+    private record MaskedKey() implements ScalarRule {
+
+        @Override
+        public String name() {
+            return "masked_key";
+        }
+
+        @Override
+        public int parameters() {
+            return 1;
+        }
+
+        @Override
+        public @Nullable String apply(@Nullable String[] arguments) {
+            String key = arguments[0];
+            return key == null ? null : Masking.numbers(key);
         }
     }
 
@@ -99,6 +151,7 @@ public final class Quarantine {
                 text(row, "field"),
                 text(row, "field_title"),
                 row.getLong("records"),
+                row.getLong("mended"),
                 row.getString("newest_window"),
                 List.of(held(row)));
     }
@@ -110,7 +163,8 @@ public final class Quarantine {
                 place(row),
                 row.getString("record_key"),
                 text(row, "excerpt"),
-                row.getLong("ordinal"));
+                row.getLong("ordinal"),
+                row.getString("mended_in"));
     }
 
     private static String place(ResultSet row) throws SQLException {

@@ -54,6 +54,7 @@ class QuarantinePageController {
         model.addAttribute("feed", feed);
         model.addAttribute("feeds", catalogue.feeds());
         model.addAttribute("records", causes.stream().mapToLong(Cause::records).sum());
+        model.addAttribute("mended", causes.stream().mapToLong(Cause::mended).sum());
         model.addAttribute("groups", byFeed(causes));
         return "console/quarantine";
     }

@@ -29,6 +29,7 @@ class QuarantinePageTest {
     static void start() throws Exception {
         application = ServingApplication.demonstration(home).enter();
         ReturnedTown.deliver(application.context());
+        ReturnedTown.mend(application.context());
     }
 
     @AfterAll
@@ -82,7 +83,16 @@ class QuarantinePageTest {
 
         assertThat(csv).startsWith(0xEF, 0xBB, 0xBF);
         assertThat(new String(csv, java.nio.charset.StandardCharsets.UTF_8).lines())
-                .hasSize(5);
+                .as("header and the three that are still to be mended")
+                .hasSize(4);
+    }
+
+    @Test
+    void saysWhichRecordsALaterHourTookIn() throws Exception {
+        assertThat(application.get("/api/v1/quarantine").body())
+                .contains("\"records\":1,\"mended\":1", "\"mended_in\":\"2026-11-22T03Z\"", "\"waiting\":3");
+        assertThat(application.getOpenly("/console/quarantine").body())
+                .contains("其中 <b>1</b> 条以后的时段已经入库", "已更正 1 条", "2026-11-22T03Z 已入库");
     }
 
     @Test
