@@ -16,6 +16,11 @@ public record Caller(String name, Role role) implements Principal {
                 : Optional.empty();
     }
 
+    /** Name of the caller of the request that this thread answers, for the journal. */
+    public static String actor() {
+        return current().map(Caller::name).orElse("匿名");
+    }
+
     /** Whether the caller of the request that this thread answers holds the permission. */
     public static boolean currentMay(Permission permission) {
         return current().filter(caller -> caller.may(permission)).isPresent();

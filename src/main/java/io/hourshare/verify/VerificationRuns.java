@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Verifies beside the service, one at a time, and remembers the newest report. Safe for use by many threads. */
-final class VerificationRuns implements AutoCloseable {
+public final class VerificationRuns implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(VerificationRuns.class);
 
@@ -27,16 +27,18 @@ final class VerificationRuns implements AutoCloseable {
         this.verification = verification;
     }
 
-    Optional<Report> last() {
+    /** The newest finished report. */
+    public Optional<Report> last() {
         return Optional.ofNullable(last);
     }
 
-    Optional<Level> running() {
+    /** What is being counted now. */
+    public Optional<Level> running() {
         return Optional.ofNullable(running.get());
     }
 
     /** Begins unless one is at work already; answers the level that is worked on. */
-    Level start(Level level) {
+    public Level start(Level level) {
         if (running.compareAndSet(null, level)) {
             thread.execute(() -> run(level));
             return level;

@@ -10,6 +10,7 @@ import io.hourshare.operate.freshness.Freshness;
 import io.hourshare.operate.run.OperatorRuns;
 import io.hourshare.operate.run.Runs;
 import io.hourshare.trace.Chains;
+import io.hourshare.web.console.Handover;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ class ConsoleController {
     private final OperatorRuns operator;
     private final Catalogue catalogue;
     private final Chains chains;
+    private final Handover handover;
     private final Clock clock;
 
     ConsoleController(
@@ -47,6 +49,7 @@ class ConsoleController {
             OperatorRuns operator,
             Catalogue catalogue,
             Chains chains,
+            Handover handover,
             Clock clock) {
         this.freshness = freshness;
         this.balance = balance;
@@ -54,12 +57,14 @@ class ConsoleController {
         this.operator = operator;
         this.catalogue = catalogue;
         this.chains = chains;
+        this.handover = handover;
         this.clock = clock;
     }
 
     @GetMapping
     String board(Model model) {
         model.addAttribute("board", FreshnessBoard.of(freshness.now(), chains, clock.instant()));
+        handover.addTo(model);
         return "console/freshness";
     }
 

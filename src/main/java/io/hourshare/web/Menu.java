@@ -7,6 +7,7 @@ import static io.hourshare.access.Permission.READ_OPERATIONS;
 import static io.hourshare.access.Permission.READ_PROFILE;
 import static io.hourshare.access.Permission.REVIEW_IDENTITY;
 import static io.hourshare.access.Permission.RUN;
+import static io.hourshare.access.Permission.VERIFY;
 
 import io.hourshare.access.Caller;
 import io.hourshare.access.Permission;
@@ -33,6 +34,7 @@ public final class Menu {
             new Entry("/console/identity", "身份", REVIEW_IDENTITY),
             new Entry("/console/questions", "一事一查", READ_CASES),
             new Entry("/console/corrections", "校核", READ_CASES),
+            new Entry("/console/verification", "核验", VERIFY),
             new Entry("/console/audit", "审计", AUDIT),
             new Entry("/console/users", "用户", ADMINISTER));
 

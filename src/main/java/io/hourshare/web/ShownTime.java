@@ -37,6 +37,11 @@ public final class ShownTime {
                 : new HourWindow(LocalDateTime.parse(text).atZone(ZONE).toInstant());
     }
 
+    /** Reads a form's field to the minute. */
+    public static Instant instant(String field) {
+        return LocalDateTime.parse(field.strip()).atZone(ZONE).toInstant();
+    }
+
     public static String hour(HourWindow hour) {
         return MINUTE.format(hour.start()) + "–" + CLOCK.format(hour.end());
     }

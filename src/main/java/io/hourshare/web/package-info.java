@@ -12,6 +12,7 @@
             "operate :: slot",
             "operate :: decision",
             "operate :: snapshot",
+            "operate :: replay",
             "access",
             "sheet",
             "quarantine",
@@ -21,7 +22,8 @@
             "correct",
             "review",
             "ask",
-            "upload"
+            "upload",
+            "verify"
         })
 @org.jspecify.annotations.NullMarked
 package io.hourshare.web;

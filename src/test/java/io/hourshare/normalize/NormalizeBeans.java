@@ -34,6 +34,11 @@ public class NormalizeBeans {
     }
 
     @Bean
+    RecordReplay recordReplay(Catalogue catalogue, DataRoot root, Engine engine, Journal journal) {
+        return new RecordReplay(catalogue, new LandedFiles(root.path()), engine, journal, new Tokens(new byte[32]));
+    }
+
+    @Bean
     ChangeTrial changeTrial(Catalogue catalogue, DataRoot root, Ledger ledger, Engine engine) {
         return new ChangeTrial(catalogue, root, ledger, engine, new Tokens(new byte[32]));
     }

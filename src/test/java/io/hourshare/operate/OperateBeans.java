@@ -1,6 +1,8 @@
 package io.hourshare.operate;
 
 import io.hourshare.contract.Catalogue;
+import io.hourshare.engine.Engine;
+import io.hourshare.normalize.RecordReplay;
 import io.hourshare.operate.balance.Balance;
 import io.hourshare.operate.decision.Holds;
 import io.hourshare.operate.decision.Pauses;
@@ -36,8 +38,9 @@ public class OperateBeans {
     }
 
     @Bean
-    QuarantineReplay quarantineReplay(Catalogue catalogue, DataRoot root, Ledger ledger, OperatorRuns runs) {
-        return new QuarantineReplay(catalogue, root, ledger, null, null, runs);
+    QuarantineReplay quarantineReplay(
+            Catalogue catalogue, DataRoot root, Ledger ledger, Engine engine, RecordReplay records, OperatorRuns runs) {
+        return new QuarantineReplay(catalogue, root, ledger, engine, records, runs);
     }
 
     @Bean

@@ -97,7 +97,10 @@ class EnglishPagesTest {
         Catalogue catalogue = application.context().getBean(Catalogue.class);
         words.addAll(new Departments(catalogue).all().values());
         for (Feed feed : catalogue.feeds()) {
-            words.add(feed.contract().title());
+            words.addAll(List.of(
+                    feed.contract().title(),
+                    feed.contract().owner(),
+                    feed.contract().shareBasis()));
             feed.contract().fields().forEach(field -> words.add(field.title()));
         }
         for (CanonicalEntity entity : catalogue.entities().values()) {

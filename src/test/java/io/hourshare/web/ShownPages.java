@@ -64,6 +64,9 @@ final class ShownPages {
         pages.put("timeliness", "/console/timeliness");
         pages.put("identity", "/console/identity");
         pages.put("quality", "/console/quality");
+        pages.put("feed", "/console/feeds/tax.registration");
+        pages.put("replay", "/console/feeds/tax.credit-rating/replay");
+        pages.put("verification", "/console/verification");
         pages.put("snapshots", "/console/snapshots");
         pages.put("corrections", "/console/corrections");
         pages.put("questions", "/console/questions");

@@ -2,15 +2,22 @@ package io.hourshare.web.console;
 
 import io.hourshare.contract.Catalogue;
 import io.hourshare.contract.Feed;
+import io.hourshare.kernel.Digest;
 import io.hourshare.kernel.FeedId;
 import io.hourshare.kernel.HourWindow;
 import io.hourshare.land.Delivery;
 import io.hourshare.land.LandedBatch;
 import io.hourshare.land.Landing;
 import io.hourshare.normalize.Normalization;
+import io.hourshare.store.BatchCounts;
+import io.hourshare.store.Journal;
+import io.hourshare.store.JournalEntry.BatchAdopted;
+import io.hourshare.store.JournalEntry.DeliveryLanded;
+import io.hourshare.store.Ledger;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.util.List;
 import org.springframework.context.ApplicationContext;
 
 /** Deliveries with faults, taken in for real. */
@@ -48,6 +55,34 @@ public final class ReturnedTown {
     static void mend(ApplicationContext context) throws IOException {
         String mended = HEADER + "91110000600037341L,示范县补全机械厂,2009,A,90,2025-04-20,示范县税务局\n";
         deliver(context, FEED, HOUR.next(), "mended.csv", mended.getBytes(Charset.forName("GBK")));
+    }
+
+    /** An hour that brought nothing, but was there. */
+    static void accept(ApplicationContext context, String feed, HourWindow hour) {
+        FeedId id = FeedId.parse(feed);
+        Digest delivery = Digest.of(feed + hour);
+        Journal journal = context.getBean(Journal.class);
+        journal.append(new DeliveryLanded(id, hour, delivery, List.of(), null, null, null, true));
+        BatchCounts nothing = new BatchCounts(null, 0, 0, 0, 0, 0, 0, 0);
+        journal.append(new BatchAdopted(id, hour, delivery, delivery, List.of(), nothing, hour.end(), 1));
+    }
+
+    /** As if the hour had been accepted under an older catalogue. */
+    static void ageCatalogue(ApplicationContext context) {
+        Journal journal = context.getBean(Journal.class);
+        BatchAdopted now = context.getBean(Ledger.class)
+                .slot(FeedId.parse(FEED), HOUR)
+                .orElseThrow()
+                .adopted();
+        journal.append(new BatchAdopted(
+                now.feed(),
+                now.window(),
+                now.delivery(),
+                Digest.of("an older catalogue"),
+                now.files(),
+                now.counts(),
+                HOUR.end(),
+                now.elapsedMillis()));
     }
 
     /** Lands and accepts one object. */
