@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.stereotype.Component;
 
 /** Writes into the audit chain who read what; the same look again within minutes is one line. */
@@ -14,11 +15,12 @@ import org.springframework.stereotype.Component;
 public final class ReadLog {
 
     private static final Duration ONE_LOOK = Duration.ofMinutes(10);
-    private static final int MOST_REMEMBERED = 10_000;
+    private static final int REMEMBERED = 10_000;
 
     private final Journal journal;
     private final Clock clock;
     private final Map<DataRead, Instant> looks = new ConcurrentHashMap<>();
+    private final AtomicInteger fullAt = new AtomicInteger(REMEMBERED);
 
     ReadLog(Journal journal, Clock clock) {
         this.journal = journal;
@@ -54,14 +56,21 @@ public final class ReadLog {
 
     private void note(DataRead look) {
         Instant now = clock.instant();
-        if (looks.size() > MOST_REMEMBERED) {
-            looks.values().removeIf(old -> old.plus(ONE_LOOK).isBefore(now));
-        }
+        forgetOld(now);
         Instant before = looks.put(look, now);
         if (before == null || before.plus(ONE_LOOK).isBefore(now)) {
             journal.append(look);
         } else {
             looks.put(look, before);
+        }
+    }
+
+    /** Looked through anew only when twice as many have come: with each look it would cost more than the look. */
+    private void forgetOld(Instant now) {
+        int full = fullAt.get();
+        if (looks.size() > full && fullAt.compareAndSet(full, Integer.MAX_VALUE)) {
+            looks.values().removeIf(old -> old.plus(ONE_LOOK).isBefore(now));
+            fullAt.set(Math.max(REMEMBERED, looks.size() * 2));
         }
     }
 }

@@ -16,9 +16,12 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The truth: append-only lines, each chained to the one before by its hash, durable before {@link #append} returns.
@@ -36,6 +39,7 @@ public final class Journal implements AutoCloseable {
     private final JournalFormat format = new JournalFormat();
     private final List<JournalLine> lines = new ArrayList<>();
     private final List<Consumer<JournalLine>> listeners = new CopyOnWriteArrayList<>();
+    private final Queue<Wanted> waiting = new ConcurrentLinkedQueue<>();
     private Digest last = ORIGIN;
     private String lastFile = "";
     private boolean stuck;
@@ -78,37 +82,92 @@ public final class Journal implements AutoCloseable {
         return append(List.of(entry)).get(0);
     }
 
-    /** Appends lines that belong together and forces them at once: each force costs as much as all of them. */
-    public synchronized List<JournalLine> append(List<? extends JournalEntry> entries) {
-        if (damage.isPresent()) {
-            throw damage.get();
+    /**
+     * Appends lines that belong together and forces them at once. What other threads want to append meanwhile waits and
+     * is forced together by the first of them: each force costs as much as all of them.
+     */
+    public List<JournalLine> append(List<? extends JournalEntry> entries) {
+        Wanted wanted = new Wanted(List.copyOf(entries));
+        waiting.add(wanted);
+        synchronized (this) {
+            if (!wanted.answered) {
+                List<Wanted> together = new ArrayList<>();
+                for (Wanted next = waiting.poll(); next != null; next = waiting.poll()) {
+                    together.add(next);
+                }
+                appendTogether(together);
+            }
         }
-        if (entries.isEmpty()) {
-            return List.of();
+        return wanted.answer();
+    }
+
+    /** Lines that one thread wants to append; answered with them, or with why they could not be. */
+    private static final class Wanted {
+        private final List<JournalEntry> entries;
+        private final List<JournalLine> lines = new ArrayList<>();
+        private boolean answered;
+        private @Nullable RuntimeException refusal;
+
+        Wanted(List<JournalEntry> entries) {
+            this.entries = entries;
         }
+
+        List<JournalLine> answer() {
+            if (refusal != null) {
+                throw refusal;
+            }
+            if (!answered) {
+                throw new IllegalStateException("Journal line was not written: the thread that wrote it broke off");
+            }
+            return lines;
+        }
+    }
+
+    private void appendTogether(List<Wanted> together) {
+        try {
+            if (damage.isPresent()) {
+                throw damage.get();
+            }
+            seal(together);
+            together.forEach(wanted -> wanted.answered = true);
+        } catch (IOException e) {
+            refuse(together, new UncheckedIOException("Journal cannot be written: " + folder, e));
+        } catch (RuntimeException e) {
+            refuse(together, e);
+        }
+    }
+
+    private static void refuse(List<Wanted> together, RuntimeException why) {
+        for (Wanted wanted : together) {
+            wanted.refusal = why;
+            wanted.answered = true;
+        }
+    }
+
+    private void seal(List<Wanted> together) throws IOException {
         Instant at = clock.instant();
         StringBuilder text = new StringBuilder();
         List<JournalLine> added = new ArrayList<>();
         Digest previous = last;
-        for (JournalEntry entry : entries) {
-            long sequence = lines.size() + added.size() + 1L;
-            String content = format.content(sequence, at, entry);
-            previous = Digest.of(previous.hex() + content);
-            text.append(format.seal(content, previous));
-            added.add(new JournalLine(sequence, at, previous, entry));
+        for (Wanted wanted : together) {
+            for (JournalEntry entry : wanted.entries) {
+                long sequence = lines.size() + added.size() + 1L;
+                String content = format.content(sequence, at, entry);
+                previous = Digest.of(previous.hex() + content);
+                text.append(format.seal(content, previous));
+                JournalLine line = new JournalLine(sequence, at, previous, entry);
+                added.add(line);
+                wanted.lines.add(line);
+            }
         }
-        try {
-            write(
-                    fileOf(at),
-                    text.toString(),
-                    Path.of("journal", entries.get(0).getClass().getSimpleName()));
-        } catch (IOException e) {
-            throw new UncheckedIOException("Journal cannot be written: " + folder, e);
+        if (added.isEmpty()) {
+            return;
         }
+        String kind = added.get(0).entry().getClass().getSimpleName();
+        write(fileOf(at), text.toString(), Path.of("journal", kind));
         added.forEach(this::accept);
         new JournalHead(lines.size(), previous).write(home);
         added.forEach(line -> listeners.forEach(listener -> listener.accept(line)));
-        return added;
     }
 
     /** Every line so far, oldest first. */

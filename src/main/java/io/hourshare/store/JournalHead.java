@@ -2,9 +2,13 @@ package io.hourshare.store;
 
 import io.hourshare.kernel.Digest;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,10 +41,15 @@ public record JournalHead(long sequence, Digest hash) {
         Files.deleteIfExists(home.resolve(NAME));
     }
 
-    /** Not forced to the disk: after a power cut an older head is as true as the newest. */
+    /**
+     * Not forced to the disk: after a power cut an older head is as true as the newest. Written over in place, always as
+     * long as before, because some file systems write a file that was emptied first to the disk at once.
+     */
     void write(Path home) {
-        try {
-            Files.writeString(home.resolve(NAME), sequence + " " + hash + "\n");
+        byte[] line = String.format(Locale.ROOT, "%019d %s\n", sequence, hash).getBytes(StandardCharsets.US_ASCII);
+        try (FileChannel file =
+                FileChannel.open(home.resolve(NAME), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            file.write(ByteBuffer.wrap(line));
         } catch (IOException e) {
             LOG.warn("journal-head 未能写入，请检查磁盘空间与权限", e);
         }

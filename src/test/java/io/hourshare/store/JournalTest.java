@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,9 +30,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -256,6 +259,60 @@ class JournalTest {
         writers.shutdown();
 
         assertThat(journal(NOW).lines()).isEqualTo(journal.lines()).hasSize(64);
+    }
+
+    @Test
+    void linesThatWaitForOneAnotherAreForcedTogether() throws Exception {
+        AtomicInteger groups = new AtomicInteger();
+        Clock counting = Clock.fixed(NOW.plusSeconds(1), ZoneOffset.UTC);
+        Journal journal = Journal.open(root, new Clock() {
+            @Override
+            public Instant instant() {
+                groups.incrementAndGet();
+                return counting.instant();
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+        });
+        CountDownLatch allAreWaiting = new CountDownLatch(1);
+        journal.follow(line -> await(allAreWaiting));
+        List<Thread> writers = new ArrayList<>();
+        List<JournalLine> answered = Collections.synchronizedList(new ArrayList<>());
+        for (int i = 0; i < 20; i++) {
+            int number = i;
+            writers.add(new Thread(() -> answered.add(journal.append(entry(number)))));
+        }
+        writers.forEach(Thread::start);
+        while (writers.stream()
+                        .filter(one -> one.getState() == Thread.State.BLOCKED)
+                        .count()
+                < 19) {
+            Thread.onSpinWait();
+        }
+        allAreWaiting.countDown();
+        for (Thread writer : writers) {
+            writer.join();
+        }
+
+        assertThat(groups).hasValue(2);
+        assertThat(answered).containsExactlyInAnyOrderElementsOf(journal.lines());
+        assertThat(journal(NOW).lines()).isEqualTo(journal.lines()).hasSize(20);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
