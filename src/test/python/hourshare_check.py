@@ -236,7 +236,7 @@ def check_rows(source, lines, objects, findings):
     current = None
     for item in source.objects("rows.jsonl"):
         if "batch" in item:
-            current = (item["batch"]["feed"], item["batch"]["window"], item["batch"]["delivery"], item["batch"]["catalogue"])
+            current = tuple(item["batch"][name] for name in ("feed", "window", "delivery", "catalogue", "mends"))
             heads[current] = item["batch"]
             rows[current] = []
         else:
@@ -248,7 +248,7 @@ def check_rows(source, lines, objects, findings):
         elif line.type == "BatchAdopted":
             balance(line, findings)
             entry = line.entry
-            key = (entry["feed"], entry["window"], entry["delivery"], entry["catalogue"])
+            key = (entry["feed"], entry["window"], entry["delivery"], entry["catalogue"], entry.get("mends") or "")
             delivery = deliveries.get(key[:3])
             if key in rows:
                 recount(line, rows[key], findings)
@@ -731,7 +731,7 @@ def check_once(lines, findings):
     for line in lines:
         if line.type == "BatchAdopted":
             slot = (line.entry["feed"], line.entry["window"])
-            result = (line.entry["catalogue"], line.entry["delivery"])
+            result = (line.entry["catalogue"], line.entry["delivery"], line.entry.get("mends"))
             findings.count(8)
             if adopted.get(slot) == result:
                 findings.break_(8, " ".join(slot), "adopted once", "again", line.file, line.number)

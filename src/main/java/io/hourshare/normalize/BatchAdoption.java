@@ -58,7 +58,9 @@ final class BatchAdoption {
     /** A stable code with its Chinese explanation. */
     record Trouble(String reason, String detail) {}
 
-    Counted count(FeedMapping mapping, LandedBatch landed, List<NormalizedPart> parts, BatchHistory history) {
+    /** @param mapped how the batch's records were mapped, which names the list of its duplicates */
+    Counted count(
+            FeedMapping mapping, LandedBatch landed, List<NormalizedPart> parts, BatchHistory history, Digest mapped) {
         Feed feed = mapping.feed();
         List<String> records = parts.stream().map(NormalizedPart::records).toList();
         List<String> quarantine = new ArrayList<>();
@@ -67,7 +69,7 @@ final class BatchAdoption {
             if (!records.isEmpty()) {
                 session.view("part", records.stream().map(root::resolve).toList());
             }
-            long duplicates = records.isEmpty() ? 0 : duplicates(session, duplicatesPath(feed, landed));
+            long duplicates = records.isEmpty() ? 0 : duplicates(session, duplicatesPath(landed, mapped));
             long vanished = records.isEmpty() ? 0 : vanished(session, feed, history);
             Optional<BatchComparison> comparison = comparison(session, mapping, landed, parts);
             Novelty novelty = comparison.map(BatchComparison::novelty).orElse(NOTHING);
@@ -79,7 +81,7 @@ final class BatchAdoption {
             List<Trouble> troubles = review.troubles(
                     drift, comparison.map(BatchComparison::knownKeys).orElse(0L));
             if (duplicates > 0) {
-                quarantine.add(duplicatesPath(feed, landed));
+                quarantine.add(duplicatesPath(landed, mapped));
             }
             NormalizedBatch batch =
                     new NormalizedBatch(feed.id(), landed.window(), landed.digest(), records, quarantine, counts);
@@ -192,9 +194,8 @@ final class BatchAdoption {
         return newest < 0 ? landed.sourceTime() : Instant.EPOCH.plus(newest, ChronoUnit.MICROS);
     }
 
-    private static String duplicatesPath(Feed feed, LandedBatch landed) {
-        String name =
-                Digest.of(List.of(landed.digest().hex(), feed.digest().hex())).short8();
-        return "lake/quarantine/" + feed.id() + "/" + landed.window().label() + "/" + name + "/" + DUPLICATES;
+    private static String duplicatesPath(LandedBatch landed, Digest mapped) {
+        String name = Digest.of(List.of(landed.digest().hex(), mapped.hex())).short8();
+        return "lake/quarantine/" + landed.feed() + "/" + landed.window().label() + "/" + name + "/" + DUPLICATES;
     }
 }

@@ -135,7 +135,7 @@ final class CurrentFold {
 
     private static Digest inputs(Feed feed, List<BatchAdopted> batches, int count) {
         List<String> parts = new ArrayList<>(batches.subList(0, count).stream()
-                .map(batch -> batch.window() + "@" + batch.delivery() + "@" + batch.catalogue())
+                .map(batch -> batch.window() + "@" + batch.delivery() + "@" + batch.mapped())
                 .sorted()
                 .toList());
         parts.add(0, feed.digest().hex());

@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Landed bytes to canonical Parquet or quarantine, counted and adopted; and the newest version of every record. */
 public final class Normalization {
@@ -41,6 +42,7 @@ public final class Normalization {
     private final ObjectNormalizer objects;
     private final BatchAdoption adoption;
     private final CurrentFold current;
+    private final ReturnedRecords returned;
     private final Runnable keepCatalogue;
 
     /** @param keepCatalogue runs before anything is adopted: what it was adopted by must be there to replay it */
@@ -54,6 +56,7 @@ public final class Normalization {
             Tokens tokens,
             Clock clock,
             Runnable keepCatalogue) {
+        this.returned = new ReturnedRecords(engine, root::resolve);
         this.keepCatalogue = keepCatalogue;
         this.catalogue = catalogue;
         this.journal = journal;
@@ -91,7 +94,7 @@ public final class Normalization {
         List<NormalizedPart> parts = landed.objects().stream()
                 .map(object -> objects.normalize(mapping, object))
                 .toList();
-        Counted counted = adoption.count(mapping, landed, parts, BatchHistory.of(ledger, feed, landed));
+        Counted counted = adoption.count(mapping, landed, parts, BatchHistory.of(ledger, feed, landed), feed.digest());
         if (isAdopted(feed, landed)) {
             return counted.batch();
         }
@@ -101,6 +104,63 @@ public final class Normalization {
                 throw held(feed.id(), landed.window(), trouble.reason(), trouble.detail());
             }
         }
+        adopt(feed, landed, counted, started, null);
+        return counted.batch();
+    }
+
+    /**
+     * Normalizes what an earlier mapping sent back of the window's batch, and nothing else of it; what was accepted
+     * stays as it is. Nothing is done where this mapping has judged the batch already.
+     *
+     * @throws BatchHeldException where that cannot be; the adopted result stands
+     */
+    public void mend(Feed feed, LandedBatch landed) {
+        Instant started = clock.instant();
+        BatchAdopted before = ledger.slot(feed.id(), landed.window())
+                .map(Slot::adopted)
+                .filter(adopted -> adopted.delivery().equals(landed.digest()))
+                .orElseThrow(() -> new BatchHeldException("NOTHING_ADOPTED", "这一时段没有入库结果，没有可再试的退回记录；请用重跑"));
+        if (before.catalogue().equals(feed.digest())) {
+            return;
+        }
+        FeedMapping mapping = new FeedMapping(feed, catalogue);
+        List<NormalizedPart> parts = mended(mapping, landed, before);
+        Digest mapped = Digest.of(List.of(before.mapped().hex(), feed.digest().hex()));
+        Counted counted = adoption.count(mapping, landed, parts, BatchHistory.of(ledger, feed, landed), mapped);
+        for (Trouble trouble : counted.troubles()) {
+            if (!ledger.accepts(feed.id(), landed.window(), landed.digest(), trouble.reason())) {
+                throw new BatchHeldException(trouble.reason(), trouble.detail());
+            }
+        }
+        adopt(feed, landed, counted, started, before.mapped());
+    }
+
+    private List<NormalizedPart> mended(FeedMapping mapping, LandedBatch landed, BatchAdopted before) {
+        List<NormalizedPart> parts = new ArrayList<>();
+        before.files().stream()
+                .filter(file -> file.startsWith("lake/normalized/"))
+                .map(objects::accepted)
+                .forEach(parts::add);
+        Map<String, Map<Long, ReturnedRecords.Place>> places = returned.places(before);
+        for (LandedObject object : landed.objects()) {
+            Map<Long, ReturnedRecords.Place> wanted = places.get(object.path());
+            if (wanted != null) {
+                parts.add(mend(mapping, object, wanted, before.mapped()));
+            }
+        }
+        return parts;
+    }
+
+    private NormalizedPart mend(
+            FeedMapping mapping, LandedObject object, Map<Long, ReturnedRecords.Place> places, Digest mends) {
+        try {
+            return objects.mend(mapping, object, places, mends);
+        } catch (UnreadableObjectException e) {
+            throw new BatchHeldException(e.reason().name(), e.getMessage() + "（" + object.path() + "）");
+        }
+    }
+
+    private void adopt(Feed feed, LandedBatch landed, Counted counted, Instant started, @Nullable Digest mends) {
         List<String> files = new ArrayList<>(counted.batch().records());
         files.addAll(counted.batch().quarantine());
         keepCatalogue.run();
@@ -112,8 +172,8 @@ public final class Normalization {
                 files,
                 counted.batch().counts(),
                 counted.sourceTime(),
-                Duration.between(started, clock.instant()).toMillis()));
-        return counted.batch();
+                Duration.between(started, clock.instant()).toMillis(),
+                mends));
     }
 
     /** Journals how the delivery differs, once a delivery, and what merely passes only once a column. */
@@ -152,7 +212,7 @@ public final class Normalization {
         return ledger.slot(feed.id(), landed.window())
                 .map(Slot::adopted)
                 .filter(adopted -> adopted.delivery().equals(landed.digest())
-                        && adopted.catalogue().equals(feed.digest()))
+                        && adopted.mapped().equals(feed.digest()))
                 .isPresent();
     }
 

@@ -61,8 +61,14 @@ final class NormalizeSql {
 
     /** The rows of a table function with their verdict, for a closer look. */
     String judged(String rows, String verdict) {
-        return "select _ordinal, _offset, _row, _key, " + literal(verdict) + " as verdict, _notes, "
+        return "select _ordinal, _offset, _row, _key, " + literal(verdict) + " as verdict, "
+                + (verdict.equals("accept") ? "''" : reason()) + " as reason, "
                 + String.join(", ", values()) + " from " + rows + "()";
+    }
+
+    private static String reason() {
+        return "case when _problem is not null then split_part(_problem, ' ', 1) "
+                + "else coalesce(json_extract_string('[' || _blocks || ']', '$[0].reason'), 'MISSING_KEY') end";
     }
 
     private List<String> values() {

@@ -50,6 +50,11 @@ public final class NormalizeSteps {
         return List.of(objects(feed, batch, failures), adopt(feed, batch, started));
     }
 
+    /** What an earlier mapping sent back of the batch, and nothing else of it. */
+    public void mend(Feed feed, LandedBatch batch) {
+        normalization.mend(feed, batch);
+    }
+
     private Step objects(Feed feed, LandedBatch batch, Consumer<RuntimeException> failures) {
         return new StepBuilder("normalize", repository)
                 .partitioner(OBJECT, gridSize -> partitions(batch))

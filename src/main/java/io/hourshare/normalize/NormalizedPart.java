@@ -33,4 +33,22 @@ record NormalizedPart(
         unknown = List.copyOf(unknown);
         absent = List.copyOf(absent);
     }
+
+    /** The accepted records alone: those that were sent back are counted where they are tried again. */
+    NormalizedPart acceptedAlone() {
+        return new NormalizedPart(
+                object,
+                records,
+                List.of(),
+                framed,
+                received,
+                accepted,
+                quarantined,
+                dropped,
+                deletions,
+                warnings,
+                0,
+                unknown,
+                absent);
+    }
 }

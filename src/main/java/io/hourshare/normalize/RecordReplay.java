@@ -61,10 +61,16 @@ public final class RecordReplay {
      * @param place byte offset, or row of the sheet
      * @param sources what each source field holds, as the department wrote it
      * @param accepted whether today's mapping takes it in
+     * @param reason why it does not; empty where it does
      * @param values canonical values as text
      */
     public record Replayed(
-            String key, long place, boolean accepted, Map<String, String> sources, Map<String, String> values) {}
+            String key,
+            long place,
+            boolean accepted,
+            String reason,
+            Map<String, String> sources,
+            Map<String, String> values) {}
 
     /**
      * The records at these places, in the order of the object; several where one place holds a nested list.
@@ -119,14 +125,15 @@ public final class RecordReplay {
             session.execute("create temp table judged as " + sql.judged(NormalizeSql.DECODED, "accept") + wanted);
             session.execute("insert into judged " + sql.judged(NormalizeSql.SET_ASIDE, "quarantine") + wanted);
             return session.query(
-                    "select _key, coalesce(_row, _offset), _ordinal, verdict = 'accept'" + columns(names)
+                    "select _key, coalesce(_row, _offset), _ordinal, verdict = 'accept', reason" + columns(names)
                             + " from judged order by _ordinal",
                     row -> new Replayed(
                             row.getString(1),
                             row.getLong(2),
                             row.getBoolean(4),
+                            row.getString(5),
                             sources.getOrDefault(row.getLong(3), Map.of()),
-                            texts(row, names, 5)));
+                            texts(row, names, 6)));
         }
     }
 

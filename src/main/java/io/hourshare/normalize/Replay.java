@@ -7,11 +7,14 @@ import io.hourshare.land.LandedFiles;
 import io.hourshare.land.LandedObject;
 import io.hourshare.normalize.convert.Rules;
 import io.hourshare.normalize.decode.UnreadableObjectException;
+import io.hourshare.store.JournalEntry.BatchAdopted;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Normalizes landed objects once more into a folder apart, so that the results can be laid beside the first ones. */
@@ -19,8 +22,10 @@ public final class Replay {
 
     private final Catalogue catalogue;
     private final ObjectNormalizer objects;
+    private final ReturnedRecords returned;
 
-    private Replay(Catalogue catalogue, ObjectNormalizer objects) {
+    private Replay(Catalogue catalogue, ObjectNormalizer objects, ReturnedRecords returned) {
+        this.returned = returned;
         this.catalogue = catalogue;
         this.objects = objects;
     }
@@ -39,8 +44,10 @@ public final class Replay {
             return Optional.empty();
         }
         Rules rules = new Rules(settings.tokens(home));
-        return Optional.of(
-                new Replay(catalogue, new ObjectNormalizer(new LandedFiles(home), apart::resolve, engine, rules)));
+        return Optional.of(new Replay(
+                catalogue,
+                new ObjectNormalizer(new LandedFiles(home), apart::resolve, engine, rules),
+                new ReturnedRecords(engine, home::resolve)));
     }
 
     /**
@@ -49,8 +56,20 @@ public final class Replay {
      * @throws BatchHeldException where the object as a whole cannot be trusted
      */
     public List<String> replay(Feed feed, LandedObject object) {
+        return paths(() -> objects.normalize(new FeedMapping(feed, catalogue), object));
+    }
+
+    /** As {@link #replay}, of those records alone that the earlier result sent back; no path where there are none. */
+    public List<String> mend(Feed feed, LandedObject object, BatchAdopted before) {
+        Map<Long, ReturnedRecords.Place> places = returned.places(before).get(object.path());
+        return places == null
+                ? List.of()
+                : paths(() -> objects.mend(new FeedMapping(feed, catalogue), object, places, before.mapped()));
+    }
+
+    private static List<String> paths(Supplier<NormalizedPart> work) {
         try {
-            NormalizedPart part = objects.normalize(new FeedMapping(feed, catalogue), object);
+            NormalizedPart part = work.get();
             List<String> paths = new ArrayList<>(List.of(part.records()));
             paths.addAll(part.quarantine());
             return paths;

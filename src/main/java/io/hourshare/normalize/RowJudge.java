@@ -77,6 +77,9 @@ final class RowJudge {
         byte[][][] canonical = columns(places.canonical(), chunk);
         byte[][][] keys = keys(chunk);
         for (int row = 0; row < chunk.rows(); row++) {
+            if (chunk.fates()[row] != Fate.KEPT) {
+                continue; // nobody asks for it
+            }
             own[0][row] = operation(chunk, row);
             own[1][row] = sourceTime(chunk, row);
             own[3][row] = identity.hash(own[0][row], own[1][row], canonical, row);

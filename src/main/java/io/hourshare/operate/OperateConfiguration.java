@@ -7,6 +7,7 @@ import io.hourshare.merge.Merger;
 import io.hourshare.normalize.Normalization;
 import io.hourshare.normalize.NormalizeSteps;
 import io.hourshare.normalize.RecordReplay;
+import io.hourshare.normalize.ReturnedRecords;
 import io.hourshare.operate.balance.Balance;
 import io.hourshare.operate.decision.Holds;
 import io.hourshare.operate.decision.Pauses;
@@ -140,8 +141,11 @@ class OperateConfiguration {
             SlotPool pool,
             HourLoop loop,
             DueSlots dueSlots,
+            DataRoot root,
+            Engine engine,
             Clock clock) {
-        return new OperatorRuns(catalogue, ledger, runs, pool, loop::publishNow, dueSlots, clock);
+        ReturnedRecords returned = new ReturnedRecords(engine, root::resolve);
+        return new OperatorRuns(catalogue, ledger, runs, pool, loop::publishNow, dueSlots, returned, clock);
     }
 
     @Bean

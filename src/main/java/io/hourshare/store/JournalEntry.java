@@ -58,7 +58,12 @@ public sealed interface JournalEntry {
      */
     record CatalogueKept(Digest catalogue, String path, Digest content) implements JournalEntry {}
 
-    /** The one adopted result of normalizing a delivery with a feed's catalogue digest. */
+    /**
+     * The one adopted result of normalizing a delivery with a feed's catalogue digest.
+     *
+     * @param mends how the records were mapped that an earlier result had accepted and that stay as they are: only
+     *     what it had sent back was normalized by this catalogue; absent where the whole delivery was
+     */
     record BatchAdopted(
             FeedId feed,
             HourWindow window,
@@ -67,10 +72,28 @@ public sealed interface JournalEntry {
             List<String> files,
             BatchCounts counts,
             @Nullable Instant newestSourceTime,
-            long elapsedMillis)
+            long elapsedMillis,
+            @Nullable Digest mends)
             implements JournalEntry {
         public BatchAdopted {
             files = List.copyOf(files);
+        }
+
+        public BatchAdopted(
+                FeedId feed,
+                HourWindow window,
+                Digest delivery,
+                Digest catalogue,
+                List<String> files,
+                BatchCounts counts,
+                @Nullable Instant newestSourceTime,
+                long elapsedMillis) {
+            this(feed, window, delivery, catalogue, files, counts, newestSourceTime, elapsedMillis, null);
+        }
+
+        /** How the delivery's records were mapped: by one catalogue, or by one after the other. */
+        public Digest mapped() {
+            return mends == null ? catalogue : Digest.of(List.of(mends.hex(), catalogue.hex()));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.hourshare.normalize;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hourshare.contract.Catalogue;
 import io.hourshare.contract.ChangedContract;
@@ -18,6 +19,9 @@ import io.hourshare.land.LandedFiles;
 import io.hourshare.normalize.convert.Tokens;
 import io.hourshare.operate.replay.QuarantineReplay;
 import io.hourshare.operate.replay.ReplayDiff;
+import io.hourshare.operate.run.OperatorRuns;
+import io.hourshare.store.BatchCounts;
+import io.hourshare.store.JournalEntry.BatchAdopted;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -64,7 +68,8 @@ class MendedMappingTest {
                 bench.journal,
                 new Tokens("a key of the tests".getBytes(StandardCharsets.UTF_8)));
 
-        ReplayDiff diff = new QuarantineReplay(catalogue, bench.root, bench.ledger, bench.engine, records, null)
+        ReplayDiff diff = new QuarantineReplay(
+                        catalogue, bench.root, bench.ledger, bench.engine, records, runs(catalogue))
                 .diff(mended.id(), HOUR, HOUR);
 
         assertThat(diff.rows()).isNotEmpty().allSatisfy(row -> {
@@ -73,12 +78,102 @@ class MendedMappingTest {
         });
         assertThat(diff.rows()).extracting(ReplayDiff.Row::key).contains("P3").doesNotContain("P1");
         assertThat(diff.windows()).containsExactly(HOUR.label());
+        assertThat(diff.plan().slots()).singleElement().satisfies(slot -> {
+            assertThat(slot.rows()).isEqualTo(diff.rows().size());
+            assertThat(slot.reads())
+                    .singleElement()
+                    .asString()
+                    .startsWith("landing/")
+                    .endsWith("rows.jsonl");
+            assertThat(slot.replaces()).singleElement().asString().startsWith("lake/quarantine/");
+        });
         assertThat(new QuarantineReplay(
-                                NormalizeBench.only(strict), bench.root, bench.ledger, bench.engine, records, null)
+                                NormalizeBench.only(strict),
+                                bench.root,
+                                bench.ledger,
+                                bench.engine,
+                                records,
+                                runs(catalogue))
                         .diff(strict.id(), HOUR, HOUR)
                         .rows())
                 .as("an unchanged mapping has nothing to try again")
                 .isEmpty();
+    }
+
+    @Test
+    void onlyWhatWasSentBackIsNormalizedAgainAndTakenInBesideWhatStood() {
+        Feed strict = requiring(registration, "REGCAP", "strict");
+        LandedBatch landed = land(row(1, "\"REGCAP\":\"100\"") + row(2, "\"REGCAP\":\"五百万整（认缴）\"")
+                + row(3, "\"REGCAP\":\"\"") + row(3, "\"REGCAP\":\"\"") + "{\"PRIPID\":\"\",\"ENTNAME\":\"无主体代码\"}\n");
+        NormalizedBatch first = bench.normalization.normalize(strict, landed);
+        assertThat(first.counts().quarantined()).isGreaterThan(2);
+
+        Feed mended = required(registration, "REGCAP", false, "mended");
+        bench.normalization.mend(mended, landed);
+
+        BatchAdopted adopted = adopted();
+        BatchCounts counts = adopted.counts();
+        assertThat(counts.balances()).as(counts.toString()).isTrue();
+        assertThat(counts.received()).isEqualTo(5);
+        assertThat(counts.quarantined()).isEqualTo(1);
+        assertThat(counts.duplicates()).isEqualTo(1);
+        assertThat(adopted.mends()).isEqualTo(strict.digest());
+        assertThat(adopted.files()).as("what was accepted stays where it is").containsAll(first.records());
+        assertThat(adopted.files()).doesNotContainAnyElementsOf(first.quarantine());
+        assertThat(bench.select(records(adopted), "select _key from records order by _key, _ordinal"))
+                .containsExactly("P1", "P2", "P3", "P3");
+        assertThat(bench.normalization.current().files().get(mended.id())).isNotEmpty();
+    }
+
+    @Test
+    void aBatchIsMendedOnceByAMappingAndOnceMoreByTheNext() {
+        LandedBatch landed = land(row(1, "\"REGCAP\":\"100\"")
+                + row(2, "\"REGCAP\":\"\"")
+                + row(3, "\"REGCAP\":\"\"").replace("\"ENTNAME\":\"平湖3有限公司\",", ""));
+        bench.normalization.normalize(requiring(registration, "REGCAP", "strict"), landed);
+        Feed second = required(registration, "REGCAP", false, "second");
+        bench.normalization.mend(second, landed);
+        int lines = bench.journal.lines().size();
+        bench.normalization.mend(second, landed);
+        assertThat(bench.journal.lines()).as("the same again changes nothing").hasSize(lines);
+        assertThat(adopted().counts().quarantined()).isEqualTo(1);
+
+        Feed third = required(second, "ENTNAME", false, "third");
+        bench.normalization.mend(third, landed);
+
+        assertThat(adopted().counts().balances()).isTrue();
+        assertThat(adopted().counts().accepted()).isEqualTo(3);
+        assertThat(records(adopted())).as("one file for each mapping").hasSize(3);
+    }
+
+    @Test
+    void aJobThatReadsOtherwiseCannotBeHeldToTheOldPlaces() {
+        Feed strict = requiring(registration, "REGCAP", "strict");
+        LandedBatch landed = land(row(1, "\"REGCAP\":\"\",\"LIST\":[{\"a\":1},{\"a\":2}]") + row(2, "\"REGCAP\":\"\""));
+        bench.normalization.normalize(strict, landed);
+        BatchAdopted before = adopted();
+        Feed otherwise =
+                NormalizeBench.reading(required(registration, "REGCAP", false, "exploded"), Map.of("explode", "LIST"));
+
+        assertThatThrownBy(() -> bench.normalization.mend(otherwise, landed))
+                .isInstanceOf(BatchHeldException.class)
+                .hasMessageContaining("重跑");
+        assertThat(adopted()).as("the adopted result stands").isEqualTo(before);
+    }
+
+    private BatchAdopted adopted() {
+        return bench.ledger.slot(registration.id(), HOUR).orElseThrow().adopted();
+    }
+
+    private static List<String> records(BatchAdopted adopted) {
+        return adopted.files().stream()
+                .filter(file -> file.startsWith("lake/normalized/"))
+                .toList();
+    }
+
+    private OperatorRuns runs(Catalogue catalogue) {
+        ReturnedRecords returned = new ReturnedRecords(bench.engine, bench.root::resolve);
+        return new OperatorRuns(catalogue, bench.ledger, null, null, null, null, returned, null);
     }
 
     @Test

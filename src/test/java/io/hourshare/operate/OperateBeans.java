@@ -3,6 +3,7 @@ package io.hourshare.operate;
 import io.hourshare.contract.Catalogue;
 import io.hourshare.engine.Engine;
 import io.hourshare.normalize.RecordReplay;
+import io.hourshare.normalize.ReturnedRecords;
 import io.hourshare.operate.balance.Balance;
 import io.hourshare.operate.decision.Holds;
 import io.hourshare.operate.decision.Pauses;
@@ -76,9 +77,24 @@ public class OperateBeans {
     }
 
     @Bean
-    OperatorRuns operatorRuns(Catalogue catalogue, Ledger ledger, Runs runs, DueSlots dueSlots, Clock clock) {
+    OperatorRuns operatorRuns(
+            Catalogue catalogue,
+            DataRoot root,
+            Engine engine,
+            Ledger ledger,
+            Runs runs,
+            DueSlots dueSlots,
+            Clock clock) {
         SlotPool pool = new SlotPool((slot, approach, trigger, steps) -> true, 1);
-        return new OperatorRuns(catalogue, ledger, runs, pool, (run, steps) -> {}, dueSlots, clock);
+        return new OperatorRuns(
+                catalogue,
+                ledger,
+                runs,
+                pool,
+                (run, steps) -> {},
+                dueSlots,
+                new ReturnedRecords(engine, root::resolve),
+                clock);
     }
 
     @Bean

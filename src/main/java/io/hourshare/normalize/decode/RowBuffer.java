@@ -100,7 +100,7 @@ final class RowBuffer {
     }
 
     void convert(RowConversion.Share conversion) {
-        conversion.convert(new RowChunk(fields, damaged, converted, fates, rows()));
+        conversion.convert(new RowChunk(fields, damaged, converted, fates, numbers[ORDINAL][0], rows()));
     }
 
     /** Hands over the rows that are kept and answers how many; those set aside go to the spool. */

@@ -6,7 +6,9 @@ package io.hourshare.normalize.decode;
  * @param fields UTF-8 by source field and row, null where there is none
  * @param damaged by row, whether the record could not be read: then nothing is to be converted
  * @param converted by column of {@link RowConversion#columns} and row, to be filled
- * @param fates by row, to be set where a row is not kept
+ * @param fates by row, to be set where a row is not kept; one that is not kept beforehand is to be left alone
+ * @param first place of the first row in its object
  */
 @SuppressWarnings("ArrayRecordComponent") // shared with the buffer that owns them, never compared
-public record RowChunk(byte[][][] fields, boolean[] damaged, byte[][][] converted, Fate[] fates, int rows) {}
+public record RowChunk(
+        byte[][][] fields, boolean[] damaged, byte[][][] converted, Fate[] fates, long first, int rows) {}

@@ -1,6 +1,7 @@
 package io.hourshare.normalize.decode;
 
 import java.util.List;
+import java.util.Set;
 
 /** What becomes of decoded fields before they are handed over; each thread has one of its own. */
 public interface RowConversion {
@@ -17,6 +18,30 @@ public interface RowConversion {
 
         /** Converts a chunk, column by column. */
         void convert(RowChunk chunk);
+    }
+
+    /** Converts the records at these places of their object, and leaves all others alone. */
+    static RowConversion only(RowConversion conversion, Set<Long> ordinals) {
+        return new RowConversion() {
+            @Override
+            public List<String> columns() {
+                return conversion.columns();
+            }
+
+            @Override
+            public Share share() {
+                Share share = conversion.share();
+                return chunk -> {
+                    for (int row = 0; row < chunk.rows(); row++) {
+                        if (!ordinals.contains(chunk.first() + row)) {
+                            chunk.damaged()[row] = true; // nothing of it is to be converted
+                            chunk.fates()[row] = Fate.DROPPED;
+                        }
+                    }
+                    share.convert(chunk);
+                };
+            }
+        };
     }
 
     /** Hands the fields over as they are. */

@@ -55,9 +55,11 @@ final class ReplayCommand implements Callable<Integer> {
                         row.path("field").asString(),
                         "退回 " + row.path("reason").asString() + " "
                                 + row.path("before").asString(),
-                        (row.path("accepted").asBoolean() ? "入库 " : "仍退回 ")
-                                + row.path("after").asString()));
+                        row.path("accepted").asBoolean()
+                                ? "入库 " + row.path("after").asString()
+                                : "仍退回 " + row.path("reason_after").asString()));
         return table.text() + "可以入库 " + diff.path("mended").asString() + " 条，仍退回 "
-                + diff.path("left").asString() + " 条\n";
+                + diff.path("left").asString() + " 条\n"
+                + PlanTable.text(diff.path("plan"));
     }
 }

@@ -11,6 +11,7 @@ import io.hourshare.kernel.FeedId;
 import io.hourshare.kernel.HourWindow;
 import io.hourshare.normalize.RecordReplay;
 import io.hourshare.normalize.RecordReplay.Replayed;
+import io.hourshare.normalize.ReturnedRecords;
 import io.hourshare.normalize.fault.Masking;
 import io.hourshare.operate.replay.ReplayDiff.Row;
 import io.hourshare.operate.run.OperatorRuns;
@@ -30,8 +31,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Tries a feed's quarantined records, and those alone, under the mapping of today; going through with it runs the
- * windows again that gain by it, and no other.
+ * Tries a feed's quarantined records, and those alone, under the mapping of today; going through with it adopts what is
+ * now accepted beside what was accepted before, in the windows that gain by it and no other.
  */
 public final class QuarantineReplay {
 
@@ -75,7 +76,7 @@ public final class QuarantineReplay {
                         .collect(Collectors.toCollection(TreeSet::new))
                         .stream()
                         .toList();
-        return new ReplayDiff(id.toString(), windows, rows);
+        return new ReplayDiff(id.toString(), windows, runs.replayPlan(labels(id, windows)), rows);
     }
 
     /** @return id of the run that takes the mended records in */
@@ -84,7 +85,11 @@ public final class QuarantineReplay {
         if (windows.isEmpty()) {
             throw new RunRefusedException("nothing-mended", "现在的映射没有让任何退回的记录变得可以入库；请先修改映射或契约");
         }
-        return runs.rerun(id, windows.stream().map(window -> id + "@" + window).toList(), actor, reason);
+        return runs.replay(id, labels(id, windows), actor, reason);
+    }
+
+    private static List<String> labels(FeedId id, List<String> windows) {
+        return windows.stream().map(window -> id + "@" + window).toList();
     }
 
     /** A record that the old mapping sent back. */
@@ -110,10 +115,8 @@ public final class QuarantineReplay {
     }
 
     private List<Returned> returned(BatchAdopted adopted) {
-        List<Path> files = adopted.files().stream()
-                .filter(file -> file.startsWith("lake/quarantine/") && file.endsWith("/records.parquet"))
-                .map(root::resolve)
-                .toList();
+        List<Path> files =
+                ReturnedRecords.files(adopted).stream().map(root::resolve).toList();
         if (files.isEmpty()) {
             return List.of();
         }
@@ -143,7 +146,8 @@ public final class QuarantineReplay {
                 one.reason(),
                 one.excerpt(),
                 now != null && now.accepted(),
-                now == null ? "" : after(feed, one.field(), now));
+                now == null ? "" : after(feed, one.field(), now),
+                now == null ? "READ_OTHERWISE" : now.reason());
     }
 
     /** What the field became, masked as the quarantine masks what it was. */

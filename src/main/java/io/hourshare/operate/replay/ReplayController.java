@@ -49,7 +49,9 @@ class ReplayController {
 
     @PostMapping("/{feed}/replay")
     @Needs(Permission.RUN)
-    @Operation(summary = "修正映射之后，只把退回的记录再试一遍", description = "dryRun=true 逐条给出新旧映射的对照；否则重跑其中有记录可以入库的时段")
+    @Operation(
+            summary = "修正映射之后，只把退回的记录再试一遍",
+            description = "dryRun=true 逐条给出新旧映射的对照，并列出会动到的时段、文件与行数；否则只把这些退回的记录重新入库，已入库的不动")
     ResponseEntity<?> replay(
             @PathVariable String feed,
             @RequestParam(defaultValue = "false") boolean dryRun,

@@ -1,6 +1,7 @@
 package io.hourshare.operate.replay;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.hourshare.operate.run.RunPlan;
 import java.util.List;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
@@ -8,10 +9,11 @@ import tools.jackson.databind.annotation.JsonNaming;
 /**
  * What a mended mapping makes of a feed's quarantined records: old against new, record by record.
  *
- * @param windows with at least one record that would now be taken in; what going through with it runs again
+ * @param windows with at least one record that would now be taken in
+ * @param plan what going through with it touches: in these windows the returned records, and nothing else
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-public record ReplayDiff(String feed, List<String> windows, List<Row> rows) {
+public record ReplayDiff(String feed, List<String> windows, RunPlan plan, List<Row> rows) {
 
     public ReplayDiff {
         windows = List.copyOf(windows);
@@ -27,6 +29,7 @@ public record ReplayDiff(String feed, List<String> windows, List<Row> rows) {
      * @param before what the record held, masked
      * @param accepted whether the new mapping takes it in
      * @param after what the new mapping reads in that field, masked; empty where it reads nothing
+     * @param reasonAfter why the new mapping sends it back as well; empty where it takes it in
      */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record Row(
@@ -38,7 +41,8 @@ public record ReplayDiff(String feed, List<String> windows, List<Row> rows) {
             String reason,
             String before,
             boolean accepted,
-            String after) {}
+            String after,
+            String reasonAfter) {}
 
     /** Records that the new mapping takes in. */
     @JsonProperty

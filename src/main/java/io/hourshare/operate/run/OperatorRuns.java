@@ -3,6 +3,7 @@ package io.hourshare.operate.run;
 import io.hourshare.contract.Catalogue;
 import io.hourshare.kernel.FeedId;
 import io.hourshare.kernel.HourWindow;
+import io.hourshare.normalize.ReturnedRecords;
 import io.hourshare.operate.slot.Approach;
 import io.hourshare.operate.slot.DueSlot;
 import io.hourshare.operate.slot.DueSlots;
@@ -38,10 +39,11 @@ public final class OperatorRuns implements AutoCloseable {
             SlotPool pool,
             Publishing publishing,
             DueSlots dueSlots,
+            ReturnedRecords returned,
             Clock clock) {
         this.catalogue = catalogue;
         this.runs = runs;
-        this.choice = new SlotChoice(catalogue, ledger, dueSlots);
+        this.choice = new SlotChoice(catalogue, ledger, dueSlots, returned);
         this.work = new RunWork(ledger, runs, pool, publishing, clock);
         this.dueSlots = dueSlots;
         this.clock = clock;
@@ -62,19 +64,21 @@ public final class OperatorRuns implements AutoCloseable {
         return start(request, now.slots(), idempotencyKey);
     }
 
-    /** Runs exactly these slots, {@code feed@window}, again from what landed. */
-    public String rerun(FeedId feed, List<String> labels, String actor, String reason) {
-        requireReason(RunVerb.RERUN.label(), reason);
+    /** Tries the returned records of exactly these slots, {@code feed@window}, again. */
+    public String replay(FeedId feed, List<String> labels, String actor, String reason) {
+        requireReason(RunVerb.REPLAY.label(), reason);
         List<HourWindow> windows = labels.stream()
                 .map(label -> HourWindow.parse(label.substring(label.indexOf('@') + 1)))
                 .sorted()
                 .toList();
-        if (windows.isEmpty()) {
-            throw new RunRefusedException("nothing-to-do", "没有需要处理的时段");
-        }
         RunRequest request = new RunRequest(
-                RunVerb.RERUN, List.of(feed), windows.get(0), windows.get(windows.size() - 1), actor, reason);
-        return start(request, choice.named(labels, Approach.FROM_LANDING), null);
+                RunVerb.REPLAY, List.of(feed), windows.get(0), windows.get(windows.size() - 1), actor, reason);
+        return start(request, choice.named(labels, Approach.ONLY_RETURNED), null);
+    }
+
+    /** What {@link #replay} of these slots would touch; nothing is started. */
+    public RunPlan replayPlan(List<String> labels) {
+        return new RunPlan(RunVerb.REPLAY.name(), choice.named(labels, Approach.ONLY_RETURNED), java.util.Map.of());
     }
 
     /** What the request would touch, and nothing else; nothing is started. */

@@ -13,7 +13,8 @@ import tools.jackson.databind.ser.std.ToStringSerializer;
  *
  * @param state how it stands now; {@code DUE} where it was never tried
  * @param reads landed files that are read again; none where the department is asked
- * @param replaces adopted files that the outcome stands in for; they stay where they are
+ * @param replaces adopted files that the outcome stands in for; they stay where they are. Of a replay of returned
+ *     records these are the files of the returned records alone
  * @param rows records of what is read or replaced, where they are known
  */
 public record PlannedSlot(

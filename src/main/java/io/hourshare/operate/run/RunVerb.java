@@ -14,7 +14,9 @@ public enum RunVerb {
     /** Ask the department again. */
     REPULL("重新拉取", "重新向部门要一次数据，再入库", Approach.FROM_SOURCE),
     /** Windows of a range that are missing, failed, or all of them. */
-    BACKFILL("补数", "补齐一段时间：只补缺的、只补失败的，或全部再取一遍", Approach.WHAT_IS_LEFT);
+    BACKFILL("补数", "补齐一段时间：只补缺的、只补失败的，或全部再取一遍", Approach.WHAT_IS_LEFT),
+    /** Quarantined records alone, under a mended mapping. */
+    REPLAY("再试退回", "修正映射之后，只把退回的记录再试一遍；已入库的记录不动", Approach.ONLY_RETURNED);
 
     private final String label;
     private final String explanation;

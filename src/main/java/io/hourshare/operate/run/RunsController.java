@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "运行")
 class RunsController {
 
-    private static final String VERBS = "verb 须为 sync（同步）、resume（续跑）、rerun（重跑）、repull（重新拉取）或 backfill（补数）";
+    private static final String VERBS = "verb 须为 sync（同步）、resume（续跑）、rerun（重跑）、repull（重新拉取）、backfill（补数）或 replay（再试退回）";
     private static final String SCOPES = "scope 须为 missing（仅缺失）、failed（仅失败）或 all（全部）";
     private static final String ACTIONS = "action 须为 resume、rerun、repull、backfill、stop、abandon 或 recover";
 
@@ -48,7 +48,7 @@ class RunsController {
      * @param feeds feeds by id; all where absent
      * @param from first window; where absent the last complete hour, and the one before it for a sync
      * @param to last window, included; where absent {@code from}, or the last complete hour
-     * @param verb {@code sync}, {@code resume}, {@code rerun}, {@code repull} or {@code backfill}
+     * @param verb {@code sync}, {@code resume}, {@code rerun}, {@code repull}, {@code backfill} or {@code replay}
      * @param scope for a backfill: {@code missing}, {@code failed} or {@code all}
      * @param parallel slots that are worked on at the same time
      * @param plan digest of a dry run; the run is refused where it would touch anything else
@@ -69,7 +69,7 @@ class RunsController {
     @PostMapping
     @Needs(Permission.RUN)
     @Operation(
-            summary = "发起同步、续跑、重跑（从落地数据）、重新拉取或补数",
+            summary = "发起同步、续跑、重跑（从落地数据）、重新拉取、补数或再试退回的记录",
             description = "dryRun=true 只列出会动到的时段、文件与行数；带相同 Idempotency-Key 的请求只执行一次；同样的请求仍在执行时返回同一运行")
     ResponseEntity<?> start(
             @RequestBody Wanted wanted,

@@ -4,6 +4,7 @@ import io.hourshare.contract.Catalogue;
 import io.hourshare.contract.Feed;
 import io.hourshare.kernel.FeedId;
 import io.hourshare.kernel.HourWindow;
+import io.hourshare.normalize.ReturnedRecords;
 import io.hourshare.operate.slot.Approach;
 import io.hourshare.operate.slot.DueSlot;
 import io.hourshare.operate.slot.DueSlots;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -29,8 +31,10 @@ final class SlotChoice {
     private final Catalogue catalogue;
     private final Ledger ledger;
     private final DueSlots dueSlots;
+    private final ReturnedRecords returned;
 
-    SlotChoice(Catalogue catalogue, Ledger ledger, DueSlots dueSlots) {
+    SlotChoice(Catalogue catalogue, Ledger ledger, DueSlots dueSlots, ReturnedRecords returned) {
+        this.returned = returned;
         this.catalogue = catalogue;
         this.ledger = ledger;
         this.dueSlots = dueSlots;
@@ -45,7 +49,7 @@ final class SlotChoice {
             dueSlots.ofFeed(feed, request.to()).forEach(slot -> due.add(slot.window()));
             for (HourWindow window = request.to(); window.compareTo(request.from()) >= 0; window = window.previous()) {
                 Slot slot = ledger.slot(feed.id(), window).orElse(null);
-                String against = against(request, due.contains(window), slot);
+                String against = against(request, feed, due.contains(window), slot);
                 if (against.isEmpty()) {
                     slots.add(planned(feed, window, slot, request.approach()));
                 } else {
@@ -95,7 +99,7 @@ final class SlotChoice {
     }
 
     /** Why the slot is left out; empty where it is touched. */
-    private static String against(RunRequest request, boolean due, @Nullable Slot slot) {
+    private static String against(RunRequest request, Feed feed, boolean due, @Nullable Slot slot) {
         return switch (request.verb()) {
             case SYNC -> due ? "" : slot == null ? "尚未接入或由后续全量覆盖" : "已有结果";
             case RESUME ->
@@ -105,7 +109,18 @@ final class SlotChoice {
             case RERUN -> slot != null && slot.delivery() != null ? "" : "没有落地数据，请改用重新拉取";
             case REPULL -> slot == null ? "从未取过，请用补数" : waived(slot) ? "已免报" : "";
             case BACKFILL -> againstBackfill(request.scope(), due, slot);
+            case REPLAY -> againstReplay(feed, slot);
         };
+    }
+
+    private static String againstReplay(Feed feed, @Nullable Slot slot) {
+        BatchAdopted adopted = slot == null ? null : slot.adopted();
+        if (slot == null || adopted == null || slot.waitsInLanding()) {
+            return "没有入库结果，请用续跑或补数";
+        }
+        return adopted.counts().quarantined() == 0
+                ? "没有退回的记录"
+                : adopted.catalogue().equals(feed.digest()) ? "映射没有改过" : "";
     }
 
     private static String againstBackfill(BackfillScope scope, boolean due, @Nullable Slot slot) {
@@ -126,9 +141,19 @@ final class SlotChoice {
         return slot.state() == SlotState.WAIVED && !slot.trouble().startsWith(REFUSED);
     }
 
-    private static PlannedSlot planned(Feed feed, HourWindow window, @Nullable Slot slot, Approach approach) {
+    private PlannedSlot planned(Feed feed, HourWindow window, @Nullable Slot slot, Approach approach) {
         DeliveryLanded delivery = slot == null ? null : slot.delivery();
         BatchAdopted adopted = slot == null ? null : slot.adopted();
+        if (approach == Approach.ONLY_RETURNED && adopted != null) {
+            return new PlannedSlot(
+                    feed.id(),
+                    feed.contract().title(),
+                    window,
+                    Objects.requireNonNull(slot).state().name(),
+                    returned.objects(adopted),
+                    ReturnedRecords.files(adopted),
+                    adopted.counts().quarantined());
+        }
         boolean fromLanding = approach == Approach.FROM_LANDING
                 || approach == Approach.WHAT_IS_LEFT && slot != null && slot.waitsInLanding();
         return new PlannedSlot(

@@ -7,5 +7,7 @@ public enum Approach {
     /** Again from what landed; the department is not asked. */
     FROM_LANDING,
     /** The department is asked again. */
-    FROM_SOURCE
+    FROM_SOURCE,
+    /** What the adopted result sent back, and nothing else of it. */
+    ONLY_RETURNED
 }

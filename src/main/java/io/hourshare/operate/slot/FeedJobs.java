@@ -55,6 +55,11 @@ public final class FeedJobs {
         }
     }
 
+    /** Normalizes what an earlier mapping sent back of the batch; small enough to be done in one go. */
+    public void mend(Feed feed, LandedBatch batch) {
+        steps.mend(feed, batch);
+    }
+
     /**
      * Starts the job, or restarts what is left of it. The journal is the truth and every output is named after its
      * content, so bookkeeping that refuses (a crash left it torn, or the database was restored) is passed by.

@@ -46,13 +46,19 @@ public final class SlotWork {
             LandedBatch batch = landed(due, approach, steps);
             step = "normalize";
             steps.step(step, due, SlotWork::counts, () -> {
-                jobs.normalize(due.feed(), batch, due.attempts() == 0 ? trigger : trigger + "-" + due.attempts());
+                if (approach == Approach.ONLY_RETURNED) {
+                    jobs.mend(due.feed(), batch);
+                } else {
+                    jobs.normalize(due.feed(), batch, due.attempts() == 0 ? trigger : trigger + "-" + due.attempts());
+                }
                 return ledger.slot(due.feed().id(), due.window());
             });
             report(due);
             return true;
         } catch (RuntimeException e) {
-            if (isHeld(due)) {
+            if (approach == Approach.ONLY_RETURNED) {
+                news.done(due, "退回的记录没有变动：" + Troubles.of(e).detail()); // the adopted result stands
+            } else if (isHeld(due)) {
                 report(due);
             } else {
                 fail(due, step, e);
@@ -80,14 +86,14 @@ public final class SlotWork {
 
     private LandedBatch landed(DueSlot due, Approach approach, StepLog steps) {
         Feed feed = due.feed();
-        boolean fromLanding = approach == Approach.FROM_LANDING
-                || approach == Approach.WHAT_IS_LEFT && waitsInLanding(feed, due.window());
+        boolean neverAsked = approach == Approach.FROM_LANDING || approach == Approach.ONLY_RETURNED;
+        boolean fromLanding = neverAsked || approach == Approach.WHAT_IS_LEFT && waitsInLanding(feed, due.window());
         if (fromLanding) {
             Optional<LandedBatch> before = landing.find(feed.id(), due.window());
             if (before.isPresent()) {
                 return before.get();
             }
-            if (approach == Approach.FROM_LANDING) {
+            if (neverAsked) {
                 throw new NothingLandedException(feed.id(), due.window());
             }
         }

@@ -59,6 +59,7 @@ final class EvidenceRows {
         head.put("window", batch.window().label());
         head.put("delivery", batch.delivery().hex());
         head.put("catalogue", batch.catalogue().hex());
+        head.put("mends", batch.mends() == null ? "" : batch.mends().hex());
         Optional<Feed> feed = catalogue.feed(batch.feed());
         feed.ifPresent(known -> {
             head.put("format", known.job().reading().format().name());

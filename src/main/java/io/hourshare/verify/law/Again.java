@@ -31,6 +31,7 @@ final class Again implements AutoCloseable {
     private final Path apart;
     private final Function<Catalogue, Optional<Replay>> opening;
     private final Map<Digest, Replay> replays = new HashMap<>();
+    private final Map<BatchAdopted, BatchAdopted> mended = new HashMap<>();
     private final Map<String, Instant> landedAt = new HashMap<>();
 
     private Again(
@@ -39,6 +40,13 @@ final class Again implements AutoCloseable {
         this.catalogues = new UsedCatalogues(subject, today);
         this.apart = apart;
         this.opening = opening;
+        Map<String, BatchAdopted> newest = new HashMap<>();
+        subject.all(BatchAdopted.class).forEach(batch -> {
+            BatchAdopted before = newest.put(batch.feed() + "@" + batch.window(), batch);
+            if (batch.mends() != null && before != null && before.mapped().equals(batch.mends())) {
+                mended.put(batch, before);
+            }
+        });
         replays.put(today.digest(), first);
         subject.entries(ObjectLanded.class)
                 .forEach(entry ->
@@ -58,33 +66,45 @@ final class Again implements AutoCloseable {
         return opened;
     }
 
-    /** The mapping by which an object's records were adopted, where it is known. */
-    Optional<Used> used(ObjectLanded object) {
+    /** Paths below both folders of an object's results in the batch that stands; empty where it has none. */
+    Optional<List<String>> replay(ObjectLanded object) {
         return subject.ledger()
                 .slot(object.feed(), object.window())
                 .map(Slot::adopted)
-                .flatMap(adopted -> used(Objects.requireNonNull(adopted)));
+                .flatMap(adopted -> replay(Objects.requireNonNull(adopted), object));
     }
 
-    /** The mapping by which a batch was adopted, where it is kept or still the one of today. */
-    Optional<Used> used(BatchAdopted batch) {
-        return catalogues.of(batch);
+    /** Paths below both folders of an object's results in the batch; empty where its catalogue is not at hand. */
+    Optional<List<String>> replay(BatchAdopted batch, ObjectLanded object) {
+        if (batch.mends() == null) {
+            return catalogues.of(batch).map(used -> replay(used).replay(used.feed(), landed(object)));
+        }
+        Optional<BatchAdopted> before = Optional.ofNullable(mended.get(batch));
+        Optional<Used> used = catalogues.of(batch);
+        return before.flatMap(base -> replay(base, object))
+                .flatMap(paths -> used.map(one -> mended(one, paths, object, before.orElseThrow())));
     }
 
-    /** Paths that the object's results have below both folders. */
-    List<String> replay(Used used, ObjectLanded object) {
+    private List<String> mended(Used used, List<String> paths, ObjectLanded object, BatchAdopted before) {
+        List<String> again = replay(used).mend(used.feed(), landed(object), before);
+        Stream<String> kept = paths.stream().filter(path -> path.startsWith("lake/normalized/"));
+        return Stream.concat(kept, again.stream()).toList();
+    }
+
+    private Replay replay(Used used) {
         Catalogue catalogue = used.catalogue();
-        Replay replay = replays.computeIfAbsent(
+        return replays.computeIfAbsent(
                 catalogue.digest(), absent -> opening.apply(catalogue).orElseThrow());
-        return replay.replay(
-                used.feed(),
-                new LandedObject(
-                        object.feed(),
-                        object.window(),
-                        object.path(),
-                        object.size(),
-                        object.digest(),
-                        landedAt.getOrDefault(object.path(), subject.at())));
+    }
+
+    private LandedObject landed(ObjectLanded object) {
+        return new LandedObject(
+                object.feed(),
+                object.window(),
+                object.path(),
+                object.size(),
+                object.digest(),
+                landedAt.getOrDefault(object.path(), subject.at()));
     }
 
     Path resolve(String path) {

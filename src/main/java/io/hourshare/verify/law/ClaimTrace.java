@@ -6,7 +6,6 @@ import io.hourshare.normalize.BatchHeldException;
 import io.hourshare.store.JournalEntry.ObjectLanded;
 import io.hourshare.verify.Level;
 import io.hourshare.verify.Sources;
-import io.hourshare.verify.law.UsedCatalogues.Used;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -48,7 +47,7 @@ final class ClaimTrace {
             }
             try (Again again = opened.get()) {
                 for (ObjectLanded object : objects(subject, session)) {
-                    again.used(object).ifPresent(used -> trace(subject, session, again, used, object, findings));
+                    trace(subject, session, again, object, findings);
                 }
             }
         } catch (IOException e) {
@@ -71,11 +70,18 @@ final class ClaimTrace {
                 .toList();
     }
 
-    private static void trace(
-            Subject subject, Session session, Again again, Used used, ObjectLanded object, Findings findings) {
+    private static void trace(Subject subject, Session session, Again again, ObjectLanded object, Findings findings) {
         try {
-            String records = again.replay(used, object).get(0);
-            session.view("again", List.of(again.resolve(records)));
+            Optional<List<String>> paths = again.replay(object);
+            if (paths.isEmpty()) {
+                return;
+            }
+            session.view(
+                    "again",
+                    paths.get().stream()
+                            .filter(path -> path.startsWith("lake/normalized/"))
+                            .map(again::resolve)
+                            .toList());
         } catch (BatchHeldException e) {
             findings.broken("出处 " + object.path(), "可再次读取", String.valueOf(e.getMessage()), object.path(), null);
             return;

@@ -34,7 +34,7 @@ final class OnceLaw implements LawCount {
     private static void adoption(Entry<BatchAdopted> line, Map<String, String> adopted, Findings findings) {
         BatchAdopted batch = line.entry();
         String slot = batch.feed() + " " + batch.window();
-        String result = batch.catalogue() + " " + batch.delivery();
+        String result = batch.mapped() + " " + batch.delivery();
         findings.checked(1);
         if (result.equals(adopted.put(slot, result))) {
             findings.broken(slot, "采用一次", "再次采用批次 " + batch.delivery().short8(), line.file(), line.row());

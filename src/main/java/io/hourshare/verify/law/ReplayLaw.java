@@ -7,7 +7,6 @@ import io.hourshare.store.JournalEntry.ObjectLanded;
 import io.hourshare.verify.Law;
 import io.hourshare.verify.Level;
 import io.hourshare.verify.Sources;
-import io.hourshare.verify.law.UsedCatalogues.Used;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -68,15 +67,15 @@ final class ReplayLaw implements LawCount {
             Findings findings)
             throws IOException {
         String scope = batch.feed() + " " + batch.window();
-        Optional<Used> used = again.used(batch);
-        if (used.isEmpty()) {
-            findings.warning(scope, "目录版本 " + batch.catalogue().short8(), "当时的目录没有留存，未能重放", "journal");
-            return;
-        }
         Set<String> given = new TreeSet<>();
         for (String path : delivery.objects()) {
             try {
-                given.addAll(again.replay(used.get(), Objects.requireNonNull(objects.get(path), path)));
+                Optional<List<String>> paths = again.replay(batch, Objects.requireNonNull(objects.get(path), path));
+                if (paths.isEmpty()) {
+                    findings.warning(scope, "目录版本 " + batch.catalogue().short8(), "当时的目录没有留存，未能重放", "journal");
+                    return;
+                }
+                given.addAll(paths.get());
             } catch (BatchHeldException | UncheckedIOException e) {
                 findings.broken(scope, "可再次读取", String.valueOf(e.getMessage()), path, null);
                 return;

@@ -4,6 +4,9 @@ import io.hourshare.contract.Catalogue;
 import io.hourshare.contract.Cycle;
 import io.hourshare.contract.Feed;
 import io.hourshare.contract.FeedMode;
+import io.hourshare.engine.Engine;
+import io.hourshare.engine.EngineSettings;
+import io.hourshare.normalize.ReturnedRecords;
 import io.hourshare.operate.HourFixture;
 import io.hourshare.operate.slot.Approach;
 import io.hourshare.operate.slot.DueSlot;
@@ -40,8 +43,17 @@ final class RunBench implements AutoCloseable {
         Catalogue catalogue = HourFixture.catalogue(tax, housing);
         DueSlots dueSlots = hour.dueSlots(tax, housing);
         runs = new Runs(hour.journal, hour);
+        ReturnedRecords returned = new ReturnedRecords(
+                new Engine(new EngineSettings("256MB", 1), folder.resolve("spill")), folder::resolve);
         operator = new OperatorRuns(
-                catalogue, hour.ledger, runs, pool, (run, steps) -> published.incrementAndGet(), dueSlots, hour);
+                catalogue,
+                hour.ledger,
+                runs,
+                pool,
+                (run, steps) -> published.incrementAndGet(),
+                dueSlots,
+                returned,
+                hour);
     }
 
     private boolean work(DueSlot slot, Approach approach) {
