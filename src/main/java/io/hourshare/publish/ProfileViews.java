@@ -39,6 +39,11 @@ final class ProfileViews {
         this.root = root;
     }
 
+    /** Whether everybody who may read profiles sees the enterprise's field. */
+    boolean isOpen(String field) {
+        return !visibility.isRestricted(field);
+    }
+
     void open(Session session, Publication publication) {
         show(session, publication, "true");
         fields(session);

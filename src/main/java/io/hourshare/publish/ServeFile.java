@@ -36,6 +36,7 @@ final class ServeFile {
         for (String table : new String[] {"summary", "code", "name"}) {
             session.execute("create table " + Sql.identifier(table) + " as " + model(table));
         }
+        session.execute("create table person as " + persons());
         session.execute("create table record_now as select key from temp.main.record_key order by key");
         contradictions.create(session, false);
         session.execute("create table redirect as select old_id, enterprise_id from enterprise_redirect");
@@ -44,6 +45,13 @@ final class ServeFile {
         session.execute("create index code_code on code (code)");
         session.execute("create index summary_enterprise on summary (enterprise_id)");
         meta.meta(session, publication);
+    }
+
+    /** Nobody is found by a name that not everybody may see. */
+    private String persons() {
+        return models.containsKey("person") && views.isOpen("legal_rep_name")
+                ? model("person")
+                : "select '' as enterprise_id, '' as name where false";
     }
 
     private String model(String name) {

@@ -10,6 +10,7 @@ public enum MatchReason {
     FORMER_NAME("曾用名一致"),
     NAME_PREFIX("名称开头"),
     BRAND("字号"),
+    LEGAL_REPRESENTATIVE("法定代表人同名"),
     NAME_PART("名称包含"),
     PINYIN("拼音"),
     INITIALS("拼音首字母"),
@@ -36,6 +37,7 @@ public enum MatchReason {
     TextColumn matchedIn(SearchIndex index) {
         return switch (this) {
             case CODE, CODE_PART, CODE_SIMILAR -> index.codes();
+            case LEGAL_REPRESENTATIVE -> index.people();
             case ADDRESS -> index.addresses();
             case NAME,
                     FORMER_NAME,

@@ -36,6 +36,7 @@ final class NameSearch {
         }
         codes();
         names();
+        people();
         if (mayBePinyin()) {
             pinyin();
         }
@@ -100,6 +101,20 @@ final class NameSearch {
             int place = names.indexOf(row, query, signature);
             if (place >= 0) {
                 offerName(row, reason(row, place), place);
+            }
+        }
+    }
+
+    /** Whole names only: a part of a person's name says nothing of who is meant. */
+    private void people() {
+        TextColumn people = index.people();
+        if (query.length() < 2) {
+            return;
+        }
+        long signature = TextColumn.signature(query);
+        for (int row = 0; row < people.rows(); row++) {
+            if (people.length(row) == query.length() && people.indexOf(row, query, signature) == 0) {
+                offer(index.ownersOfPeople()[row], MatchReason.LEGAL_REPRESENTATIVE, 0, 0, row);
             }
         }
     }

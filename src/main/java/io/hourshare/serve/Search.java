@@ -12,7 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
-/** Finds enterprises by whatever somebody has in hand: code, number, name, pinyin, former name, address. */
+/** Finds enterprises by whatever somebody has in hand: code, number, name, pinyin, former name, legal representative, address. */
 public final class Search {
 
     /** Nobody turns more pages than this; they type another letter. */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ids enterprise ids; an enterprise's number is its row
  * @param ownersOfNames enterprise of each name
+ * @param people legal representatives whom everybody may see
  * @param current names that are borne now
  * @param initials bits of the possible first letters of each name's characters
  * @param brands places where each name's brand may begin, as bits
@@ -30,6 +31,8 @@ record SearchIndex(
         int[] brands,
         TextColumn codes,
         int[] ownersOfCodes,
+        TextColumn people,
+        int[] ownersOfPeople,
         NameParts parts) {
 
     private static final Set<String> GONE =
@@ -52,6 +55,7 @@ record SearchIndex(
         private final TextColumn.Builder addresses = new TextColumn.Builder();
         private final TextColumn.Builder names = new TextColumn.Builder();
         private final TextColumn.Builder codes = new TextColumn.Builder();
+        private final TextColumn.Builder people = new TextColumn.Builder();
         private final BitSet inPark = new BitSet();
         private final BitSet active = new BitSet();
         private final BitSet current = new BitSet();
@@ -59,6 +63,7 @@ record SearchIndex(
         private int[] initials = new int[1024];
         private int[] brands = new int[1024];
         private int[] ownersOfCodes = new int[1024];
+        private int[] ownersOfPeople = new int[1024];
 
         Builder(NameParts parts) {
             this.parts = parts;
@@ -74,6 +79,12 @@ record SearchIndex(
             session.query(
                     "select enterprise_id, code from code order by enterprise_id, code",
                     row -> code(row.getString(1), row.getString(2)));
+            // Snapshots of before this table was published are served too.
+            if (session.number("select count(*) from information_schema.tables where table_name = 'person'") > 0) {
+                session.query(
+                        "select enterprise_id, name from person order by enterprise_id, name",
+                        row -> person(row.getString(1), row.getString(2)));
+            }
             return this;
         }
 
@@ -90,6 +101,8 @@ record SearchIndex(
                     Arrays.copyOf(brands, names.rows()),
                     codes.build(),
                     Arrays.copyOf(ownersOfCodes, codes.rows()),
+                    people.build(),
+                    Arrays.copyOf(ownersOfPeople, people.rows()),
                     parts);
         }
 
@@ -134,6 +147,21 @@ record SearchIndex(
             }
             codes.add(SearchText.fold(code));
             ownersOfCodes[row] = owner;
+            return true;
+        }
+
+        boolean person(String id, @Nullable String name) {
+            Integer owner = numbers.get(id);
+            String folded = name == null ? "" : SearchText.fold(name);
+            if (owner == null || folded.isEmpty()) {
+                return false;
+            }
+            int row = people.rows();
+            if (row == ownersOfPeople.length) {
+                ownersOfPeople = Arrays.copyOf(ownersOfPeople, row * 2);
+            }
+            people.add(folded);
+            ownersOfPeople[row] = owner;
             return true;
         }
     }

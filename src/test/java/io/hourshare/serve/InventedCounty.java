@@ -20,6 +20,9 @@ final class InventedCounty {
     private static final String[] ROADS = {"新华路", "人民路", "兴平二路", "解放东路", "环城北路", "平善大道", "世纪大道", "东湖大道", "胜利路"};
     private static final String CODE_CHARACTERS = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 
+    private static final String SURNAMES = "沈陆顾朱徐张王李陈吴俞钱曹马胡孙杨周金赵姚高许郑潘曾单仇解查";
+
+    private final Random people = new Random(31);
     private final Random random;
     private final List<Firm> firms = new ArrayList<>();
 
@@ -45,12 +48,21 @@ final class InventedCounty {
             }
             builder.code(firm.id(), firm.uscc());
             builder.code(firm.id(), firm.uscc().substring(8, 17));
+            builder.person(firm.id(), firm.representative());
         }
         return builder.build();
     }
 
     /** One enterprise, with the parts that its name is made of. */
-    record Firm(String id, String uscc, String name, String brand, String trade, String former, String address) {}
+    record Firm(
+            String id,
+            String uscc,
+            String name,
+            String brand,
+            String trade,
+            String former,
+            String address,
+            String representative) {}
 
     private Firm firm(int number) {
         String brand = brand();
@@ -68,7 +80,15 @@ final class InventedCounty {
                 brand,
                 trade,
                 former,
-                pick(ROADS) + (1 + random.nextInt(3000)) + "号");
+                pick(ROADS) + (1 + random.nextInt(3000)) + "号",
+                person());
+    }
+
+    /** Drawn apart, so that names of firms are those they were before people had any. */
+    private String person() {
+        return "" + SURNAMES.charAt(people.nextInt(SURNAMES.length()))
+                + BRAND_CHARACTERS.charAt(people.nextInt(BRAND_CHARACTERS.length()))
+                + BRAND_CHARACTERS.charAt(people.nextInt(BRAND_CHARACTERS.length()));
     }
 
     private String brand() {

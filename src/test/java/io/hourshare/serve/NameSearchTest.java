@@ -67,6 +67,15 @@ class NameSearchTest {
     }
 
     @Test
+    void findsByTheWholeNameOfWhoRepresents() {
+        add("平湖市启明电子有限公司", "新华路 88 号", "91330482MA2BXK7N3H");
+        builder.person("HS-0", "沈启明");
+
+        assertThat(ranked("沈启明")).extracting(Ranked::reason).containsExactly(MatchReason.LEGAL_REPRESENTATIVE);
+        assertThat(search("沈启")).as("a part of a person's name").isEmpty();
+    }
+
+    @Test
     void putsTheExactNameFirstAndTheClosedOneLast() {
         add("平湖市长安有限公司", "", "");
         builder.enterprise("gone", "注销", "", true);

@@ -72,7 +72,8 @@ class SearchQualityTest {
                 .map(ranked -> county.firms().get(ranked.enterprise()))
                 .anyMatch(firm -> firm.equals(asked.wanted())
                         || firm.brand().equals(asked.wanted().brand())
-                                && firm.trade().equals(asked.wanted().trade()));
+                                && firm.trade().equals(asked.wanted().trade())
+                        || firm.representative().equals(asked.query()));
     }
 
     private static List<Asked> queries() {
@@ -81,7 +82,7 @@ class SearchQualityTest {
         while (queries.size() < 300) {
             Firm firm = county.firms().get(random.nextInt(SIZE));
             if (firm.brand().length() >= 3) {
-                queries.add(new Asked(typed(queries.size() % 15, firm), firm));
+                queries.add(new Asked(typed(queries.size() % 16, firm), firm));
             }
         }
         return queries;
@@ -104,6 +105,7 @@ class SearchQualityTest {
             case 11 -> typo(brandAndTrade);
             case 12 -> fullWidth(firm.uscc());
             case 13 -> swapped(brandAndTrade);
+            case 14 -> firm.representative();
             default -> firm.brand() + firm.trade().substring(0, 2) + "公司";
         };
     }

@@ -38,6 +38,7 @@ public final class SnapshotFixture implements SnapshotSource {
             session.execute("create table code (code varchar, kind varchar, enterprise_id varchar)");
             session.execute("create table name (enterprise_id varchar, name varchar, kind varchar, normal varchar,"
                     + " pinyin varchar, initials varchar)");
+            session.execute("create table person (enterprise_id varchar, name varchar)");
             session.execute("create table summary (enterprise_id varchar, uscc varchar, name varchar, status varchar,"
                     + " address varchar, in_park boolean)");
             session.execute("create table redirect (old_id varchar, enterprise_id varchar)");

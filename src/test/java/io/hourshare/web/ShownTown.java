@@ -37,6 +37,7 @@ public final class ShownTown {
                 FULL);
         session.execute("insert into name (enterprise_id, name, kind) values (?, '平湖市长安精密机械有限公司', 'current')", FULL);
         session.execute("insert into name (enterprise_id, name, kind) values (?, '平湖市长安五金厂', 'former')", FULL);
+        session.execute("insert into person values (?, '沈某某')", FULL);
         session.execute("insert into code values ('91330482MA2BXK7N3H', 'uscc', ?)", FULL);
         session.execute("insert into document_part values (?, 0, ?)", FULL, document());
     }

@@ -25,12 +25,18 @@ import picocli.CommandLine.ScopeType;
             WaiveCommand.class,
             HoldsCommand.class,
             ReplayCommand.class,
+            QuarantineCommand.class,
+            UploadCommand.class,
+            TimelinessCommand.class,
             IdentityCommand.class,
             VerifyCommand.class,
             EvidenceCommand.class,
             SnapshotsCommand.class,
             CaseCommand.class,
             ExportCommand.class,
+            AuditCommand.class,
+            ChainCommand.class,
+            UsersCommand.class,
         })
 public final class HourshareCommand {
 

@@ -8,6 +8,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -59,6 +61,37 @@ final class ServerClient {
                 .build()));
     }
 
+    JsonNode patch(String path, JsonNode content) throws IOException, InterruptedException {
+        return body(send(request(path)
+                .header("Content-Type", "application/json")
+                .method("PATCH", HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(content)))
+                .build()));
+    }
+
+    /** A file, as the server gives it. */
+    byte[] bytes(String path) throws IOException, InterruptedException {
+        HttpResponse<byte[]> response = http.send(request(path).build(), BodyHandlers.ofByteArray());
+        if (response.statusCode() >= 400) {
+            throw refused(response.statusCode(), new String(response.body(), StandardCharsets.UTF_8));
+        }
+        return response.body();
+    }
+
+    /** Hands a file in, as a form's field {@code file}. */
+    JsonNode upload(String path, Path file) throws IOException, InterruptedException {
+        String boundary = "hourshare-" + file.toAbsolutePath().hashCode() + "-" + Files.size(file);
+        String head = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
+                + file.getFileName().toString().replace('"', '_')
+                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n";
+        return body(send(request(path)
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(HttpRequest.BodyPublishers.concat(
+                        HttpRequest.BodyPublishers.ofString(head),
+                        HttpRequest.BodyPublishers.ofFile(file),
+                        HttpRequest.BodyPublishers.ofString("\r\n--" + boundary + "--\r\n")))
+                .build()));
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(server.url() + path))
                 .timeout(Duration.ofSeconds(60))
@@ -70,12 +103,16 @@ final class ServerClient {
     }
 
     private static JsonNode body(HttpResponse<String> response) throws IOException {
-        JsonNode node = JSON.readTree(response.body());
         if (response.statusCode() >= 400) {
-            throw new RunRefusedException(
-                    node.path("code").asString("http-" + response.statusCode()),
-                    node.path("detail").asString(response.body()));
+            throw refused(response.statusCode(), response.body());
         }
-        return node;
+        return JSON.readTree(response.body());
+    }
+
+    private static RunRefusedException refused(int status, String body) {
+        JsonNode node = JSON.readTree(body);
+        return new RunRefusedException(
+                node.path("code").asString("http-" + status),
+                node.path("detail").asString(body));
     }
 }
