@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 final class CellMemory {
 
     private static final int BITS = 8;
-    private static final int LONGEST = 48;
+
+    /** Longer texts are not kept. */
+    static final int LONGEST = 48;
+
     private static final int TRIAL = 1 << 10;
     private static final int WORTHWHILE = TRIAL / 4;
     private static final int PAUSE = 1 << 15;
@@ -24,6 +27,7 @@ final class CellMemory {
     private final byte[][][] texts;
     private final int[] asked;
     private final int[] found;
+    private final Gb18030.Run run = new Gb18030.Run();
     private int slot;
 
     CellMemory(int columns) {
@@ -31,6 +35,11 @@ final class CellMemory {
         texts = new byte[columns][][];
         asked = new int[columns];
         found = new int[columns];
+    }
+
+    /** Where longer texts are decoded to. */
+    Gb18030.Run run() {
+        return run;
     }
 
     /** The text that was kept for the same bytes, or null; {@link #keep} may follow with the same range. */

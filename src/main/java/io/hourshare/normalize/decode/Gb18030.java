@@ -42,6 +42,52 @@ final class Gb18030 {
         return to == utf8.length ? utf8 : Arrays.copyOf(utf8, to);
     }
 
+    /**
+     * Decodes in one pass until a stop, which no second byte of a pair is, or the end; text and place stand in the run.
+     * False where {@link #toUtf8} would give up, or a NUL stands.
+     */
+    static boolean decodeUntil(byte[] bytes, int from, int stop, Run run) {
+        byte[] utf8 = run.room((bytes.length - from) / 2 * 3 + 2);
+        int to = 0;
+        int at = from;
+        while (at < bytes.length && bytes[at] != stop) {
+            byte octet = bytes[at++];
+            if (octet > 0) {
+                utf8[to++] = octet;
+            } else {
+                int code = octet == 0 || at == bytes.length ? UNKNOWN : character(octet & 0xff, bytes[at++] & 0xff);
+                if (code == UNKNOWN) {
+                    return false;
+                }
+                to = put(utf8, to, code);
+            }
+        }
+        run.length = to;
+        run.end = at;
+        return true;
+    }
+
+    /** Where one thread decodes to; what stands there holds until the next decoding. */
+    static final class Run {
+        private byte[] utf8 = new byte[1 << 12];
+        private int length;
+        private int end;
+
+        /** Where decoding stopped. */
+        int end() {
+            return end;
+        }
+
+        byte[] text() {
+            return Arrays.copyOf(utf8, length);
+        }
+
+        private byte[] room(int bytes) {
+            utf8 = utf8.length < bytes ? new byte[bytes * 2] : utf8;
+            return utf8;
+        }
+    }
+
     /** How many bytes more UTF-8 takes at most: one for each pair. */
     private static int pairs(byte[] bytes, int from, int end) {
         int pairs = 0;

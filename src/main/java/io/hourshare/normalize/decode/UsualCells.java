@@ -54,16 +54,25 @@ final class UsualCells {
     private int cell(byte[] record, int at, int column, RowBuffer row) {
         boolean quoted = at < record.length && record[at] == CsvForm.QUOTE;
         int from = quoted ? at + 1 : at;
-        int end = end(record, from, quoted ? CsvForm.QUOTE : delimiter);
-        int behind = quoted ? end + 1 : end;
-        byte[] text = isCell(record, end, behind, quoted) ? text(record, from, end, column, row.memory()) : null;
+        int stop = quoted ? CsvForm.QUOTE : delimiter;
+        CellMemory memory = column == FieldNames.NONE ? null : row.memory();
+        int end = end(record, from, stop, pairs && memory != null ? from + CellMemory.LONGEST + 1 : record.length);
+        byte[] text = null;
+        if (end < record.length && record[end] != stop && memory != null) {
+            if (Gb18030.decodeUntil(record, from, stop, memory.run())) {
+                end = memory.run().end();
+                text = isCell(record, end, quoted) ? memory.run().text() : null;
+            }
+        } else if (isCell(record, end, quoted)) {
+            text = text(record, from, end, column, memory);
+        }
         if (text == null) {
             return UNUSUAL;
         }
         if (column != FieldNames.NONE) {
             row.field(column, text);
         }
-        return behind + 1;
+        return (quoted ? end + 1 : end) + 1;
     }
 
     /** Some exports end each line with a delimiter too many. */
@@ -76,17 +85,19 @@ final class UsualCells {
         return true;
     }
 
-    /** Where the next stop stands, or the record's end; the second byte of a pair is none. */
-    private int end(byte[] record, int from, int stop) {
+    /** Where the next stop stands, or where looking for it ends; the second byte of a pair is none. */
+    private int end(byte[] record, int from, int stop, int furthest) {
+        int limit = Math.min(furthest, record.length);
         int at = from;
-        while (at < record.length && record[at] != stop) {
+        while (at < limit && record[at] != stop) {
             at += pairs && record[at] < 0 ? 2 : 1;
         }
         return at;
     }
 
     /** Whether a cell ends here, with a delimiter or the record behind it. */
-    private boolean isCell(byte[] record, int end, int behind, boolean quoted) {
+    private boolean isCell(byte[] record, int end, boolean quoted) {
+        int behind = quoted ? end + 1 : end;
         return end <= record.length
                 && (!quoted || end < record.length)
                 && (behind >= record.length || record[behind] == delimiter);
@@ -96,7 +107,7 @@ final class UsualCells {
         if (from == end) {
             return EMPTY;
         }
-        if (memory == null || column == FieldNames.NONE) {
+        if (memory == null) {
             return decoded(record, from, end);
         }
         byte[] known = memory.text(column, record, from, end);

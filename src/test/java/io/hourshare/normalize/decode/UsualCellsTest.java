@@ -70,7 +70,7 @@ class UsualCellsTest {
             }
             String quote = random.nextInt(6) == 0 ? "\"" : "";
             record.writeBytes(quote.getBytes(charset));
-            for (int pieces = random.nextInt(3); pieces > 0; pieces--) {
+            for (int pieces = random.nextInt(8) == 0 ? 25 : random.nextInt(3); pieces > 0; pieces--) {
                 record.writeBytes(PIECES.get(random.nextInt(PIECES.size())).getBytes(charset));
             }
             if (random.nextInt(40) == 0) {
