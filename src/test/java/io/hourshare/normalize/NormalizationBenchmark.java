@@ -1,6 +1,7 @@
 package io.hourshare.normalize;
 
 import com.sun.management.OperatingSystemMXBean;
+import io.hourshare.Figures;
 import io.hourshare.contract.Feed;
 import io.hourshare.contract.SourceField;
 import io.hourshare.contract.SourceFormat;
@@ -11,7 +12,6 @@ import io.hourshare.land.LandedBatch;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
-import java.io.PrintStream;
 import java.io.Writer;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.Charset;
@@ -39,7 +39,6 @@ class NormalizationBenchmark {
 
     private static final String REGISTRATION = "market-regulation.registration";
     private static final String ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
-    private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
     private final Feed feed = NormalizeBench.feed(REGISTRATION);
     private final List<String> names =
@@ -96,8 +95,8 @@ class NormalizationBenchmark {
         for (int round = 0; round < rounds; round++) {
             bare.add(bare(reference, round));
             ours.add(ours(object, options, format, round));
-            OUT.printf(
-                    "%s 第 %d 轮：裸复制 %.1f 秒（处理器 %.1f），归一 %.1f 秒（处理器 %.1f）%n",
+            Figures.say(
+                    "%s 第 %d 轮：裸复制 %.1f 秒（处理器 %.1f），归一 %.1f 秒（处理器 %.1f）",
                     title,
                     round + 1,
                     bare.get(round).wall(),
@@ -107,8 +106,8 @@ class NormalizationBenchmark {
         }
         double one = median(bare, Cost::wall);
         double other = median(ours, Cost::wall);
-        OUT.printf(
-                "%s：%d 条，裸复制 %.0f 条/秒，归一 %.0f 条/秒，速度比 %.2f（按处理器时间 %.2f）%n",
+        Figures.say(
+                "%s：%d 条，裸复制 %.0f 条/秒，归一 %.0f 条/秒，速度比 %.2f（按处理器时间 %.2f）",
                 title,
                 records,
                 records / one,

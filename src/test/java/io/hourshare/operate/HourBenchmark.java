@@ -1,5 +1,6 @@
 package io.hourshare.operate;
 
+import io.hourshare.Figures;
 import io.hourshare.Hourshare;
 import io.hourshare.contract.Catalogue;
 import io.hourshare.engine.Engine;
@@ -9,8 +10,6 @@ import io.hourshare.operate.hour.HourLoop;
 import io.hourshare.store.Ledger;
 import io.hourshare.store.Slot;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -44,7 +43,6 @@ import org.springframework.context.support.GenericApplicationContext;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class HourBenchmark {
 
-    private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private static final String START = "2026-11-20T02:30:00Z";
     private static final Set<String> STAGES =
             Set.of(System.getProperty("bench.stages", "normalize,hour,lookup").split(","));
@@ -124,8 +122,8 @@ class HourBenchmark {
             Cost before = Cost.now();
             String http = town.lookUp(base, rate, seconds, ids);
             double cpu = Cost.since(before).cpu() * 1_000 / rate / (seconds + SteadyLookups.WARMING);
-            OUT.printf(
-                    "单点查询：%d 家，每秒 %d 次（按应发时刻计）：HTTP %s 毫秒，每次处理器 %.1f 毫秒；同一文件上的 DuckDB 语句 %s 毫秒%n",
+            Figures.say(
+                    "单点查询：%d 家，每秒 %d 次（按应发时刻计）：HTTP %s 毫秒，每次处理器 %.1f 毫秒；同一文件上的 DuckDB 语句 %s 毫秒",
                     all.size(), rate, http, cpu, statements(session, all));
         }
     }
@@ -160,8 +158,8 @@ class HourBenchmark {
     }
 
     private void report(String title, Cost ours, Cost bare) throws IOException {
-        OUT.printf(
-                "%s：%d 家，%d 条；本平台 %.1f 秒（处理器 %.1f），DuckDB 参照 %.1f 秒（处理器 %.1f），速度比 %.2f（按处理器时间 %.2f）；进程最大常驻内存 %s%n",
+        Figures.say(
+                "%s：%d 家，%d 条；本平台 %.1f 秒（处理器 %.1f），DuckDB 参照 %.1f 秒（处理器 %.1f），速度比 %.2f（按处理器时间 %.2f）；进程最大常驻内存 %s",
                 title,
                 enterprises,
                 received(),
