@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Tells enterprises apart that were written into one cell. */
+/** Tells enterprises apart that were written into one cell, and co-owning persons from them. */
 public final class SeveralNames {
 
     /** Begins a name that was parted from others, so that its record says so; no source sends it. */
@@ -15,8 +15,10 @@ public final class SeveralNames {
     private static final String KINDS = "(?:公司|厂|中心|合作社|企业|集团|商店|店|部|行|社|所|院)";
     private static final String LIMITED = "(?:有限公司|有限责任公司|股份公司)";
     private static final String SEALS = "(?:[（(][^（()）]{1,8}[）)])?";
-    private static final Pattern LISTED =
-            Pattern.compile("(?<=" + KINDS + ")" + SEALS + "\\s*[、,，;；/\\n]\\s*(?=[^、,，;；/\\n]{2,}" + KINDS + ")");
+    private static final String PERSON = "[\\p{IsHan}·]{2,4}";
+    private static final Pattern LISTED = Pattern.compile("(?<=" + KINDS + ")" + SEALS
+            + "\\s*[、,，;；/\\n]\\s*(?=[^、,，;；/\\n]{2,}" + KINDS + "|" + PERSON + "(?:[、,，;；/\\n]|$))"
+            + "|(?<=(?:^|[,，;；/\\n])" + PERSON + ")\\s*[,，;；/\\n]\\s*(?=[^、,，;；/\\n]{2,}" + KINDS + ")");
     /** Of a name that follows 和 a part of the first enterprise is none: {@code 有限公司和平分公司}. */
     private static final String OWN_PART = "(?<!分公司|分厂|分店|分行|分部|分社|支行|营业部|经营部|门市部|办事处)";
 

@@ -17,6 +17,9 @@ final class SplitSource implements RecordSource {
 
     private static final byte[] NOTHING = new byte[0];
 
+    /** No list within a record is longer, so that parts of its members never meet. */
+    private static final int LIST = 1000;
+
     private final RecordSource records;
     private final int fields;
     private final int[] columns;
@@ -78,12 +81,17 @@ final class SplitSource implements RecordSource {
             }
         }
         parts.forEach(part -> rows.add(row -> part(record, part, row)));
-        number(parts);
+        if (index != FieldNames.NONE) {
+            number(parts, read.field(index));
+        }
     }
 
-    private void number(List<Map<Integer, byte[]>> parts) {
-        for (int i = 0; i < parts.size() && index != FieldNames.NONE; i++) {
-            parts.get(i).put(index, bytes(Integer.toString(i + 1)));
+    /** @param place of the whole record in a list that it was taken from, where it was: the first part keeps it */
+    private void number(List<Map<Integer, byte[]>> parts, byte @Nullable [] place) {
+        int first = place == null ? 1 : Integer.parseInt(new String(place, StandardCharsets.US_ASCII));
+        int step = place == null ? 1 : LIST;
+        for (int i = 0; i < parts.size(); i++) {
+            parts.get(i).put(index, bytes(Integer.toString(first + i * step)));
         }
     }
 

@@ -43,6 +43,27 @@ class TableHabitsTest {
         assertThat(Decoding.of(folder, SourceFormat.CSV).rows(text)).hasSize(3);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"、", "，", ",", "；", ";", "/", " / ", "\\n", "和"})
+    void coOwnersInOneNameAreParted(String between) {
+        String text = "[{\"code\":\"A1\",\"list\":[{\"name\":\"甲有限公司" + between + "乙有限公司\"},{\"name\":\"丙厂\"}]}]";
+
+        assertThat(Decoding.of(folder, SourceFormat.JSON, "records", "", "explode", "list", "split", "name")
+                        .select(
+                                text.getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                                "ltrim(name, chr(4)) || _index"))
+                .containsExactly("甲有限公司1", "乙有限公司1001", "丙厂2");
+    }
+
+    @Test
+    void aPersonWhoOwnsWithACompanyIsPartedFromIt() {
+        String text = "代码,名称,日期\nA1;A2,甲有限公司、张三,\nA3;A4,\"李四,乙有限公司\",\nA5,\"春雨、大地机械有限公司\",\n";
+
+        assertThat(Decoding.of(folder, SourceFormat.CSV, "split", "name,code").rows(text))
+                .containsExactly(
+                        "-|A1|\u0004甲有限公司", "-|A2|\u0004张三", "-|A3|\u0004李四", "-|A4|\u0004乙有限公司", "-|A5|春雨、大地机械有限公司");
+    }
+
     @Test
     void partsKeepThePositionOfTheirRecordAndTheirPlaceInIt() {
         String text = "{\"code\":\"A1\",\"name\":\"甲有限公司；乙有限公司\"}\n";
