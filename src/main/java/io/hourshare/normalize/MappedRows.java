@@ -7,6 +7,7 @@ import io.hourshare.normalize.convert.Rules;
 import io.hourshare.normalize.decode.Layout;
 import io.hourshare.normalize.decode.RowChunk;
 import io.hourshare.normalize.decode.RowConversion;
+import io.hourshare.normalize.fault.Reason;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,6 +71,12 @@ final class MappedRows implements RowConversion {
         for (int i = 0; i < memories.size(); i++) {
             memories.get(i).convert(chunk.fields(), chunk.converted()[i], chunk.damaged(), chunk.rows());
             faults.takeFrom(chunk.converted()[i], rules.get(i).field().key());
+        }
+        for (int row = 0; row < chunk.rows(); row++) {
+            Reason note = chunk.notes()[row];
+            if (note != null) {
+                faults.note(row, note);
+            }
         }
         judge.judge(chunk, faults, memories.size());
     }

@@ -61,7 +61,7 @@ final class NormalizeSql {
 
     /** The rows of a table function with their verdict, for a closer look. */
     String judged(String rows, String verdict) {
-        return "select _ordinal, _offset, _row, _key, " + literal(verdict) + " as verdict, "
+        return "select _ordinal, _offset, _row, _key, " + literal(verdict) + " as verdict, _notes, _source_time, _op, "
                 + (verdict.equals("accept") ? "''" : reason()) + " as reason, "
                 + String.join(", ", values()) + " from " + rows + "()";
     }

@@ -1,6 +1,8 @@
 package io.hourshare.normalize;
 
 import io.hourshare.normalize.convert.FieldRule;
+import io.hourshare.normalize.fault.Fault;
+import io.hourshare.normalize.fault.Reason;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,12 @@ final class RowFaults {
                 answers[row] = value(answer, row, key);
             }
         }
+    }
+
+    /** Warns of a record as a whole. */
+    void note(int row, Reason reason) {
+        notes[row] = joined(notes[row], new Fault("", reason, "").toJson().getBytes(StandardCharsets.UTF_8));
+        noted[row]++;
     }
 
     private byte @Nullable [] value(byte[] answer, int row, boolean key) {

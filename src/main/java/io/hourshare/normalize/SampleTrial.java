@@ -112,16 +112,13 @@ public final class SampleTrial {
         List<String> names =
                 mapping.columns().stream().map(MappedField::canonical).toList();
         List<TriedRecord> records = session.query(
-                "select _ordinal, verdict, _notes" + columns(names, "::varchar")
+                "select _ordinal, verdict, _notes, _source_time::varchar, _op" + columns(names, "::varchar")
                         + " from judged order by _ordinal limit " + sources.size(),
                 row -> new TriedRecord(
                         row.getLong(1) + 1,
                         row.getString(2),
                         faults.getOrDefault(row.getLong(1), ""),
-                        values(
-                                mapping,
-                                sources.getOrDefault(row.getLong(1), Map.of()),
-                                texts(names, index -> row.getString(index + 4)))));
+                        values(mapping, sources.getOrDefault(row.getLong(1), Map.of()), converted(names, row))));
         return new TriedSample(
                 count(session, "accept"),
                 count(session, "quarantine"),
@@ -129,6 +126,15 @@ public final class SampleTrial {
                 reasons,
                 warnings(session, mapping),
                 records);
+    }
+
+    /** The values of a judged row; its version and operation stand in columns of their own. */
+    private static Map<String, String> converted(List<String> names, java.sql.ResultSet row)
+            throws java.sql.SQLException {
+        Map<String, String> converted = texts(names, index -> row.getString(index + 6));
+        converted.put(FeedMapping.SOURCE_TIME, String.valueOf(row.getString(4)));
+        converted.put(FeedMapping.OPERATION, String.valueOf(row.getString(5)));
+        return converted;
     }
 
     private static Map<String, Long> warnings(Session session, FeedMapping mapping) {

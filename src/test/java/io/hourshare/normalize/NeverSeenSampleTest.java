@@ -161,6 +161,57 @@ class NeverSeenSampleTest {
                 "认定日期=2024-03-05>2024-03-05");
     }
 
+    @Test
+    void headingsInTwoRowsAndAHiddenColumn() throws IOException {
+        tried(
+                "human-resources.insured",
+                "参保情况2026年10月.xlsx",
+                workbook("参保", sheet -> {
+                    row(sheet, 0, "企业社会保险参保情况表");
+                    row(sheet, 1, "序号", "单位名称", "信用代码", "参保人数（人）", "", "缴费人数（人）", "", "内部备注");
+                    row(sheet, 2, "", "", "", "养老", "工伤", "养老", "工伤", "");
+                    row(sheet, 3, "1", "平湖市甲乙电子有限公司", "91110000600037341L", "120", "125", "119", "124", "甲");
+                    row(sheet, 4, "2", "平湖市丙丁机械厂", "91340602MA2UJY3J9W", "35", "36", "34", "33", "乙");
+                    row(sheet, 5, "合计", "", "", "155", "161", "153", "157", "");
+                    sheet.range(1, 3, 1, 4).merge();
+                    sheet.hideColumn(7);
+                }),
+                "参保人数工伤=125>125",
+                "缴费人数养老=119>119",
+                "缴费人数工伤=124>124");
+    }
+
+    @Test
+    void oneObjectOnEachLine() throws IOException {
+        tried(
+                "fire.inspection",
+                "fire.jsonl",
+                """
+                {"jcbh":"XF-1","dwmc":"平湖市甲乙电子有限公司","tyshxydm":"91110000600037341L","jcrq":"2026年1月2日","sfzg":true}
+                {"jcbh":"XF-2","dwmc":"平湖市丙丁机械厂","tyshxydm":"91340602MA2UJY3J9W","jcrq":"2026年2月3日","sfzg":false}
+                """.getBytes(StandardCharsets.UTF_8),
+                "jcrq=2026年1月2日>2026-01-02",
+                "sfzg=true>true");
+    }
+
+    @Test
+    void aListInsideTheRecords() throws IOException {
+        tried(
+                "power.meter-reading",
+                "power.json",
+                """
+                {"code":200,"data":{"nextCursor":null,"list":[
+                {"consNo":"3304820000012","consName":"平湖市甲乙电子有限公司","updateTime":"2026-11-02 03:04:05","meters":[
+                {"meterNo":"0001234567","ym":"202610","kwh":"123,456.7"},{"meterNo":"0001234568","ym":"202610","kwh":"0"}]},
+                {"consNo":"3304820000013","consName":"平湖市丙丁机械厂","updateTime":"2026-11-02 03:04:06","meters":[]}]}}
+                """.getBytes(StandardCharsets.UTF_8),
+                "meterNo=0001234567>0001234567",
+                "ym=202610>2026-10",
+                "kwh=123,456.7>123456.7",
+                "updateTime=2026-11-02 03:04:05>2026-11-01 19:04:05",
+                "_index=1>1");
+    }
+
     /** @param shown {@code column=source[>canonical]} that the first record must show */
     private void tried(String id, String name, byte[] bytes, String... shown) throws IOException {
         Path sample = Files.write(folder.resolve("sample"), bytes);
@@ -218,6 +269,22 @@ class NeverSeenSampleTest {
             sheet.value(6, 0, "填表人：王某");
         }
         return bytes.toByteArray();
+    }
+
+    private static byte[] workbook(String name, java.util.function.Consumer<Worksheet> fill) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (Workbook workbook = new Workbook(bytes, "Excel", "16.0300")) {
+            fill.accept(workbook.newWorksheet(name));
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void row(Worksheet sheet, int row, String... cells) {
+        for (int i = 0; i < cells.length; i++) {
+            if (!cells[i].isEmpty()) {
+                sheet.value(row, i, cells[i]);
+            }
+        }
     }
 
     private static void row(Worksheet sheet, int row, String no, String name, String code, int people, int day) {

@@ -34,7 +34,7 @@ final class ColumnGuesser {
     private static final Pattern HEADING_UNIT = Pattern.compile(".*[（(]([^（()）]{1,6})[)）]$");
     private static final Pattern COMPANY = Pattern.compile(".*(公司|厂|商店|经营部|合作社|事务所|研究院|工作室|中心|分店|酒店|超市)$");
     private static final Pattern PLACE = Pattern.compile(".*(省|市|区|县|镇|乡|街道).*(路|街|道|村|号|园|幢|大厦).*");
-    private static final Pattern MOBILE = Pattern.compile("1[3-9]\\d{9}|0\\d{2,3}-?\\d{7,8}");
+    private static final Pattern MOBILE = Pattern.compile("1[3-9]\\d{9}|0[1-9]\\d{1,2}-?\\d{7,8}");
     private static final Pattern MAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
     private static final Set<String> TRUTHS = Set.of("是", "否", "Y", "N", "TRUE", "FALSE", "有", "无", "YES", "NO");
     private static final Set<String> OPERATIONS = Set.of("I", "U", "D", "A", "M", "1", "2", "3", "新增", "修改", "删除");
@@ -113,7 +113,7 @@ final class ColumnGuesser {
     }
 
     private static Optional<ColumnGuess> number(String column, List<String> values) {
-        boolean period = column.matches("(?i).*(月|期|period|month|yf|ssq|tjy).*");
+        boolean period = column.matches("(?i).*(月|期|period|month|yf|ym|ny|ssq|tjy).*");
         if (period && share(values, MONTH) >= MOST) {
             return Optional.of(ColumnGuess.of(column, null, Conversion.MONTH, "值是月份"));
         }

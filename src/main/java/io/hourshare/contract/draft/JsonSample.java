@@ -5,10 +5,14 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MappingIterator;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads a JSON answer: the longest list of objects in it holds the records. */
@@ -21,29 +25,94 @@ final class JsonSample {
     private JsonSample() {}
 
     static Sample read(byte[] bytes) {
-        JsonSample sample = new JsonSample();
-        boolean utf8 = CsvSample.isUtf8(bytes);
-        String text = new String(bytes, utf8 ? StandardCharsets.UTF_8 : Charset.forName("GB18030"));
         try {
-            sample.search("", JsonMapper.shared().readTree(text.replace("\ufeff", "")));
+            return parsed(bytes);
         } catch (JacksonException e) {
             throw new IllegalArgumentException("样本不是完整的 JSON：" + e.getOriginalMessage() + "。请提供完整的一次应答", e);
         }
-        List<Map<String, String>> records = new ArrayList<>();
-        for (JsonNode one : sample.longest) {
-            Map<String, String> record = new LinkedHashMap<>();
-            flatten("", one, record);
-            records.add(record);
-        }
+    }
+
+    private static Sample parsed(byte[] bytes) {
+        JsonSample sample = new JsonSample();
+        boolean utf8 = CsvSample.isUtf8(bytes);
+        String text = new String(bytes, utf8 ? StandardCharsets.UTF_8 : Charset.forName("GB18030"));
+        boolean lines = sample.read(text.replace("\ufeff", ""));
         Map<String, String> options = new LinkedHashMap<>();
-        if (sample.lists > 1) {
+        if (sample.lists > 1 && !lines) {
             options.put("records", sample.path);
         }
         if (!utf8) {
             options.put("charset", "GB18030");
         }
-        String where = sample.path.isEmpty() ? "" : "，在 " + sample.path;
-        return new Sample(SourceFormat.JSON, options, records, List.of("JSON：" + records.size() + " 条记录" + where));
+        return sample.drafted(lines, options);
+    }
+
+    /** Whether the text is several objects one behind the other, each a record. */
+    private boolean read(String text) {
+        if (text.stripLeading().startsWith("[")) {
+            search("", JsonMapper.shared().readTree(text)); // an iterator would take the list apart itself
+            return false;
+        }
+        try (MappingIterator<JsonNode> values =
+                JsonMapper.shared().readerFor(JsonNode.class).readValues(text)) {
+            List<JsonNode> all = new ArrayList<>();
+            while (values.hasNextValue() && all.size() < Sample.ENOUGH) {
+                all.add(values.nextValue());
+            }
+            boolean lines = all.size() > 1 && all.stream().allMatch(JsonNode::isObject);
+            if (lines) {
+                longest.addAll(all);
+            } else {
+                all.forEach(one -> search("", one));
+            }
+            return lines;
+        }
+    }
+
+    /** A list inside the records is drafted with its members as the records, since its figures are theirs. */
+    private Sample drafted(boolean lines, Map<String, String> options) {
+        List<String> notes = new ArrayList<>();
+        notes.add((lines ? "JSON 行：" : "JSON：") + longest.size() + " 条记录" + (path.isEmpty() ? "" : "，在 " + path));
+        Set<String> nested = new LinkedHashSet<>();
+        longest.forEach(one -> nested("", one, nested));
+        String exploded = nested.isEmpty() ? null : nested.iterator().next();
+        if (exploded != null) {
+            options.put("explode", exploded);
+            notes.add("记录里有嵌套清单 " + String.join("、", nested) + "：按 " + exploded + " 的每个成员一条起草，_index 是成员的位置");
+        }
+        List<Map<String, String>> records = new ArrayList<>();
+        longest.forEach(one -> records(one, exploded, records));
+        return new Sample(lines ? SourceFormat.ROWS : SourceFormat.JSON, options, records, notes);
+    }
+
+    private static void nested(String prefix, JsonNode node, Set<String> nested) {
+        node.properties().forEach(entry -> {
+            JsonNode value = entry.getValue();
+            boolean objects =
+                    value.isArray() && !value.isEmpty() && value.get(0).isObject();
+            if (objects) {
+                nested.add(prefix + entry.getKey());
+            } else if (value.isObject()) {
+                nested(prefix + entry.getKey() + ".", value, nested);
+            }
+        });
+    }
+
+    private static void records(JsonNode one, @Nullable String exploded, List<Map<String, String>> records) {
+        Map<String, String> own = new LinkedHashMap<>();
+        flatten("", one, own);
+        List<JsonNode> members = exploded == null
+                ? List.of()
+                : one.at("/" + exploded.replace('.', '/')).values().stream().toList();
+        if (members.isEmpty()) {
+            records.add(own);
+        }
+        for (int i = 0; i < members.size(); i++) {
+            Map<String, String> record = new LinkedHashMap<>(own);
+            flatten("", members.get(i), record);
+            record.put("_index", String.valueOf(i + 1));
+            records.add(record);
+        }
     }
 
     private void search(String at, JsonNode node) {

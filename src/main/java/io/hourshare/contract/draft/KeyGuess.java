@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Columns that tell the records apart.
@@ -17,6 +19,15 @@ record KeyGuess(List<String> columns, boolean perEnterprise) {
     private static final List<String> ENTERPRISE = List.of("uscc", "org_code", "taxpayer_id", "reg_no", "ent_name");
     private static final Set<Conversion> PERIODS =
             Set.of(Conversion.MONTH, Conversion.YEAR, Conversion.DATE, Conversion.CODE, Conversion.TEXT);
+
+    private static final Pattern NUMBERED = Pattern.compile("(?i).*(编号|文号|证号|序号|id|no|bh)$");
+
+    /** The member's place in a list that was taken apart. */
+    private static final String PLACE = "_index";
+
+    /** A number that the department gives to each of its acts, contracts, accounts or certificates. */
+    private static final Pattern OWN = Pattern.compile(
+            "(?i).*(文书|许可证?|证书|合同|借据|案|单据|流水|业务|受理|立案|通知书|报告|项目|记录|检查|户|表|备案)(编号|文号|证号|号|编码|号码)$|.*(wsh|xkbh|zsbh|htbh|jcbh|lsh|ywh|slh|(no|number))$");
 
     /** One in so many records may lack the key. */
     private static final int KEYLESS = 20;
@@ -34,6 +45,12 @@ record KeyGuess(List<String> columns, boolean perEnterprise) {
                 others.add(guess.column());
             }
         }
+        Optional<String> own = others.stream()
+                .filter(other -> OWN.matcher(other).matches() && unique(sample, List.of(other)))
+                .findFirst();
+        if (own.isPresent()) {
+            return new KeyGuess(List.of(own.get()), false); // few rows of a sample do not prove one for each enterprise
+        }
         for (String number : numbers) {
             if (unique(sample, List.of(number))) {
                 return new KeyGuess(List.of(number), true);
@@ -45,7 +62,14 @@ record KeyGuess(List<String> columns, boolean perEnterprise) {
     /** A number of the record's own, or the enterprise with what sets its records apart. */
     private static List<String> several(Sample sample, List<String> numbers, List<String> others) {
         for (String other : others) {
-            if (other.matches("(?i).*(编号|文号|证号|序号|id|no|bh)$") && unique(sample, List.of(other))) {
+            if (sample.columns().contains(PLACE)
+                    && NUMBERED.matcher(other).matches()
+                    && unique(sample, List.of(other, PLACE))) {
+                return List.of(other, PLACE);
+            }
+        }
+        for (String other : others) {
+            if (NUMBERED.matcher(other).matches() && unique(sample, List.of(other))) {
                 return List.of(other);
             }
         }

@@ -6,9 +6,10 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
@@ -18,10 +19,12 @@ import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.dhatim.fastexcel.reader.SheetVisibility;
 
-/** Reads the first visible sheet; the fullest of its first rows holds the headings. */
+/** Reads the first visible sheet. */
 final class XlsxSample {
 
     private static final int HEADING_WITHIN = 20;
+    private static final Pattern FOOTER =
+            Pattern.compile("(?:本页|本表)?(?:合\\s*计|总\\s*计|小\\s*计).*|(?:填表|制表|审核|填报|经办|联系).{0,3}[:：].*|(?:备注|说明|注)[:：].*");
     private static final LocalDate SHEET_ZERO = LocalDate.of(1899, 12, 30);
 
     private XlsxSample() {}
@@ -34,17 +37,23 @@ final class XlsxSample {
                     .findFirst()
                     .orElseGet(workbook::getFirstSheet);
             List<List<String>> rows = rows(sheet);
-            int heading = heading(rows);
+            HeaderRows header = HeaderRows.of(rows);
+            BitSet hidden = HiddenColumns.of(bytes, sheet.getIndex());
+            List<String> names = visible(header.names(), hidden);
             List<Map<String, String>> records = new ArrayList<>();
-            for (List<String> row : rows.subList(Math.min(heading + 1, rows.size()), rows.size())) {
-                records.add(Table.row(rows.get(heading), row));
+            for (List<String> row : rows.subList(Math.min(header.end(), rows.size()), rows.size())) {
+                records.add(Table.row(names, row));
             }
-            records.removeIf(record -> record.size() < 2);
-            return new Sample(
-                    SourceFormat.XLSX,
-                    Map.of(),
-                    records,
-                    List.of("工作表：" + sheet.getName() + "；列名在第 " + (heading + 1) + " 行；" + records.size() + " 行记录"));
+            records.removeIf(record -> record.size() < 2 || isFooter(record));
+            List<String> notes = new ArrayList<>();
+            notes.add("工作表：" + sheet.getName() + "；列名在第 " + (header.first() + 1) + " 行"
+                    + (header.count() == 2 ? "和下一行" : "") + "；" + records.size() + " 行记录");
+            hidden.stream()
+                    .filter(column -> column < header.names().size())
+                    .mapToObj(column -> header.names().get(column))
+                    .filter(name -> !name.isBlank() && !names.contains(name))
+                    .forEach(name -> notes.add("列“" + name + "”在表中隐藏，没有起草；确需使用时请加入契约与作业"));
+            return new Sample(SourceFormat.XLSX, Map.of(), records, notes);
         } catch (IOException e) {
             throw new IllegalArgumentException("样本不是完整的 xlsx：" + e.getMessage() + "。请用表格软件另存一次再试", e);
         }
@@ -62,18 +71,15 @@ final class XlsxSample {
         }
     }
 
-    private static int heading(List<List<String>> rows) {
-        int best = 0;
-        for (int i = 1; i < Math.min(HEADING_WITHIN, rows.size()); i++) {
-            if (filled(rows.get(i)) > filled(rows.get(best))) {
-                best = i;
-            }
-        }
-        return best;
+    private static List<String> visible(List<String> names, BitSet hidden) {
+        List<String> visible = new ArrayList<>(names);
+        hidden.stream().filter(column -> column < visible.size()).forEach(column -> visible.set(column, ""));
+        return visible;
     }
 
-    private static int filled(List<String> row) {
-        return new HashSet<>(row.stream().filter(cell -> !cell.isBlank()).toList()).size();
+    /** Sums and signatures below the table are no records; the decoder leaves them out too. */
+    private static boolean isFooter(Map<String, String> record) {
+        return FOOTER.matcher(record.values().iterator().next()).matches();
     }
 
     private static String text(Cell cell) {

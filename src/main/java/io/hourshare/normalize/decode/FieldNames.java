@@ -84,6 +84,17 @@ final class FieldNames {
         return split.matches() ? new Heading(column(split.group(1)), unit) : new Heading(NONE, null);
     }
 
+    /** Column of a heading by itself, or together with the one of its group, whose unit holds for it too. */
+    Heading heading(String text, String group) {
+        Heading alone = heading(text);
+        if (alone.column() != NONE || group.isBlank() || text.isBlank()) {
+            return alone;
+        }
+        Matcher split = UNIT.matcher(key(group));
+        Heading both = heading((split.matches() ? split.group(1) : group) + text);
+        return both.unit() == null ? new Heading(both.column(), unit(group)) : both;
+    }
+
     private static @Nullable String unit(String heading) {
         Matcher split = UNIT.matcher(key(heading));
         if (split.matches()) {

@@ -24,6 +24,7 @@ final class RowBuffer {
     private final byte[][][] converted;
     private final boolean[] damaged;
     private final Fate[] fates;
+    private final @Nullable Reason[] notes;
     private int row = -1;
     private @Nullable CellMemory memory;
 
@@ -34,6 +35,7 @@ final class RowBuffer {
         converted = new byte[convertedCount][capacity][];
         damaged = new boolean[capacity];
         fates = new Fate[capacity];
+        notes = new Reason[capacity];
         Arrays.fill(fates, Fate.KEPT);
     }
 
@@ -99,8 +101,13 @@ final class RowBuffer {
         }
     }
 
+    /** Warns of the record as a whole. */
+    void note(Reason reason) {
+        notes[row] = reason;
+    }
+
     void convert(RowConversion.Share conversion) {
-        conversion.convert(new RowChunk(fields, damaged, converted, fates, numbers[ORDINAL][0], rows()));
+        conversion.convert(new RowChunk(fields, damaged, notes, converted, fates, numbers[ORDINAL][0], rows()));
     }
 
     /** Hands over the rows that are kept and answers how many; those set aside go to the spool. */
@@ -158,6 +165,7 @@ final class RowBuffer {
         }
         Arrays.fill(damaged, 0, rows, false);
         Arrays.fill(fates, 0, rows, Fate.KEPT);
+        Arrays.fill(notes, 0, rows, null);
         row = -1;
     }
 }

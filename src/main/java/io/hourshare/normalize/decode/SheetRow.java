@@ -1,5 +1,6 @@
 package io.hourshare.normalize.decode;
 
+import io.hourshare.normalize.fault.Reason;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -8,12 +9,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param values by output column
  * @param cells JSON object from source field to column letter
+ * @param hidden what to do with it where the sheet hides it
  */
-record SheetRow(String sheet, int number, @Nullable String[] values, String cells) implements RawRecord {
+record SheetRow(String sheet, int number, @Nullable String[] values, String cells, HiddenRows hidden)
+        implements RawRecord {
 
     @Override
     public void read(RowBuffer row) {
         row.cells(sheet, number, cells);
+        if (hidden == HiddenRows.WARN) {
+            row.note(Reason.HIDDEN_ROW);
+        } else if (hidden == HiddenRows.QUARANTINE) {
+            row.fail(Reason.HIDDEN_ROW, "");
+        }
         for (int column = 0; column < values.length; column++) {
             String value = values[column];
             if (value != null) {

@@ -77,9 +77,9 @@ final class SheetSource implements RecordSource {
                     ? sheet.getVisibility() == SheetVisibility.VISIBLE
                     : sheet.getName().equals(named);
             if (wanted) {
-                MergedCells merged = MergedCells.read(content, sheet.getId());
+                SheetForm form = SheetForm.read(content, sheet.getId());
                 Optional<SheetTable> table =
-                        SheetTable.find(sheet.getName(), sheet.openStream().iterator(), layout, text, merged);
+                        SheetTable.find(sheet.getName(), sheet.openStream().iterator(), layout, text, form);
                 table.ifPresent(tables::add);
             }
         }

@@ -3,6 +3,7 @@ package io.hourshare.normalize.decode;
 import io.hourshare.contract.LogicalType;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +30,10 @@ final class SheetTable {
     private final List<Layout.Column> layout;
     private final FieldNames names;
     private final CellText text;
-    private final Map<Integer, List<MergedCells.Range>> merged = new HashMap<>();
-    private final Map<MergedCells.Range, String> mergedValues = new HashMap<>();
+    private final SheetForm form;
+    private final HiddenRows hidden;
+    private final Map<Integer, List<SheetForm.Range>> merged = new HashMap<>();
+    private final Map<SheetForm.Range, String> mergedValues = new HashMap<>();
     private final TableHeader header;
     private final @Nullable String[] previous;
     private @Nullable Row ahead;
@@ -38,43 +41,52 @@ final class SheetTable {
     private SheetTable(
             String sheet,
             Iterator<Row> rows,
-            List<Layout.Column> layout,
+            Layout layout,
             FieldNames names,
             CellText text,
+            SheetForm form,
             TableHeader header) {
         this.sheet = sheet;
         this.rows = rows;
-        this.layout = layout;
+        this.layout = layout.columns();
+        this.hidden = HiddenRows.of(layout);
         this.names = names;
         this.text = text;
         this.header = header;
-        this.previous = new String[layout.size()];
+        this.form = form;
+        this.previous = new String[this.layout.size()];
+        form.merged()
+                .forEach(range -> merged.computeIfAbsent(range.column(), fresh -> new ArrayList<>())
+                        .add(range));
     }
 
     /** The table, or nothing where no row of the sheet names enough of the fields. */
-    static Optional<SheetTable> find(
-            String sheet, Iterator<Row> rows, Layout layout, CellText text, MergedCells merged) {
+    static Optional<SheetTable> find(String sheet, Iterator<Row> rows, Layout layout, CellText text, SheetForm form) {
         List<Layout.Column> columns = layout.columns();
         FieldNames names = new FieldNames(columns);
         int least = Math.min(2, columns.size());
         Map<String, String> units = new HashMap<>();
         TableHeader upper = null;
+        List<String> above = List.of();
         for (int i = 0; i < Math.max(HEADER_SEARCH, layout.headerRow()) && rows.hasNext(); i++) {
             Row row = rows.next();
-            TableHeader header = TableHeader.of(headings(row), names, columns);
+            List<String> headings = headings(row, form);
+            TableHeader header = TableHeader.of(headings, above, names, columns);
             if (upper != null) {
                 boolean second = header.matches() > 0 && fresh(upper, header);
                 SheetTable table =
-                        new SheetTable(sheet, rows, columns, names, text, second ? upper.joined(header) : upper);
+                        new SheetTable(sheet, rows, layout, names, text, form, second ? upper.joined(header) : upper);
                 table.ahead = second ? null : row;
-                table.merge(merged);
                 return Optional.of(table);
             }
             boolean found = layout.headerRow() == 0 ? header.matches() >= least : row.getRowNum() == layout.headerRow();
             upper = found ? header.below(units) : null;
-            TitleUnit.find(headings(row), units);
+            above = found ? headings : List.of();
+            TitleUnit.find(headings, units);
         }
-        return upper == null ? Optional.empty() : Optional.of(new SheetTable(sheet, rows, columns, names, text, upper));
+        return upper == null
+                ? Optional.empty()
+                : Optional.of(new SheetTable(sheet, rows, layout, names, text, form, upper));
     }
 
     TableHeader header() {
@@ -110,14 +122,15 @@ final class SheetTable {
             return null;
         }
         System.arraycopy(values, 0, previous, 0, values.length);
-        return new SheetRow(sheet, row.getRowNum(), values, "{" + String.join(",", cells) + "}");
+        HiddenRows rule = form.hiddenRows().get(row.getRowNum()) ? hidden : HiddenRows.KEEP;
+        return new SheetRow(sheet, row.getRowNum(), values, "{" + String.join(",", cells) + "}", rule);
     }
 
     private @Nullable String value(Row row, int index, int column) {
         Cell cell = index < row.getCellCount() ? row.getCell(index) : null;
         boolean dated = layout.get(column).type() == LogicalType.DATE;
         String value = text.of(cell, dated);
-        for (MergedCells.Range range : merged.getOrDefault(index, List.of())) {
+        for (SheetForm.Range range : merged.getOrDefault(index, List.of())) {
             if (row.getRowNum() == range.firstRow() && value != null) {
                 mergedValues.put(range, value);
             } else if (row.getRowNum() > range.firstRow() && row.getRowNum() <= range.lastRow() && value == null) {
@@ -140,7 +153,7 @@ final class SheetTable {
     /** Printed lists repeat their header on every page. */
     private boolean isHeaderAgain(Row row) {
         return header.matches() > 1
-                && TableHeader.of(headings(row), names, layout).matches() >= header.matches();
+                && TableHeader.of(headings(row, form), List.of(), names, layout).matches() >= header.matches();
     }
 
     private List<String> filled(Row row) {
@@ -152,12 +165,6 @@ final class SheetTable {
             }
         }
         return filled;
-    }
-
-    private void merge(MergedCells cells) {
-        cells.ranges()
-                .forEach(range -> merged.computeIfAbsent(range.column(), fresh -> new ArrayList<>())
-                        .add(range));
     }
 
     private static boolean isBlank(@Nullable String[] values) {
@@ -180,11 +187,21 @@ final class SheetTable {
         return true;
     }
 
-    private static List<String> headings(Row row) {
+    /** Of two columns with one heading the visible one is meant; a hidden one by itself counts. */
+    private static List<String> headings(Row row, SheetForm form) {
         List<String> headings = new ArrayList<>();
+        Set<String> visible = new HashSet<>();
         for (Cell cell : row) {
-            headings.add(cell == null || cell.getText() == null ? "" : cell.getText());
+            String heading = cell == null || cell.getText() == null ? "" : cell.getText();
+            if (!form.hiddenColumns().get(headings.size())) {
+                visible.add(heading.strip());
+            }
+            headings.add(heading);
         }
+        form.hiddenColumns().stream()
+                .filter(column -> column < headings.size()
+                        && visible.contains(headings.get(column).strip()))
+                .forEach(column -> headings.set(column, ""));
         return headings;
     }
 }

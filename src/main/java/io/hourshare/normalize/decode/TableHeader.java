@@ -18,11 +18,16 @@ import java.util.stream.IntStream;
 record TableHeader(int[] columns, Map<String, String> units, List<String> unknown) {
 
     static TableHeader of(List<String> headings, FieldNames names, List<Layout.Column> layout) {
+        return of(headings, List.of(), names, layout);
+    }
+
+    /** @param above the row above, whose headings may stand for several columns: {@code 上年} over {@code 户数} */
+    static TableHeader of(List<String> headings, List<String> above, FieldNames names, List<Layout.Column> layout) {
         int[] columns = new int[headings.size()];
         Map<String, String> units = new HashMap<>();
         UnknownNames unknown = new UnknownNames();
         for (int i = 0; i < columns.length; i++) {
-            FieldNames.Heading heading = names.heading(headings.get(i));
+            FieldNames.Heading heading = names.heading(headings.get(i), group(above, i));
             boolean repeated = IntStream.of(Arrays.copyOf(columns, i)).anyMatch(one -> one == heading.column());
             columns[i] = repeated ? FieldNames.NONE : heading.column();
             if (heading.column() == FieldNames.NONE) {
@@ -33,6 +38,15 @@ record TableHeader(int[] columns, Map<String, String> units, List<String> unknow
             }
         }
         return new TableHeader(columns, units, unknown.sorted());
+    }
+
+    private static String group(List<String> above, int column) {
+        for (int i = Math.min(column, above.size() - 1); i >= 0; i--) {
+            if (!above.get(i).isBlank()) {
+                return above.get(i);
+            }
+        }
+        return "";
     }
 
     /** One header of two rows; each cell is named by whichever row names a field. */

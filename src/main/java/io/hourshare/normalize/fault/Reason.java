@@ -57,6 +57,7 @@ public enum Reason {
     DUPLICATE_FIELD(Severity.RECORD, "同一字段出现了两次", "请检查接口返回内容"),
     RECORD_TOO_LARGE(Severity.RECORD, "单条记录超过大小限制", "请检查该条记录"),
     NESTED_TOO_DEEP(Severity.RECORD, "嵌套层数超过限制", "请检查接口返回内容"),
+    HIDDEN_ROW(Severity.RECORD, "该行在工作表中是隐藏的", "有效的行请取消隐藏，不再有效的请删去"),
     RULE_FAILED(Severity.RECORD, "转换规则处理该值时出错", "请把该记录转给平台维护人员"),
 
     ENCODING_MISMATCH(Severity.DELIVERY, "声明为 GBK/GB18030，内容却是 UTF-8", "请修改约定的编码，或按约定编码重新导出"),

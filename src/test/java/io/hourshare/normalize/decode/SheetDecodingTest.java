@@ -93,6 +93,47 @@ class SheetDecodingTest {
     }
 
     @Test
+    void readsTheSameHeadingBelowTwoGroups() {
+        byte[] workbook = workbook(sheet -> {
+            row(sheet, 0, "代码", "权利", "", "名称");
+            row(sheet, 1, "", "期", "人", "");
+            row(sheet, 2, "1", "一", "丙", "甲");
+        });
+
+        assertThat(Decoding.of(folder, SourceFormat.XLSX)
+                        .select(workbook, "concat_ws('|', code, name, \"owner.name\")"))
+                .containsExactly("1|甲|丙");
+    }
+
+    @Test
+    void takesTheVisibleOneOfTwoColumnsWithOneHeading() {
+        byte[] workbook = workbook(sheet -> {
+            row(sheet, 0, "代码", "名称", "名称", "日期");
+            row(sheet, 1, "1", "旧名", "甲", "2024-03-05");
+            sheet.hideColumn(1);
+            sheet.hideColumn(3);
+        });
+
+        assertThat(Decoding.of(folder, SourceFormat.XLSX).select(workbook, "concat_ws('|', code, name, day)"))
+                .containsExactly("1|甲|2024-03-05");
+    }
+
+    @Test
+    void setsHiddenRowsAsideWhereTheJobSaysSo() {
+        byte[] workbook = workbook(sheet -> {
+            row(sheet, 0, "代码", "名称");
+            row(sheet, 1, "1", "甲");
+            row(sheet, 2, "2", "乙");
+            sheet.hideRow(2);
+        });
+
+        assertThat(Decoding.of(folder, SourceFormat.XLSX).rows(workbook)).containsExactly("-|1|甲", "-|2|乙");
+        assertThat(Decoding.of(folder, SourceFormat.XLSX, "hidden", "quarantine")
+                        .rows(workbook))
+                .containsExactly("-|1|甲", "HIDDEN_ROW|2|乙");
+    }
+
+    @Test
     void refusesOldWorkbooksOtherFilesAndBombs() throws IOException {
         assertThat(reason(new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, 0, 0}))
                 .isEqualTo(Reason.OLD_WORKBOOK);

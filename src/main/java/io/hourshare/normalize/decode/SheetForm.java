@@ -4,6 +4,7 @@ import io.hourshare.land.Content;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -14,11 +15,13 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /**
- * Ranges of merged cells that reach over several rows: only their first cell holds the value that is meant for all.
+ * What a sheet is beside its values.
  *
- * @param ranges in the order of the sheet
+ * @param merged ranges over several rows, in the order of the sheet: only their first cell holds the value meant for all
+ * @param hiddenRows numbers from 1
+ * @param hiddenColumns numbers from 0
  */
-record MergedCells(List<Range> ranges) {
+record SheetForm(List<Range> merged, BitSet hiddenRows, BitSet hiddenColumns) {
 
     private static final Pattern REFERENCE = Pattern.compile("([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})");
     private static final String RELATIONS = "xl/_rels/workbook.xml.rels";
@@ -27,23 +30,45 @@ record MergedCells(List<Range> ranges) {
     record Range(int firstRow, int lastRow, int column) {}
 
     /** @param relation id under which the workbook refers to the sheet */
-    static MergedCells read(Content content, String relation) throws IOException {
-        List<Range> ranges = new ArrayList<>();
+    static SheetForm read(Content content, String relation) throws IOException {
+        SheetForm form = new SheetForm(new ArrayList<>(), new BitSet(), new BitSet());
         try (ZipFile zip = Archives.open(content)) {
             ZipArchiveEntry sheet = zip.getEntry(target(zip, relation));
             if (sheet != null) {
-                elements(zip, sheet, "mergeCell", xml -> add(xml.getAttributeValue(null, "ref"), ranges));
+                elements(zip, sheet, form::take);
             }
         }
-        return new MergedCells(ranges);
+        return form;
+    }
+
+    private void take(XMLStreamReader xml) {
+        String name = xml.getLocalName();
+        if (name.equals("mergeCell")) {
+            add(xml.getAttributeValue(null, "ref"), merged);
+        } else if (name.equals("row") && isHidden(xml)) {
+            hiddenRows.set(number(xml, "r"));
+        } else if (name.equals("col") && isHidden(xml)) {
+            hiddenColumns.set(Math.max(number(xml, "min") - 1, 0), number(xml, "max"));
+        }
+    }
+
+    private static boolean isHidden(XMLStreamReader xml) {
+        String hidden = xml.getAttributeValue(null, "hidden");
+        return "1".equals(hidden) || "true".equals(hidden);
+    }
+
+    /** At most what a sheet can have, whatever the file says. */
+    private static int number(XMLStreamReader xml, String attribute) {
+        String number = xml.getAttributeValue(null, attribute);
+        return number != null && number.matches("[0-9]{1,7}") ? Integer.parseInt(number) : 0;
     }
 
     private static String target(ZipFile zip, String relation) throws IOException {
         List<String> found = new ArrayList<>();
         ZipArchiveEntry relations = zip.getEntry(RELATIONS);
         if (relations != null) {
-            elements(zip, relations, "Relationship", xml -> {
-                if (relation.equals(xml.getAttributeValue(null, "Id"))) {
+            elements(zip, relations, xml -> {
+                if (xml.getLocalName().equals("Relationship") && relation.equals(xml.getAttributeValue(null, "Id"))) {
                     found.add(xml.getAttributeValue(null, "Target"));
                 }
             });
@@ -52,13 +77,12 @@ record MergedCells(List<Range> ranges) {
         return target.startsWith("/") ? target.substring(1) : "xl/" + target;
     }
 
-    private static void elements(ZipFile zip, ZipArchiveEntry entry, String name, Consumer<XMLStreamReader> taker)
+    private static void elements(ZipFile zip, ZipArchiveEntry entry, Consumer<XMLStreamReader> taker)
             throws IOException {
         try (InputStream in = zip.getInputStream(entry)) {
             XMLStreamReader xml = HardenedXml.reader(in);
             while (xml.hasNext()) {
-                if (xml.next() == XMLStreamReader.START_ELEMENT
-                        && xml.getLocalName().equals(name)) {
+                if (xml.next() == XMLStreamReader.START_ELEMENT) {
                     taker.accept(xml);
                 }
             }
