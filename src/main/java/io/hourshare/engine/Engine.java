@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Opens DuckDB sessions with our limits: bounded memory and threads, UTC, no extension is ever fetched. */
 public final class Engine {
@@ -17,6 +18,8 @@ public final class Engine {
     private static final String READER_THREADS = "1";
 
     private static final String READER_MEMORY = "512MB";
+
+    private static final AtomicBoolean LOADED = new AtomicBoolean();
 
     private final EngineSettings settings;
     private final Path spill;
@@ -98,6 +101,9 @@ public final class Engine {
         try {
             connection = DriverManager.getConnection(url, properties);
             configure(connection, further);
+            if (LOADED.compareAndSet(false, true)) {
+                NativeCopy.unlink();
+            }
             return new Session(connection, settings.threads(), "read_only".equals(special.get("access_mode")));
         } catch (SQLException e) {
             throw new EngineException("open " + url, e);

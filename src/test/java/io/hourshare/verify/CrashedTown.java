@@ -72,7 +72,7 @@ final class CrashedTown {
     }
 
     private int ended(Process process) throws IOException, InterruptedException {
-        if (!process.waitFor(120, TimeUnit.SECONDS)) {
+        if (!process.waitFor(20, TimeUnit.MINUTES)) {
             process.destroyForcibly();
             throw new AssertionError("It hangs; it said:\n" + Files.readString(output));
         }

@@ -3,13 +3,17 @@ package io.hourshare.verify;
 import io.hourshare.store.CommitSteps;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 
 /**
  * Ends the process, or lets the disk fail, at a named step: {@code renamed@snapshots}, {@code written@BatchAdopted}. In
- * a process of its own the system property {@code hourshare.crash} names the step, or with {@code any#17} the
- * seventeenth whatever it is; within a test {@link #failing} does.
+ * a process of its own the system property {@code hourshare.crash} names the step: its first time, with
+ * {@code renamed@snapshots#3} its third, or with {@code any#17} the seventeenth whatever it is; within a test
+ * {@link #failing} does.
  */
 public final class FailPoints implements CommitSteps {
 
@@ -19,9 +23,9 @@ public final class FailPoints implements CommitSteps {
     private static final String CRASH = System.getProperty("hourshare.crash", "");
     private static volatile Disk disk = name -> {};
 
-    private static final Set<String> SEEN = java.util.Collections.synchronizedSet(new LinkedHashSet<>());
+    private static final Set<String> SEEN = Collections.synchronizedSet(new LinkedHashSet<>());
 
-    private int passed;
+    private final Map<String, Integer> passed = new HashMap<>();
 
     /** What the disk does at a step. */
     @FunctionalInterface
@@ -50,13 +54,18 @@ public final class FailPoints implements CommitSteps {
     public synchronized void reached(String step, Path target) throws IOException {
         String name = step + "@" + area(target);
         SEEN.add(name);
-        passed++;
-        if (name.equals(CRASH) || CRASH.equals("any#" + passed)) {
+        if (passes(name) || passes("any")) {
             Runtime.getRuntime().halt(137);
         }
         if (!step.equals("forced") && !step.equals("kept")) { // these are past the last thing that a disk can refuse
             disk.at(name);
         }
+    }
+
+    /** True where the process is to end now: at the name's first time, or at the one that is counted. */
+    private boolean passes(String name) {
+        int times = passed.merge(name, 1, Integer::sum);
+        return CRASH.equals(name + "#" + times) || times == 1 && CRASH.equals(name);
     }
 
     private static String area(Path target) {
