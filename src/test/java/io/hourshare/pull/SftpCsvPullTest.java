@@ -98,6 +98,16 @@ class SftpCsvPullTest {
     }
 
     @Test
+    void aSlowConnectionCostsAFinishedFileNotItsWindow() throws IOException {
+        put("NSXYDJ_1.csv", "1", MORNING);
+        flag("NSXYDJ_1.csv");
+
+        LandedBatch batch = bench.pull(feed("stablePatience", "1"));
+
+        assertThat(texts(batch)).as("connecting alone takes longer").containsExactly("1");
+    }
+
+    @Test
     void filesOfOtherNamesAreLeftAlone() throws IOException {
         put("OTHER_1.csv", "1", MORNING);
         flag("OTHER_1.csv");

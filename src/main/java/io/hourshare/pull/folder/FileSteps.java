@@ -8,6 +8,7 @@ import io.hourshare.pull.session.PullSession;
 import io.hourshare.pull.session.TimedStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -54,8 +55,7 @@ public final class FileSteps {
         FolderWatch watch = watch(exchange, session);
         Message message = exchange.getMessage();
         if (message.getHeader(Exchange.FILE_NAME_ONLY) == null || message.getBody() == null) {
-            int patience = session.parameters().number("stablePatience", 5000);
-            if (watch.unsettled() && watch.waited().toMillis() < patience) {
+            if (watch.waits(Duration.ofMillis(session.parameters().number("stablePatience", 5000)))) {
                 session.pause(watch.settling());
             } else {
                 end(exchange, session);

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.component.file.GenericFileFilter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides which files of a feed's folder are taken: those of the right name, not landed before as the journal has it,
@@ -30,7 +31,7 @@ public final class FolderWatch implements GenericFileFilter<Object> {
     private Map<String, Long> sightings = new HashMap<>();
     private Map<String, Long> listing = new HashMap<>();
     private boolean onlyNew;
-    private long begun;
+    private @Nullable Long waitingSince;
 
     /** @param place where the files come from; with a file's name, size and time it is the object's origin */
     public FolderWatch(FeedId feed, Landing landing, String place, Parameters parameters) {
@@ -49,7 +50,7 @@ public final class FolderWatch implements GenericFileFilter<Object> {
     void begin(boolean newFilesOnly) {
         taken.clear();
         onlyNew = newFilesOnly;
-        begun = System.nanoTime();
+        waitingSince = null;
     }
 
     /** A listing is about to be made. */
@@ -73,18 +74,23 @@ public final class FolderWatch implements GenericFileFilter<Object> {
         return settled(first);
     }
 
-    /** Whether the last listing had files that may still be written to. */
-    boolean unsettled() {
-        return listing.values().stream().anyMatch(first -> !settled(first));
+    /**
+     * Whether to list again, because the last listing had files that may still be written to. Patience begins with the
+     * first such listing: a slow connection before it must not cost a finished file its window.
+     */
+    boolean waits(Duration patience) {
+        if (listing.values().stream().allMatch(this::settled)) {
+            return false;
+        }
+        if (waitingSince == null) {
+            waitingSince = System.nanoTime();
+            return true;
+        }
+        return System.nanoTime() - waitingSince < patience.toNanos();
     }
 
     Duration settling() {
         return settling;
-    }
-
-    /** Time since the pull began. */
-    Duration waited() {
-        return Duration.ofNanos(System.nanoTime() - begun);
     }
 
     void take(String key) {
