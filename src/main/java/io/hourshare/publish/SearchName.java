@@ -1,7 +1,6 @@
 package io.hourshare.publish;
 
-import com.github.houbb.pinyin.constant.enums.PinyinStyleEnum;
-import com.github.houbb.pinyin.util.PinyinHelper;
+import io.hourshare.kernel.Pinyin;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Map;
@@ -117,6 +116,6 @@ public final class SearchName {
     }
 
     private static String read(String text) {
-        return text.isEmpty() ? "" : PinyinHelper.toPinyin(text, PinyinStyleEnum.NORMAL);
+        return text.isEmpty() ? "" : Pinyin.of(text, " ");
     }
 }

@@ -1,8 +1,7 @@
 package io.hourshare.resolve;
 
 import com.github.houbb.opencc4j.util.ZhConverterUtil;
-import com.github.houbb.pinyin.constant.enums.PinyinStyleEnum;
-import com.github.houbb.pinyin.util.PinyinHelper;
+import io.hourshare.kernel.Pinyin;
 import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.List;
@@ -106,7 +105,7 @@ final class Characters {
         if (c < '\u4e00' || c > '\u9fa5') {
             return String.valueOf(c);
         }
-        List<String> readings = PinyinHelper.toPinyinList(c, PinyinStyleEnum.NORMAL);
+        List<String> readings = Pinyin.of(c);
         StringBuilder classes = new StringBuilder();
         for (String reading : readings) {
             classes.append(classOf(reading));

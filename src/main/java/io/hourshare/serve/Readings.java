@@ -1,7 +1,6 @@
 package io.hourshare.serve;
 
-import com.github.houbb.pinyin.constant.enums.PinyinStyleEnum;
-import com.github.houbb.pinyin.util.PinyinHelper;
+import io.hourshare.kernel.Pinyin;
 import java.util.Locale;
 
 /** Every reading of every character without tones, so that a polyphone is found by any of them. */
@@ -65,7 +64,7 @@ final class Readings {
     private static String[][] table() {
         String[][] table = new String[LAST - FIRST + 1][];
         for (int i = 0; i < table.length; i++) {
-            table[i] = PinyinHelper.toPinyinList((char) (FIRST + i), PinyinStyleEnum.NORMAL).stream()
+            table[i] = Pinyin.of((char) (FIRST + i)).stream()
                     .map(reading -> reading.toUpperCase(Locale.ROOT).replace('Ü', 'V'))
                     .filter(reading -> reading.chars().allMatch(c -> c >= 'A' && c <= 'Z'))
                     .distinct()

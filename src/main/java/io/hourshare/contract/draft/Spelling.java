@@ -1,7 +1,6 @@
 package io.hourshare.contract.draft;
 
-import com.github.houbb.pinyin.constant.enums.PinyinStyleEnum;
-import com.github.houbb.pinyin.util.PinyinHelper;
+import io.hourshare.kernel.Pinyin;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -16,9 +15,7 @@ final class Spelling {
     /** Column names stay as they are where they are words already; Chinese ones are spelt out. */
     static String identifier(String column) {
         String bare = column.replaceAll("[（(].*[)）]$", "");
-        String spelt = bare.chars().anyMatch(one -> one > 0x7f)
-                ? PinyinHelper.toPinyin(bare, PinyinStyleEnum.NORMAL, "")
-                : bare;
+        String spelt = bare.chars().anyMatch(one -> one > 0x7f) ? Pinyin.of(bare, "") : bare;
         String word = spelt.replaceAll("([a-z0-9])([A-Z])", "$1_$2")
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^a-z0-9]+", "_")
