@@ -5,6 +5,7 @@ import io.hourshare.store.DataRoot;
 import java.time.Clock;
 import org.flywaydb.core.api.migration.JavaMigration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -34,6 +35,11 @@ class DatabaseConfiguration {
         source.setMaximumPoolSize(8);
         source.setMinimumIdle(1);
         return source;
+    }
+
+    @Bean
+    FlywayMigrationStrategy tableMaking() {
+        return new TableMaking();
     }
 
     @Bean

@@ -1,5 +1,7 @@
 package io.hourshare.operate;
 
+import io.hourshare.store.CommitSteps;
+import java.nio.file.Path;
 import java.sql.Connection;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.migration.Context;
@@ -37,6 +39,7 @@ record LibraryTables(String number, String title, String script) implements Java
         boolean postgres = "PostgreSQL".equals(connection.getMetaData().getDatabaseProductName());
         String path = script.formatted(dialect(postgres));
         ScriptUtils.executeSqlScript(connection, new ClassPathResource(path));
+        CommitSteps.at("made", Path.of("db", number));
     }
 
     /** Quartz calls PostgreSQL's script {@code postgres}, Spring Batch {@code postgresql}. */

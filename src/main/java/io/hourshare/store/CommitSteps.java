@@ -13,8 +13,8 @@ public interface CommitSteps {
 
     /**
      * @param step {@code begin}, {@code filled}, {@code synced}, {@code renamed}, {@code kept} of a file; {@code line},
-     *     {@code written}, {@code forced} of a journal line
-     * @param target the file, or {@code journal/} and the entry's type
+     *     {@code written}, {@code forced} of a journal line; {@code made} of the scheduler's tables
+     * @param target the file, or {@code journal/} and the entry's type, or {@code db/} and the tables' version
      * @throws IOException as a full or broken disk does
      */
     void reached(String step, Path target) throws IOException;

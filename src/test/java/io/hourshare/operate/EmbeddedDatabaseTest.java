@@ -9,6 +9,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.time.Instant;
 import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +49,25 @@ class EmbeddedDatabaseTest {
         try (Stream<Path> all = Files.list(home)) {
             assertThat(all).hasSize(1);
         }
+    }
+
+    @Test
+    void oneWhoseTablesWereHalfMadeIsMadeAnew() throws Exception {
+        try (Connection connection = DriverManager.getConnection(url(), "sa", "")) {
+            connection.createStatement().execute("create table BATCH_JOB_INSTANCE (id int)");
+        }
+        Flyway flyway = Flyway.configure()
+                .dataSource(url(), "sa", "")
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
+                .javaMigrations(new DatabaseConfiguration().batchTables(), new DatabaseConfiguration().quartzTables())
+                .load();
+
+        new TableMaking().migrate(flyway);
+
+        assertThat(flyway.info().applied())
+                .extracting(one -> String.valueOf(one.getVersion()))
+                .contains("1", "2");
     }
 
     private void fill() throws Exception {

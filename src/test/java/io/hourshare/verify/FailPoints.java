@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Ends the process, or lets the disk fail, at a named step: {@code renamed@snapshots}, {@code written@BatchAdopted}. In
+ * Ends the process, or lets the disk fail, at a named step: {@code renamed@snapshots}, {@code written@BatchAdopted}, {@code made@db/1}. In
  * a process of its own the system property {@code hourshare.crash} names the step: its first time, with
  * {@code renamed@snapshots#3} its third, or with {@code any#17} the seventeenth whatever it is; within a test
  * {@link #failing} does.
@@ -50,6 +50,11 @@ public final class FailPoints implements CommitSteps {
         return new LinkedHashSet<>(SEEN);
     }
 
+    /** The others are past the last thing that a disk can refuse. */
+    static boolean canBeRefused(String name) {
+        return !name.startsWith("forced@") && !name.startsWith("kept@");
+    }
+
     @Override
     public synchronized void reached(String step, Path target) throws IOException {
         String name = step + "@" + area(target);
@@ -57,7 +62,7 @@ public final class FailPoints implements CommitSteps {
         if (passes(name) || passes("any")) {
             Runtime.getRuntime().halt(137);
         }
-        if (!step.equals("forced") && !step.equals("kept")) { // these are past the last thing that a disk can refuse
+        if (canBeRefused(name)) {
             disk.at(name);
         }
     }
@@ -70,8 +75,8 @@ public final class FailPoints implements CommitSteps {
 
     private static String area(Path target) {
         String path = target.toString().replace('\\', '/');
-        if (path.startsWith("journal/")) {
-            return path.substring("journal/".length());
+        if (!target.isAbsolute()) {
+            return path.startsWith("journal/") ? path.substring("journal/".length()) : path;
         }
         for (String area : AREAS) {
             if (path.contains("/" + area + "/")) {
