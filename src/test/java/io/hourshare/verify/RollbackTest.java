@@ -22,9 +22,8 @@ class RollbackTest {
 
     @Test
     void aPublicationThatWasTakenBackStaysAwayUntilSomebodyReleasesIt() {
-        Path home = folder.resolve("data");
+        Path home = new TownCopies(folder, 2, 8).original();
         try (ThinTown town = new ThinTown(home, 8)) {
-            town.run(2);
             OperatorSnapshots snapshots = snapshots(town);
             SnapshotDiff diff = snapshots.diff(1, 2);
             assertThat(diff.changed()).isPositive();

@@ -15,15 +15,22 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.springframework.util.FileSystemUtils;
 
-/** A town of a few hours, made once, and copies of its data root to do harm to. */
+/** A town of a few hours, made once in a process, and copies of its data root to do harm to. */
 final class TownCopies {
 
     private static final Sources SOURCES =
             new Sources(CatalogueReader.read(CatalogueSource.embedded()).catalogue(), null);
+
+    private static final Map<Size, Path> MADE = new HashMap<>();
+
+    private record Size(int hours, int enterprises) {}
 
     private final Path folder;
     private final Path original;
@@ -32,12 +39,32 @@ final class TownCopies {
     TownCopies(Path folder, int hours, int enterprises) {
         this.folder = folder;
         this.original = folder.resolve("original");
-        try (ThinTown town = new ThinTown(original, enterprises)) {
-            town.hour(0); // publications cost most: the first hour and the last are enough
-            for (int hour = 1; hour < hours; hour++) {
-                town.bring(hour);
+        copyWithKeys(MADE.computeIfAbsent(new Size(hours, enterprises), TownCopies::make), original);
+    }
+
+    /** What other test classes of this process may want as well. */
+    private static Path make(Size size) {
+        try {
+            Path home = Files.createTempDirectory("town").resolve("data");
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(home.getParent())));
+            try (ThinTown town = new ThinTown(home, size.enterprises())) {
+                town.hour(0); // publications cost most: the first hour and the last are enough
+                for (int hour = 1; hour < size.hours(); hour++) {
+                    town.bring(hour);
+                }
+                town.hour(size.hours() - 1);
             }
-            town.hour(hours - 1);
+            return home;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void remove(Path folder) {
+        try {
+            FileSystemUtils.deleteRecursively(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -48,9 +75,13 @@ final class TownCopies {
     /** A copy of the data root with its key beside it. */
     Path copy() {
         Path copy = folder.resolve("copy-" + ++copies);
-        copy(original, copy);
-        copy(original.resolveSibling("original-keys"), copy.resolveSibling(copy.getFileName() + "-keys"));
+        copyWithKeys(original, copy);
         return copy;
+    }
+
+    private static void copyWithKeys(Path home, Path copy) {
+        copy(home, copy);
+        copy(home.resolveSibling(home.getFileName() + "-keys"), copy.resolveSibling(copy.getFileName() + "-keys"));
     }
 
     /** Counts one law alone. */

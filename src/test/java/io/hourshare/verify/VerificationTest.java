@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two hours of a small town, whole and after harm was done to its files. */
+/** Three hours of a small town, whole and after harm was done to its files. */
 class VerificationTest {
 
     @TempDir
@@ -25,7 +25,7 @@ class VerificationTest {
 
     @BeforeAll
     static void work() {
-        town = new TownCopies(folder, 2, 12);
+        town = new TownCopies(folder, 3, 12);
     }
 
     @Test
@@ -44,7 +44,7 @@ class VerificationTest {
     void aServiceThatHoldsTheDataRootIsNotInTheWay() {
         Path copy = town.copy();
         try (ThinTown running = new ThinTown(copy, 12)) {
-            running.bring(2);
+            running.bring(3);
 
             assertThat(TownCopies.verify(copy, Level.FULL).exitCode()).isZero();
         }
