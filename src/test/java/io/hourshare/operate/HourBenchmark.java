@@ -34,9 +34,9 @@ import org.springframework.context.support.GenericApplicationContext;
 
 /**
  * Measures the whole pipeline from a town's doors to the published files, the hour after it, and lookups over HTTP,
- * each beside plain DuckDB in the same run.
+ * each beside plain DuckDB in the same run; and hours in which nothing happens.
  *
- * <p>Run by {@code mvn -Pbench verify}; {@code -Dbench.stages=hour,lookup}, {@code -Dbench.enterprises},
+ * <p>Run by {@code mvn -Pbench verify}; {@code -Dbench.stages=hour,lookup,idle}, {@code -Dbench.enterprises},
  * {@code -Dbench.rate} and {@code -Dbench.seconds} choose.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -44,8 +44,8 @@ import org.springframework.context.support.GenericApplicationContext;
 class HourBenchmark {
 
     private static final String START = "2026-11-20T02:30:00Z";
-    private static final Set<String> STAGES =
-            Set.of(System.getProperty("bench.stages", "normalize,hour,lookup").split(","));
+    private static final Set<String> STAGES = Set.of(
+            System.getProperty("bench.stages", "normalize,hour,lookup,idle").split(","));
 
     private final int enterprises = Integer.getInteger("bench.enterprises", 100_000);
     private final SteppedClock clock = new SteppedClock(START);
@@ -58,7 +58,7 @@ class HourBenchmark {
     @BeforeAll
     void start(@TempDir Path temporary) throws IOException {
         folder = temporary;
-        Assumptions.assumeTrue(STAGES.contains("hour") || STAGES.contains("lookup"));
+        Assumptions.assumeTrue(List.of("hour", "lookup", "idle").stream().anyMatch(STAGES::contains));
         home = folder.resolve("data");
         town = TownProcess.start(folder.resolve("town"), enterprises, enterprises / 8, START);
         SpringApplicationBuilder application = new SpringApplicationBuilder(Hourshare.class)
@@ -125,6 +125,19 @@ class HourBenchmark {
             Figures.say(
                     "单点查询：%d 家，每秒 %d 次（按应发时刻计）：HTTP %s 毫秒，每次处理器 %.1f 毫秒；同一文件上的 DuckDB 语句 %s 毫秒",
                     all.size(), rate, http, cpu, statements(session, all));
+        }
+    }
+
+    /** Every department is asked and none has anything new. */
+    @Test
+    @Order(4)
+    void anIdleHour() {
+        Assumptions.assumeTrue(STAGES.contains("idle"));
+        for (int hour = 1; hour <= Integer.getInteger("bench.rounds", 3) + 1; hour++) {
+            clock.advance(Duration.ofHours(1));
+            long before = received();
+            Cost cost = measured(this::settle);
+            OUT.printf("空闲的一小时 %d：%.1f 秒（处理器 %.1f），收到 %d 条%n", hour, cost.wall(), cost.cpu(), received() - before);
         }
     }
 
