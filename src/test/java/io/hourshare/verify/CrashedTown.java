@@ -15,6 +15,7 @@ final class CrashedTown {
 
     private final Path home;
     private final Path output;
+    private int crashes;
 
     CrashedTown(Path home) {
         this.home = home;
@@ -38,8 +39,12 @@ final class CrashedTown {
             return ended(process) == CRASHED;
         }
         process.destroyForcibly();
-        ended(process);
-        return true;
+        return ended(process) == CRASHED;
+    }
+
+    /** How often it was ended in the middle of something. */
+    int crashes() {
+        return crashes;
     }
 
     /** Lets it do all its hours. */
@@ -80,6 +85,7 @@ final class CrashedTown {
         if (exit != 0 && exit != CRASHED) {
             throw new AssertionError("Exit " + exit + "; it said:\n" + Files.readString(output));
         }
+        crashes += exit == CRASHED ? 1 : 0;
         return exit;
     }
 }

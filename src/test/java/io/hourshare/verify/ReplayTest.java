@@ -6,12 +6,14 @@ import io.hourshare.kernel.Digest;
 import io.hourshare.store.JournalEntry.SnapshotPublished;
 import io.hourshare.store.JournalReading;
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -30,7 +32,7 @@ class ReplayTest {
     void anotherZoneLanguageAndNumberOfThreadsGiveTheSameFiles() throws Exception {
         Path usual = town("usual", Optional.empty(), 2, 2, "UTC", "en");
 
-        Path other = town("other", newerJava(), 2, 1, "America/New_York", "ar-SA-u-nu-arab");
+        Path other = town("other", otherJava(), 2, 1, "America/New_York", "ar-SA-u-nu-arab");
 
         assertEqual(usual, other);
     }
@@ -58,10 +60,11 @@ class ReplayTest {
     @Test
     @Tag("crash")
     void everyJavaAtHandGivesTheSameFiles() throws Exception {
-        Assumptions.assumeTrue(newerJava().isPresent(), "no second Java below /usr/lib/jvm");
+        Assumptions.assumeTrue(
+                otherJava().isPresent(), "no second Java below /usr/lib/jvm; name one by -Dhourshare.second-java");
         Path usual = town("usual", Optional.empty(), 6, 2, "Asia/Shanghai", "zh-CN");
 
-        assertEqual(usual, town("newer", newerJava(), 6, 2, "UTC", "tr-TR"));
+        assertEqual(usual, town("newer", otherJava(), 6, 2, "UTC", "tr-TR"));
     }
 
     private Path town(String name, Optional<Path> java, int hours, int threads, String zone, String language)
@@ -92,24 +95,39 @@ class ReplayTest {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve(name + ".log").toFile())
                 .start();
-        assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
+        System.out.println(name + " runs on " + process.info().command().orElse("?"));
+        assertThat(process.waitFor(20, TimeUnit.MINUTES)).isTrue();
         assertThat(process.exitValue())
                 .as(Files.readString(folder.resolve(name + ".log")))
                 .isZero();
         return home;
     }
 
-    private static Optional<Path> newerJava() throws IOException {
+    /** The Java that {@code -Dhourshare.second-java} names, or one of another version that is installed beside ours. */
+    private static Optional<Path> otherJava() throws IOException {
+        String named = System.getProperty("hourshare.second-java", "");
         Path installed = Path.of("/usr/lib/jvm");
-        if (!Files.isDirectory(installed)) {
-            return Optional.empty();
+        if (!named.isBlank() || !Files.isDirectory(installed)) {
+            return Optional.of(named).filter(path -> !path.isBlank()).map(Path::of);
         }
         try (Stream<Path> all = Files.list(installed)) {
-            return all.filter(folder -> folder.getFileName().toString().contains("25"))
+            return all.filter(folder -> version(folder) >= 17
+                            && version(folder) != Runtime.version().feature())
                     .map(folder -> folder.resolve("bin/java"))
                     .filter(Files::isExecutable)
                     .findFirst();
         }
+    }
+
+    private static int version(Path java) {
+        Properties release = new Properties();
+        try (Reader file = Files.newBufferedReader(java.resolve("release"))) {
+            release.load(file);
+        } catch (IOException unreadable) {
+            return 0;
+        }
+        String version = release.getProperty("JAVA_VERSION", "0").replace("\"", "");
+        return Integer.parseInt(version.replaceAll("[^0-9].*", ""));
     }
 
     private static void assertEqual(Path one, Path other) throws IOException {
