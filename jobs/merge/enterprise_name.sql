@@ -1,24 +1,37 @@
--- grain: one row per enterprise, name and kind of name
+-- grain: one row per enterprise, name, kind of name and the days on which it began and ended
 -- uses:  er_name, er_entity
+with
+
+borne as (
+    select
+        enterprise_id,
+        name,
+        kind,
+        cast(valid_from as date) as valid_from,
+        cast(valid_to as date) as valid_to,
+        feed
+    from er_name
+    where name <> ''
+)
+
 select
-    er_name.enterprise_id,
-    er_name.name,
-    er_name.kind,
-    er_name.valid_from,
-    er_name.valid_to,
-    min(er_name.feed) as feed
-from er_name
-inner join er_entity on er_entity.enterprise_id = er_name.enterprise_id
-where er_name.name <> ''
+    borne.enterprise_id,
+    borne.name,
+    borne.kind,
+    borne.valid_from,
+    borne.valid_to,
+    min(borne.feed) as feed
+from borne
+inner join er_entity on er_entity.enterprise_id = borne.enterprise_id
 group by
-    er_name.enterprise_id,
-    er_name.name,
-    er_name.kind,
-    er_name.valid_from,
-    er_name.valid_to
+    borne.enterprise_id,
+    borne.name,
+    borne.kind,
+    borne.valid_from,
+    borne.valid_to
 order by
-    er_name.enterprise_id,
-    er_name.kind,
-    er_name.name,
-    er_name.valid_from,
-    er_name.valid_to
+    borne.enterprise_id,
+    borne.kind,
+    borne.name,
+    borne.valid_from,
+    borne.valid_to

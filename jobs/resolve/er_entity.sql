@@ -11,6 +11,12 @@ assigned as (
         on record_form.feed = er_assignment.feed and record_form.record_key = er_assignment.record_key
 ),
 
+-- An anchor whose records operators gave to another enterprise is none any more; its old id leads there.
+present as (
+    select distinct enterprise_id
+    from er_assignment
+),
+
 in_park as (
     select distinct enterprise_id
     from assigned
@@ -46,10 +52,11 @@ provisional as (
 ),
 
 head as (
-    select full_name, min(enterprise_id) as enterprise_id
+    select anchored_name.full_name, min(anchored_name.enterprise_id) as enterprise_id
     from anchored_name
-    where kind = 'current' and tail = ''
-    group by full_name
+    inner join present on present.enterprise_id = anchored_name.enterprise_id
+    where anchored_name.kind = 'current' and anchored_name.tail = ''
+    group by anchored_name.full_name
     having count(*) = 1
 )
 
@@ -63,6 +70,7 @@ select
     in_park.enterprise_id is not null as in_park,
     case when anchored.tail <> '' then head.enterprise_id end as branch_of
 from anchored
+inner join present on present.enterprise_id = anchored.enterprise_id
 left join in_park on in_park.enterprise_id = anchored.enterprise_id
 left join head on head.full_name = anchored.head
 union all

@@ -19,6 +19,7 @@ borne as (
         anchored_name.former_until as valid_to,
         anchored_name.feed
     from anchored_name
+    inner join er_entity on er_entity.enterprise_id = anchored_name.enterprise_id
     left join last_change on last_change.enterprise_id = anchored_name.enterprise_id
 ),
 
