@@ -13,5 +13,6 @@ select
 from conflict
 where
     attribute = 'industry_code'
-    and substr(ltrim(value, 'ABCDEFGHIJKLMNOPQRST'), 1, 2)
-    <> substr(ltrim(winner_value, 'ABCDEFGHIJKLMNOPQRST'), 1, 2)
+    -- The section's letter may stand before the division.
+    and substr(value, case when value >= 'A' then 2 else 1 end, 2)
+    <> substr(winner_value, case when winner_value >= 'A' then 2 else 1 end, 2)

@@ -141,14 +141,14 @@ graded as (
             else 1
         end) as least,
         count(*) - count(value) as unknown,
-        string_agg(
-            case
-                when value is not null then null
-                when figure = 'X' then '从业人数'
-                when figure = 'Y' then '营业收入'
-                else '资产总额'
-            end,
-            '、' order by figure
+        nullif(
+            concat_ws(
+                '、',
+                max(case when figure = 'X' and value is null then '从业人数' end),
+                max(case when figure = 'Y' and value is null then '营业收入' end),
+                max(case when figure = 'Z' and value is null then '资产总额' end)
+            ),
+            ''
         ) as missing
     from measured
     group by enterprise_id
