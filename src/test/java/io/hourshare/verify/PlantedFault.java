@@ -263,7 +263,7 @@ enum PlantedFault {
     }
 
     /** In every merge's claims: the newest are those that count. */
-    private static void claims(Path home, String select) throws IOException {
+    static void claims(Path home, String select) throws IOException {
         for (Path file : TownCopies.files(home.resolve("lake/profile"), "claim.parquet")) {
             rewrite(file, select);
         }

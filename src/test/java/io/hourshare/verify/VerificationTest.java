@@ -109,6 +109,43 @@ class VerificationTest {
     }
 
     @Test
+    void aValueThatItsBytesDoNotGiveIsNamedWithBothSidesFileAndRow() throws Exception {
+        Path copy = town.copy();
+        PlantedFault.claims(
+                copy,
+                "select * replace (case when attribute = 'ent_name' and enterprise_id = (select min(enterprise_id) from"
+                        + " was) then '平湖冒名有限公司' else value end as value) from was");
+
+        assertThat(TownCopies.verify(copy, Law.EVIDENCE, Level.FULL).findings())
+                .filteredOn(finding -> finding.file().startsWith("landing/"))
+                .isNotEmpty()
+                .allSatisfy(finding -> {
+                    assertThat(finding.law()).isEqualTo(Law.EVIDENCE);
+                    assertThat(finding.expected()).startsWith("按位置与规则得 平湖").doesNotContain("冒名");
+                    assertThat(finding.found()).isEqualTo("所载为 平湖冒名有限公司");
+                    assertThat(finding.row()).isNotNull();
+                });
+    }
+
+    @Test
+    void aValueByADecisionThatNobodyTookIsNamed() throws Exception {
+        Path copy = town.copy();
+        PlantedFault.claims(
+                copy,
+                "select * replace (case when attribute = 'ent_name' then null else object end as object, case when"
+                        + " attribute = 'ent_name' then 'RG20261120-0001' else record_key end as record_key) from was");
+
+        assertThat(TownCopies.verify(copy, Law.EVIDENCE, Level.FULL).findings())
+                .filteredOn(finding -> finding.scope().contains("RG20261120-0001"))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.expected()).isEqualTo("日志中的人工更正");
+                    assertThat(finding.found()).isEqualTo("日志没有这项决定");
+                    assertThat(finding.file()).endsWith("/claim.parquet");
+                });
+    }
+
+    @Test
     @Tag("F62")
     void aChangedSnapshotIsFound() throws Exception {
         Path copy = town.copy();
