@@ -20,7 +20,7 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 
 /** Gives analysts tables of the served snapshot as a workbook. */
 @RestController
-@RequestMapping("/api/v1/snapshots")
+@RequestMapping({"/api/v1/snapshots", "/console/snapshots"}) // the same for machines and for people
 @Needs(Permission.DOWNLOAD)
 @Tag(name = "快照", description = "正在对外服务的数据版本")
 class WorkbookController {

@@ -11,6 +11,7 @@ import io.hourshare.operate.snapshot.SnapshotRefusedException;
 import io.hourshare.web.ShownTime;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -28,12 +29,14 @@ class SnapshotPageController {
 
     private final OperatorSnapshots snapshots;
     private final Map<String, String> titles;
+    private final Map<String, String> tables = new TreeMap<>();
 
     SnapshotPageController(OperatorSnapshots snapshots, Catalogue catalogue) {
         this.snapshots = snapshots;
         this.titles = catalogue.feeds().stream()
                 .collect(Collectors.toMap(
                         feed -> feed.id().toString(), feed -> feed.contract().title()));
+        catalogue.entities().values().forEach(entity -> tables.put(entity.name().replace('-', '_'), entity.title()));
     }
 
     /** A snapshot as the page shows it. */
@@ -94,6 +97,7 @@ class SnapshotPageController {
         List<Shown> shown = snapshots.all().stream().map(Shown::of).toList();
         model.addAttribute("snapshots", shown);
         model.addAttribute("titles", titles);
+        model.addAttribute("tables", tables);
         model.addAttribute("hold", snapshots.hold().orElse(null));
         model.addAttribute(
                 "heldSince",

@@ -36,6 +36,15 @@ class SnapshotPageTest {
     }
 
     @Test
+    void tablesAreExportedByMachinesAndByPeopleAlike() throws Exception {
+        HttpResponse<String> machine = application.get("/api/v1/snapshots/current/workbook");
+        HttpResponse<String> person = application.getOpenly("/console/snapshots/current/workbook?table=enterprise");
+
+        assertThat(machine.statusCode()).isEqualTo(503);
+        assertThat(person.statusCode()).isEqualTo(503);
+    }
+
+    @Test
     void theInterfaceSaysWhatItCannotDo() throws Exception {
         assertThat(application.get("/api/v1/snapshots").body()).contains("\"items\":[]");
         HttpResponse<String> diff = application.get("/api/v1/snapshots/2/diff");
