@@ -137,7 +137,7 @@ class HourBenchmark {
             clock.advance(Duration.ofHours(1));
             long before = received();
             Cost cost = measured(this::settle);
-            OUT.printf("空闲的一小时 %d：%.1f 秒（处理器 %.1f），收到 %d 条%n", hour, cost.wall(), cost.cpu(), received() - before);
+            Figures.say("空闲的一小时 %d：%.1f 秒（处理器 %.1f），收到 %d 条", hour, cost.wall(), cost.cpu(), received() - before);
         }
     }
 
