@@ -42,6 +42,7 @@ class DirtReasonsTest {
     private static final Instant NOON = Instant.parse("2026-11-22T04:00:00Z");
     private static final HourWindow HOUR = HourWindow.parse("2026-11-22T03Z");
     private static final String SPELLING = "spelling";
+    private static final Set<String> WORDS_FOR_NOTHING = Set.of("tax.monthly-summary", "industry-it.tech-project");
     private static final Catalogue CATALOGUE =
             CatalogueReader.read(CatalogueSource.embedded()).catalogue();
 
@@ -113,7 +114,7 @@ class DirtReasonsTest {
 
     /** Dirt without a reason of its own is read as it was meant; all of it goes into one trial. */
     private static String kind(SourceFeed source, String smudge) {
-        boolean word = smudge.equals("no-number") && source.id().equals("tax.monthly-summary"); // a word for nothing
+        boolean word = smudge.equals("no-number") && WORDS_FOR_NOTHING.contains(source.id());
         return REASONS.containsKey(smudge) && !word ? smudge : SPELLING;
     }
 

@@ -46,7 +46,7 @@ class FirstSyncTest {
         assertThat(hourshare("run", "--feeds", "bank.loan,customs.standing", "--reason", "首次同步"))
                 .isEqualTo(ExitCode.OK);
 
-        assertThat(published("select string_agg(daikuanyue::varchar, ' ' order by uscc) from enterprise"))
+        assertThat(published("select string_agg(daikuanyue::varchar, ' ' order by jiejuhao) from loan"))
                 .contains("1500.000000 80.000000");
         assertThat(published("select string_agg(shangnianjinchukouzonge::varchar, ' ' order by uscc) from enterprise"))
                 .contains("1234.500000 8.000000");
