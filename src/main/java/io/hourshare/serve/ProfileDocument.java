@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,6 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class ProfileDocument {
 
     private static final String SOURCE = "_source";
+
+    private static final Pattern WITH_OFFSET = Pattern.compile(".*[+-]\\d\\d:\\d\\d");
 
     private final JsonMapper json;
 
@@ -150,7 +153,7 @@ final class ProfileDocument {
         }
         String iso = text.replace(' ', 'T');
         try {
-            return iso.endsWith("Z") || iso.matches(".*[+-]\\d\\d:\\d\\d")
+            return iso.endsWith("Z") || WITH_OFFSET.matcher(iso).matches()
                     ? java.time.OffsetDateTime.parse(iso).toInstant()
                     : LocalDateTime.parse(iso).toInstant(ZoneOffset.UTC);
         } catch (DateTimeParseException unknownForm) {

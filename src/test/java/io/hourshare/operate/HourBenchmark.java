@@ -65,13 +65,13 @@ class HourBenchmark {
                 .initializers(prepared -> ((GenericApplicationContext) prepared)
                         .registerBean("steppedClock", Clock.class, () -> clock, bean -> bean.setPrimary(true)))
                 .properties(
-                        "server.port=0",
                         "hourshare.home=" + home,
                         "hourshare.engine.memory=" + System.getProperty("bench.memory", "700MB"),
                         "hourshare.operate.automatic=false",
                         "hourshare.sandbox.api-key=demonstration");
         town.sources().forEach((name, value) -> application.properties(name + "=" + value));
-        context = (ServletWebServerApplicationContext) application.run();
+        context = (ServletWebServerApplicationContext)
+                application.run("--server.port=0"); // stronger than the file's port
     }
 
     @AfterAll
