@@ -22,6 +22,9 @@ final class Gazetteer {
 
     private static final Pattern TOWN = Pattern.compile(".?(镇|乡|街道)");
 
+    /** What makes a road of a place's name; the counties 路桥, 道里 and 道外 are none. */
+    private static final Pattern ROAD = Pattern.compile("[东南西北中]?[一二三四五六七八九十]?(大道|大街|公路|路(?!桥)|街|巷|弄|道(?![里外]))");
+
     /** Codes in order, so that the digest does not tell in which order the lists were read. */
     private final Map<String, SortedSet<String>> codes = new HashMap<>();
 
@@ -91,11 +94,12 @@ final class Gazetteer {
     /** @param end where the region words at the beginning of the text end */
     record Place(String code, int end) {}
 
+    /** Regions in front of an address; {@code 中山路} lies in no 中山. */
     Place place(String text) {
         String within = "";
         int at = 0;
         int length = match(text, at, within);
-        while (length > 0) {
+        while (length > 0 && !isFollowed(text, at, length, ROAD)) {
             within = narrowed(text.substring(at, at + length), within);
             at += length;
             length = match(text, at, within);
@@ -109,7 +113,7 @@ final class Gazetteer {
      */
     int match(String text, int from, String within) {
         int length = match(text, from);
-        if (length == 0 || isTown(text, from, length)) {
+        if (length == 0 || isFollowed(text, from, length, TOWN)) {
             return 0;
         }
         String prefix = prefix(within);
@@ -138,10 +142,11 @@ final class Gazetteer {
         return fitting;
     }
 
-    private static boolean isTown(String text, int from, int length) {
+    /** Whether a name without its rank goes on as the name of something smaller. */
+    private static boolean isFollowed(String text, int from, int length, Pattern smaller) {
         String name = text.substring(from, from + length);
         return bare(name).equals(name)
-                && TOWN.matcher(text).region(from + length, text.length()).lookingAt();
+                && smaller.matcher(text).region(from + length, text.length()).lookingAt();
     }
 
     private static String prefix(String code) {

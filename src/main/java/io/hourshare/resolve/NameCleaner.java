@@ -25,11 +25,19 @@ final class NameCleaner {
             "(?<!有)限公司|(?<=[^国公私所拥][^国公私所拥])有公司|有限司(?!法)|限有公司|有公限司|有限司公|有[线现县]公司|有限[工共]司|(?<!有)限责任公司|有责任公司|有限任公司"
                     + "|有限责公司|有限责任司|限有责任公司|有责限任公司|有限任责公司|有限责公任司|有限责任司公");
 
+    /** A neighbour of the form that slipped into it, or the share in 股份 that was left out. */
+    private static final Pattern INTO_FORM =
+            Pattern.compile("有([\\u4e00-\\u9fa5])限(责任)?公司|(?<=..[^控参])股有限(责任)?公司|(?<!股)份有限(责任)?公司");
+
+    /** A zero among numerals, typed as a digit or a letter: {@code 五四〇九厂}, {@code 五四０九厂}, {@code 五四Ｏ九厂}. */
+    private static final Pattern ZERO = Pattern.compile("(?<=[一二三四五六七八九])[0O]+(?![0-9A-Z])");
+
     /** A name without additions, and the other name that stood with it. */
     record Cleaned(String name, String alias) {}
 
     Cleaned clean(String folded) {
-        String whole = SLIP.matcher(folded).replaceAll("有限公司");
+        String whole = formsMended(ZERO.matcher(folded)
+                .replaceAll(zeros -> "零".repeat(zeros.group().length())));
         String text = whole.indexOf(':') < 0 ? whole : LABEL.matcher(whole).replaceFirst("");
         String alias = "";
         Matcher second = SECOND.matcher(text);
@@ -49,7 +57,7 @@ final class NameCleaner {
                 break;
             }
             name.append(text, at, open);
-            int close = text.indexOf(')', open);
+            int close = closing(text, open);
             String inside = text.substring(open + 1, close < 0 ? text.length() : close);
             boolean last = close < 0 || close == text.length() - 1;
             Matcher former = FORMER.matcher(inside);
@@ -61,6 +69,24 @@ final class NameCleaner {
             at = close < 0 ? text.length() : close + 1;
         }
         return new Cleaned(withoutTrailing(name.toString().replace(")", "")), alias.replaceAll("[()]", ""));
+    }
+
+    private static String formsMended(String folded) {
+        String apart =
+                INTO_FORM.matcher(folded).replaceAll(slip -> slip.group(1) != null ? slip.group(1) + "有限公司" : "股份有限公司");
+        return SLIP.matcher(apart).replaceAll("有限公司");
+    }
+
+    /** The bracket that closes the one at {@code open}; names within brackets have some of their own. */
+    private static int closing(String text, int open) {
+        int depth = 0;
+        for (int at = open; at < text.length(); at++) {
+            depth += text.charAt(at) == '(' ? 1 : text.charAt(at) == ')' ? -1 : 0;
+            if (depth == 0) {
+                return at;
+            }
+        }
+        return text.indexOf(')', open);
     }
 
     /** A shopkeeper's name, or a phase of building, behind a name that is complete without it. */

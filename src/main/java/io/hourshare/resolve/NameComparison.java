@@ -40,7 +40,7 @@ final class NameComparison {
         if (one.core().equals(other.core())) {
             return Level.CORE;
         }
-        if (distance <= allowed(one.core().length(), other.core().length()) && startsNear(one, other)) {
+        if (distance <= allowed(one.core().length(), other.core().length()) && startsNear(one, other, distance)) {
             return Level.NEAR;
         }
         if (brandDistance(one, other) <= NameDistance.ALIKE) {
@@ -53,9 +53,9 @@ final class NameComparison {
      * Names differ by their beginnings, so an edit may not make another brand of a short one; where one character is
      * missing, the rest of the brand must still be there.
      */
-    private boolean startsNear(NameForm one, NameForm other) {
+    private boolean startsNear(NameForm one, NameForm other, double distance) {
         int length = Math.min(one.brand().length(), other.brand().length());
-        if (one.core().length() != other.core().length()) {
+        if (one.core().length() != other.core().length() || distance <= NameDistance.SWAP) {
             return true;
         }
         String start = one.core().substring(0, length);

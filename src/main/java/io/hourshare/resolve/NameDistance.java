@@ -8,7 +8,8 @@ final class NameDistance {
     /** Cost of putting a character of the same sound or shape. */
     static final double ALIKE = 0.25;
 
-    private static final double SWAP = 0.5;
+    /** Cost of two neighbours that changed places. */
+    static final double SWAP = 0.5;
 
     private final Characters characters;
 

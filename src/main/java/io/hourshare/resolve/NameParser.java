@@ -13,6 +13,9 @@ final class NameParser {
     private static final Pattern TOWN = Pattern.compile("[\\u4e00-\\u9fa5]{2,3}?(镇|乡|街道)");
     private static final Pattern RANK = Pattern.compile("(?<=..)[省市县区]");
 
+    private static final String NUMERALS = "零一二三四五六七八九";
+    private static final Pattern ORDINAL = Pattern.compile("第|第?[一二三四五六七八九十]{1,3}(?=分|支|营业|门市|经营|店|厂)");
+
     private final Characters characters = Characters.shared();
     private final NameCleaner cleaner = new NameCleaner();
     private final IndustryWords industries = new IndustryWords();
@@ -137,6 +140,16 @@ final class NameParser {
         int end = LegalForm.branchWordEnd(rest);
         String tail = end > 0 ? rest.substring(0, end) : rest;
         boolean none = tail.isEmpty() || !LegalForm.endsWithBranch(tail) && LegalForm.isSite(tail);
-        return none ? "" : RANK.matcher(tail).replaceAll("").replace("第", "");
+        return none ? "" : ORDINAL.matcher(RANK.matcher(tail).replaceAll("")).replaceAll(told -> digits(told.group()));
+    }
+
+    /** {@code 第十一} is {@code 11}: the same branch is written either way. */
+    private static String digits(String ordinal) {
+        String told = ordinal.replace("第", "");
+        String tens = told.replaceFirst("^十", "一十").replaceFirst("十$", "零").replace("十", "");
+        StringBuilder digits = new StringBuilder();
+        tens.chars()
+                .forEach(c -> digits.append(NUMERALS.indexOf(c) < 0 ? (char) c : (char) ('0' + NUMERALS.indexOf(c))));
+        return digits.toString();
     }
 }

@@ -22,6 +22,12 @@ class AddressParserTest {
     }
 
     @Test
+    void aRoadThatBearsAPlacesNameIsNoRegion() {
+        assertThat(parser.parse("平湖大道274号")).isEqualTo(new AddressForm("", "", "平湖大道", "274", "", ""));
+        assertThat(parser.parse("平湖市嘉善南路8号")).isEqualTo(new AddressForm("330482", "", "嘉善南路", "8", "", ""));
+    }
+
+    @Test
     void aBuildingsNumberIsNotTheHouses() {
         assertThat(parser.parse("平湖市兴平路3号楼201室")).isEqualTo(new AddressForm("330482", "", "兴平路", "", "3", "201"));
     }

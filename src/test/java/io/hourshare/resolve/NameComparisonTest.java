@@ -29,6 +29,14 @@ class NameComparisonTest {
     }
 
     @Test
+    void neighboursThatChangedPlacesAtTheEndOfTheBrandAreASlip() {
+        assertThat(comparison
+                        .compare(parser.parse("平湖市兴医桂疗器械有限公司"), parser.parse("平湖市兴桂医疗器械有限公司"))
+                        .level())
+                .isEqualTo(NameComparison.Level.NEAR);
+    }
+
+    @Test
     void aBranchIsNeverLikeItsHead() {
         NameForm head = parser.parse("平湖市宏达电子科技有限公司");
         NameForm branch = parser.parse("平湖市宏达电子科技有限公司嘉善分公司");

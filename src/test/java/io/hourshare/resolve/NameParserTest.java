@@ -45,9 +45,17 @@ class NameParserTest {
         "平湖市宏达电子科技有公限司",
         "平湖市宏达电子科技有线公司",
         "平湖市宏达电子科技限有责任公司",
+        "平湖市宏达电子科有技限公司",
     })
     void knowsTheLimitedCompanysFormBehindASlip(String written) {
         assertThat(parser.parse(written).full()).isEqualTo("平湖宏达电子科技有限公司");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"平湖市宏达电子股有限公司", "平湖市宏达电子份有限公司", "平湖市宏达电子股份限公司"})
+    void knowsTheShareCompanysFormBehindASlip(String written) {
+        assertThat(parser.parse(written).full()).isEqualTo("平湖宏达电子股份公司");
+        assertThat(parser.parse("平湖市宏达控股有限公司").form()).isEqualTo("有限公司");
     }
 
     @ParameterizedTest
@@ -70,6 +78,9 @@ class NameParserTest {
 
         assertThat(form.full()).isEqualTo("平湖宏达电子科技有限公司");
         assertThat(form.alias()).isEqualTo("平湖市大成五金厂");
+        assertThat(parser.parse("平湖市宏达电子科技有限公司（原大成（平湖）五金制品厂）"))
+                .returns(form.full(), NameForm::full)
+                .returns("大成平湖五金制品厂", NameForm::alias);
     }
 
     @ParameterizedTest
@@ -80,7 +91,8 @@ class NameParserTest {
         "平湖市宏达电子科技有限公司当湖营业部, 当湖营业部",
         "平湖市宏达电子科技有限公司嘉善县分公司, 嘉善分公司",
         "平湖市宏达电子科技有限公司平湖店, 平湖店",
-        "平湖市宏达电子科技有限公司二厂, 二厂",
+        "平湖市宏达电子科技有限公司二厂, 2厂",
+        "平湖市宏达电子科技有限公司第十一分公司, 11分公司",
         "平湖市宏达电子科技有限公司嘉善第1分公司新建厂房项目, 嘉善1分公司",
     })
     void tellsABranchByItsTail(String written, String tail) {
