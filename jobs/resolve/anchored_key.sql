@@ -5,7 +5,9 @@ with
 slot as (
     select n
     from (
-        values (1), (2), (3), (4), (5), (6), (7), (8), (9), (10), (11), (12), (13), (14), (15)
+        values
+            (1), (2), (3), (4), (5), (6), (7), (8), (9), (10), (11), (12), (13), (14), (15), (16), (17), (18), (19), (20),
+            (21)
     ) as slots (n)
 ),
 
@@ -58,6 +60,8 @@ where
         when 'N' then 60
         when 'C' then 60
         when 'S' then 40
+        when 'L' then 40
+        when 'P' then 40
         when 'D' then 40
         when 'B' then 30
         when 'b' then 5

@@ -5,12 +5,15 @@ import java.util.Set;
 
 /**
  * Keys under which two names can meet at all. The first letter tells the kind: {@code N} full name, {@code C} core,
- * {@code S} core by sound, {@code D} core with one character left out, {@code B} brand by sound.
+ * {@code S} core by sound, {@code L} core by shape, {@code P} its beginning, {@code D} core with one character left out,
+ * {@code B} brand by sound.
  */
 final class BlockKeys {
 
     private static final int SHORTEST_VARIED = 3;
     private static final int LONGEST_VARIED = 9;
+    private static final int BEGINNING = 4;
+    private static final int MOST_READINGS = 4;
 
     private final Characters characters = Characters.shared();
 
@@ -23,7 +26,11 @@ final class BlockKeys {
         }
         keys.add("N" + name.full());
         keys.add("C" + core + name.tail());
-        keys.add("S" + characters.sound(core) + name.tail());
+        characters.soundings(core, MOST_READINGS).forEach(sound -> keys.add("S" + sound + name.tail()));
+        keys.add("L" + characters.shape(core) + name.tail());
+        if (core.length() >= BEGINNING) {
+            keys.add("P" + core.substring(0, BEGINNING) + name.tail());
+        }
         keys.add("B" + characters.sound(name.brand()) + "@" + county);
         keys.add("b" + characters.sound(name.brand()));
         if (core.length() >= SHORTEST_VARIED) {

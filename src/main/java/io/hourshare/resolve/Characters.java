@@ -3,6 +3,7 @@ package io.hourshare.resolve;
 import com.github.houbb.opencc4j.util.ZhConverterUtil;
 import io.hourshare.kernel.Pinyin;
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -75,6 +76,26 @@ final class Characters {
             sound.append(sounds(text.charAt(i)).charAt(0));
         }
         return sound.toString();
+    }
+
+    /** {@link #sound}, and the same with one character by another of its readings, as far as {@code most}. */
+    List<String> soundings(String text, int most) {
+        String first = sound(text);
+        List<String> all = new ArrayList<>(List.of(first));
+        for (int i = 0; i < text.length(); i++) {
+            String readings = sounds(text.charAt(i));
+            for (int j = 1; j < readings.length() && all.size() < most; j++) {
+                all.add(first.substring(0, i) + readings.charAt(j) + first.substring(i + 1));
+            }
+        }
+        return all;
+    }
+
+    /** Each character replaced by the first one of its shape. */
+    String shape(String text) {
+        StringBuilder seen = new StringBuilder(text.length());
+        text.chars().forEach(c -> seen.append(shape[c]));
+        return seen.toString();
     }
 
     boolean soundAlike(char one, char other) {
