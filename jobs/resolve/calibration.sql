@@ -4,7 +4,7 @@ with
 
 kind as (
     select name_class
-    from (values ('same'), ('core'), ('near'), ('slip'), ('brand'), ('part'), ('less')) as classes (name_class)
+    from (values ('same'), ('core'), ('near'), ('broken'), ('slip'), ('brand'), ('part'), ('less')) as classes (name_class)
 ),
 
 margin as (
@@ -21,7 +21,7 @@ judged as (
         evidence_choice.name_class,
         evidence_choice.margin,
         -- About half of the outsiders' records would find their enterprise known by another record.
-        case when trial.is_listed then 1.0 else 0.5 end as weight,
+        trial.worth * case when trial.is_listed then 1.0 else 0.5 end as weight,
         case when trial.is_listed and trial.enterprise_id = evidence_choice.enterprise_id then 1.0 else 0.0 end as is_right
     from evidence_choice
     inner join trial on trial.rid = evidence_choice.rid

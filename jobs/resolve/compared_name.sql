@@ -1,5 +1,5 @@
 -- grain: one row per candidate pair, with the evidence of the two names that are most alike
--- uses: candidate, open_name, anchored_name
+-- uses: candidate, open_name, anchored_name, name_count
 with
 
 compared as (
@@ -9,7 +9,9 @@ compared as (
         open_name.kind as open_kind,
         anchored_name.kind as name_kind,
         anchored_name.core,
+        anchored_name.brand,
         anchored_name.brand_sound,
+        split_part(open_name.name, chr(31), 3) || split_part(open_name.name, chr(31), 4) as open_core,
         case
             when open_name.full_name = anchored_name.full_name
                 then 'same' || chr(31) || '0' || chr(31) || '0' || chr(31) || '0' || chr(31) || '0'
@@ -27,7 +29,9 @@ levelled as (
         open_kind,
         name_kind,
         core,
+        brand,
         brand_sound,
+        open_core,
         case split_part(evidence, chr(31), 1)
             when 'same' then 0
             when 'core' then 1
@@ -64,16 +68,24 @@ ranked as (
 )
 
 select
-    rid,
-    enterprise_id,
-    open_kind,
-    name_kind,
-    core,
-    brand_sound,
-    level,
-    distance,
-    region_conflict,
-    form_conflict,
-    tail_conflict
+    ranked.rid,
+    ranked.enterprise_id,
+    ranked.open_kind,
+    ranked.name_kind,
+    ranked.core,
+    ranked.brand_sound,
+    ranked.level,
+    ranked.distance,
+    -- The brand is whole, and what follows it is a trade that no registered enterprise has: a slip of the pen.
+    ranked.level = 2
+    and length(ranked.brand) >= 2
+    and length(ranked.brand) < length(ranked.open_core)
+    and substr(ranked.open_core, 1, length(ranked.brand)) = ranked.brand
+    and trade.bearers is null as is_broken_trade,
+    ranked.region_conflict,
+    ranked.form_conflict,
+    ranked.tail_conflict
 from ranked
-where choice = 1
+left join name_count as trade
+    on trade.part = 'trade' and trade.text = substr(ranked.open_core, length(ranked.brand) + 1)
+where ranked.choice = 1

@@ -1,5 +1,5 @@
 -- grain: one row per open record with a candidate: the best one, and how far it stands above its rivals
--- uses: scored, unknown_share
+-- uses: scored, anchored, unknown_share
 with
 
 ranked as (
@@ -18,7 +18,8 @@ chosen as (
         ranked.score + unknown_share.known_bits as known_score,
         least(ranked.score, 60) - log2(greatest(ranked.all_odds - power(2, least(ranked.score, 60)), power(2, -40))) as lead_bits
     from ranked
-    cross join unknown_share
+    inner join anchored on anchored.enterprise_id = ranked.enterprise_id
+    inner join unknown_share on unknown_share.region_code = anchored.region_code
     where ranked.choice = 1
 )
 

@@ -13,3 +13,8 @@ select 'brand' as part, brand_sound as text, count(distinct enterprise_id) as be
 from anchored_name
 where brand_sound <> ''
 group by brand_sound
+union all
+select 'trade' as part, substr(core, length(brand) + 1) as text, count(distinct enterprise_id) as bearers
+from anchored_name
+where length(core) > length(brand)
+group by substr(core, length(brand) + 1)

@@ -1,5 +1,5 @@
 -- grain: one row per candidate pair, with the evidence of each feature in bits
--- uses: open_record, compared_name, anchored, anchored_name, number_match, filler_number, number_claim, name_count, name_rarity, place_count, weight
+-- uses: open_record, compared_name, anchored, anchored_name, number_match, filler_number, number_claim, name_count, name_rarity, brand_rarity, number_share, place_count, weight, pair_weight
 with
 
 total as (
@@ -45,6 +45,7 @@ compared as (
         open_record.name_region,
         anchored.name_region as candidate_region,
         anchored.legal_form,
+        case when anchored.is_registered then '' else anchored.feed end as anchor_feed,
         anchored.org_code,
         anchored.status,
         number_match.number_kind,
@@ -105,9 +106,14 @@ weighed as (
                 + case when compared.name_region = '' then 2.5 else 0.0 end
             when 2 then
                 name_weight.bits - log2(greatest(coalesce(core_count.bearers, 1), 1)) + coalesce(name_rarity.sound_bits, 0)
-                - case when compared.distance <= 0.5 then 0 when compared.distance <= 1 then 4 else 7 end
+                - case
+                    when compared.distance <= 0.5 or compared.is_broken_trade then 0
+                    when compared.distance <= 1 then 4
+                    else 7
+                end
             when 6 then name_weight.bits - total.register_bits
-            else name_weight.bits - log2(greatest(coalesce(brand_count.bearers, 1), 1))
+            else
+                name_weight.bits - log2(greatest(coalesce(brand_count.bearers, 1), 1)) + coalesce(brand_rarity.brand_bits, 0)
         end as name_bits,
         case when compared.region_conflict and compared.level > 0 then -5.0 else 0.0 end
         + case when compared.form_conflict and compared.level > 0 then -3.0 else 0.0 end
@@ -157,9 +163,10 @@ weighed as (
             when compared.number_kind in ('org', 'reg') then total.register_bits + 6
             when compared.number_kind = 'cut' then total.register_bits + 5
             when compared.number_kind is not null then total.register_bits + 3
-            when compared.has_foreign_number and compared.org_code is not null then -5.0
-            when compared.has_lone_number and compared.org_code is not null then -4.0
-            when compared.has_other_number and compared.org_code is not null then -7.0
+            when compared.org_code is null then 0.0
+            when compared.has_foreign_number then -2.0
+            when compared.has_lone_number then number_share.lone_bits
+            when compared.has_other_number then number_share.shared_bits
             else 0.0
         end as number_bits,
         case
@@ -169,6 +176,7 @@ weighed as (
         end as status_bits
     from compared
     cross join total
+    cross join number_share
     left join weight as name_weight
         on
             name_weight.feed = compared.feed
@@ -184,19 +192,22 @@ weighed as (
             end
     left join weight as former_weight
         on former_weight.feed = compared.feed and former_weight.feature = 'former' and former_weight.level = 'same'
-    left join weight as region_weight
+    left join pair_weight as region_weight
         on
             region_weight.feed = compared.feed
+            and region_weight.anchor_feed = compared.anchor_feed
             and region_weight.feature = 'region'
             and region_weight.level = compared.region_level
-    left join weight as place_weight
+    left join pair_weight as place_weight
         on
             place_weight.feed = compared.feed
+            and place_weight.anchor_feed = compared.anchor_feed
             and place_weight.feature = 'place'
             and place_weight.level = compared.place_level
-    left join weight as person_weight
+    left join pair_weight as person_weight
         on
             person_weight.feed = compared.feed
+            and person_weight.anchor_feed = compared.anchor_feed
             and person_weight.feature = 'person'
             and person_weight.level = compared.person_level
     left join name_count as full_count on full_count.part = 'full' and full_count.text = compared.full_name
@@ -206,6 +217,7 @@ weighed as (
         on
             name_rarity.legal_form = compared.legal_form
             and name_rarity.tells_region = (compared.candidate_region <> '')
+    left join brand_rarity on brand_rarity.brand_length = least(length(compared.brand_sound), 5)
     left join place_count as county_count on county_count.part = 'county' and county_count.text = compared.region_code
     left join place_count as city_count
         on city_count.part = 'city' and city_count.text = substr(compared.region_code, 1, 4)
@@ -232,6 +244,7 @@ select
         when level = 0 then 'same'
         when level = 1 then 'core'
         when level = 2 and distance <= 0.5 then 'near'
+        when level = 2 and is_broken_trade then 'broken'
         when level = 2 then 'slip'
         when level = 3 then 'brand'
         when level = 5 then 'part'

@@ -1,16 +1,44 @@
--- grain: one row: how likely a record without a number speaks of an enterprise that nobody knows, as odds in bits
--- uses: record_form, number_claim, anchor_record
+-- grain: one row per county of the register: odds in bits that a record without a number speaks of somebody known
+-- uses: record_form, number_claim, anchor_record, anchored
 with
 
 numbered as (
-    select
-        count(distinct number_claim.rid) as records,
-        count(distinct case when not anchor_record.in_register then number_claim.rid end) as outsiders
+    select distinct
+        number_claim.rid,
+        record_form.region_code,
+        coalesce(not anchor_record.in_register, false) as is_outsider
     from number_claim
+    inner join record_form on record_form.rid = number_claim.rid
     left join anchor_record on anchor_record.rid = number_claim.rid
     where not number_claim.in_register and number_claim.kind = 'org'
+),
+
+everywhere as (
+    select (sum(case when is_outsider then 1 else 0 end) + 2.0) / (count(*) + 40.0) as share
+    from numbered
+),
+
+counted as (
+    select region_code, count(*) as records, sum(case when is_outsider then 1 else 0 end) as outsiders
+    from numbered
+    group by region_code
+),
+
+county as (
+    select distinct region_code
+    from anchored
+),
+
+-- The register of a county knows its own; who comes from elsewhere is met where outsiders are met.
+expected as (
+    select
+        county.region_code,
+        (coalesce(counted.outsiders, 0) + 100 * everywhere.share) / (coalesce(counted.records, 0) + 100) as share
+    from county
+    cross join everywhere
+    left join counted on counted.region_code = county.region_code
 )
 
 -- About half of the outsiders' records stand beside a numbered one, which makes the outsider known.
-select log2(1 / greatest(least((outsiders + 2.0) / (records + 40.0) / 2, 0.3), 0.02) - 1) as known_bits
-from numbered
+select region_code, log2(1 / greatest(least(share / 2, 0.3), 0.008) - 1) as known_bits
+from expected

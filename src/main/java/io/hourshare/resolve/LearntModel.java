@@ -26,7 +26,13 @@ final class LearntModel {
             select 'name_rarity', legal_form, case when tells_region then 'region' else 'none' end || '/sound', sound_bits
             from name_rarity
             union all
-            select 'unknown_share', '', '', known_bits from unknown_share
+            select 'brand_rarity', cast(brand_length as varchar), '', brand_bits from brand_rarity
+            union all
+            select 'number_share', 'lone', '', lone_bits from number_share
+            union all
+            select 'number_share', 'shared', '', shared_bits from number_share
+            union all
+            select 'unknown_share', region_code, '', known_bits from unknown_share
             union all
             select 'calibration', name_class, cast(margin as varchar), chance from calibration""";
 
