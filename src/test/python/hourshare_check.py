@@ -62,6 +62,10 @@ class Findings:
 class Source:
     """The zip, and the data root where one is given."""
 
+    def catalogue(self):
+        """Texts of the catalogue that was kept last, by path; none in a bundle that hands none out."""
+        return json.loads(self.part("catalogue.json")) if "catalogue.json" in self.zip.namelist() else {}
+
     def __init__(self, bundle, home):
         self.zip = zipfile.ZipFile(bundle)
         self.home = home
@@ -502,6 +506,7 @@ def check_claims(source, objects, findings):
     cache = {}
     winners = set()
     untraced = {}
+    catalogue = Catalogue(source.catalogue())
     for number, claim in enumerate(source.objects("claims.jsonl"), 1):
         key = (claim["enterprise"], claim["attribute"])
         findings.count(5)
@@ -519,7 +524,7 @@ def check_claims(source, objects, findings):
             continue
         texts = source_texts(claim, data, head, cache, findings, number)
         if texts is not None:
-            judge(claim, texts, untraced, findings, number)
+            judge(claim, texts, catalogue, untraced, findings, number)
     findings.untraced = untraced
 
 
@@ -559,7 +564,7 @@ def cut_fields(cut, data, head):
         return None
 
 
-def judge(claim, texts, untraced, findings, number):
+def judge(claim, texts, catalogue, untraced, findings, number):
     kind = re.split(r"[(]", claim["rule"])[0]
     options = dict(re.findall(r"([\w-]+)=([^,)]*)", claim["rule"]))
     function = RULES.get(kind)
@@ -570,7 +575,8 @@ def judge(claim, texts, untraced, findings, number):
     if function is None or "only-if" in options:
         untraced[kind] = untraced.get(kind, 0) + 1
         return
-    given = [function(text, options) for text in said]
+    setting = Setting(claim, options, catalogue)
+    given = [function(text, setting) for text in said]
     if None in given:
         untraced[kind] = untraced.get(kind, 0) + 1
         return
@@ -598,50 +604,231 @@ def squeezed(text):
         str.maketrans("（）［］〔〕“”‘’，：；·•", "()[]()\"\"'',:;··"))
 
 
-def rule_text(text, options):
+class Catalogue:
+    """Code lists and units as the catalogue's files have them; a list is read when it is first asked for."""
+
+    def __init__(self, texts):
+        self.texts, self.read = texts, {}
+
+    def rows(self, name):
+        if name not in self.read:
+            text = self.texts.get("schemas/code-lists/%s.csv" % name, "")
+            lines = [line for line in text.splitlines() if line and not line.startswith("#")]
+            self.read[name] = list(csv.DictReader(lines))
+        return self.read[name]
+
+    def words(self, name):
+        """Codes by every word of their rows; earlier columns go before later ones."""
+        key = "words of " + name
+        if key not in self.read:
+            rows, words = self.rows(name), {}
+            columns = list(rows[0]) if rows else []
+            code = "code" if "code" in columns else columns[0] if columns else ""
+            for column in columns + [code]:
+                for row in rows:
+                    for word in (row[column] or "").split("|"):
+                        if word.strip() and (row[code] or "").strip():
+                            words.setdefault(word_key(word), row[code])
+            self.read[key] = words
+        return self.read[key]
+
+    def regions(self, home):
+        if ("regions", home) not in self.read:
+            self.read["regions", home] = Regions(self.rows("regions"), self.rows("region-history"), home)
+        return self.read["regions", home]
+
+    def unit(self, path, name):
+        found = re.search(r"name: %s,.*?property: unit, value: ([^ }]+)" % re.escape(name), self.texts.get(path, ""))
+        return found.group(1) if found else None
+
+
+class Setting:
+    """What a rule may know besides the text."""
+
+    def __init__(self, claim, options, catalogue):
+        self.options, self.catalogue = options, catalogue
+        contract = "schemas/%s.odcs.yaml" % claim["feed"].replace(".", "/", 1)
+        first = claim["source_field"].split("|")[0]
+        self.target = catalogue.unit("schemas/canonical/enterprise.odcs.yaml", claim["attribute"])
+        self.bare = options.get("from-unit") or catalogue.unit(contract, first) or self.target
+
+
+BLANK = r"[\s\-'‘’`\u00ad\u2010-\u2015\u200b-\u200f\u2028-\u202e\ufeff]"
+NO_CODE = "no code of the list"
+
+
+def word_key(word):
+    return re.sub("[“”\"「」『』《》]", "", rule_code(word, None))
+
+
+def rule_listed(text, setting):
+    if "list" not in setting.options:
+        return unicodedata.normalize("NFKC", text).strip().upper()
+    words = setting.catalogue.words(setting.options["list"])
+    key = word_key(text)
+    bare = re.sub(r"^0+(?=.)", "", key)
+    found = words.get(key) or words.get(bare if bare != key else "0" + key)
+    if not words:
+        return None
+    return found or setting.options.get("otherwise") or ("UNKNOWN" if "UNKNOWN" in words.values() else NO_CODE)
+
+
+def rule_currency(text, setting):
+    words = setting.catalogue.words(setting.options.get("list", "currencies"))
+    return words.get(word_key(text), NO_CODE) if words else None
+
+
+def rule_boolean(text, setting):
+    own = setting.catalogue.words(setting.options["list"]) if "list" in setting.options else {}
+    word = re.sub(r"^.*[☑■√✓✔●]([^□☐○☑■√✓✔●]{1,4}).*$", r"\1", rule_code(text, None))
+    found = own.get(word) or setting.catalogue.words("booleans").get(word)
+    return found.lower() if found else None
+
+
+def rule_industry(text, setting):
+    rows = setting.catalogue.rows(setting.options.get("list", "industries"))
+    if not rows:
+        return None
+    codes = {row["code"] for row in rows}
+    plain = rule_code(text, None)
+    number = re.fullmatch(r"[A-Z]?(\d{1,4})(?:\.0+)?", plain)
+    if number:
+        digits = number.group(1)
+        padded = "0" + digits if len(digits) % 2 else digits
+        return digits if padded not in codes and digits in codes else padded
+    if re.fullmatch("[A-T]", plain):
+        return plain
+    named = re.match(r"[A-Z]?(\d{2,4})[.、:]?[\u4e00-\u9fff]", plain)
+    if named and named.group(1) in codes:
+        return named.group(1)
+    alike = sorted((row["code"] for row in rows if rule_code(row["name"], None) == plain), key=len)
+    return alike[-1] if alike else NO_CODE
+
+
+class Regions:
+    """Codes by full and short names, with and without what lies above them."""
+
+    SUFFIX = re.compile("(?:特别行政区|维吾尔自治区|壮族自治区|回族自治区|自治区|自治州|自治县|自治旗|林区|特区|新区|地区|省|市|区|县|旗|盟)$")
+
+    def __init__(self, rows, history, home):
+        self.names = {(row["code"] + "000000")[:6]: row["name"] for row in rows}
+        self.home, self.found = home, {}
+        for code, name in self.names.items():
+            for spelling in self.spellings(code, name):
+                self.found.setdefault(spelling, set()).add(code)
+        self.gone = {}
+        for row in history:
+            if row["successor"] in self.names:
+                self.gone.setdefault(row["code"], row["successor"])
+        self.former = {}
+        for row in history:
+            if row["successor"] in self.names:
+                for spelling in self.spellings(row["code"], row["name"]):
+                    self.former.setdefault(spelling, row["successor"])
+
+    def short(self, name):
+        rest = self.SUFFIX.sub("", name)
+        return rest if len(rest) > 1 else name
+
+    def spellings(self, code, name):
+        city, province = self.names.get(code[:4] + "00", ""), self.names.get(code[:2] + "0000", "")
+        above = {a + b for a in ("", province, self.short(province)) for b in ("", city, self.short(city))}
+        return {a + n for a in above for n in (name, self.short(name)) if len(a + n) > 1}
+
+    def named(self, name):
+        """The one region of the highest level that bears the name; between counties the home decides."""
+        codes = self.found.get(name, set())
+        if not codes:
+            return self.former.get(name)
+        level = min(self.level(code) for code in codes)
+        highest = [code for code in codes if self.level(code) == level]
+        near = [code for code in highest if self.home and code.startswith(self.home)] or highest
+        return near[0] if len(near) == 1 else None
+
+    @staticmethod
+    def level(code):
+        return 1 if code.endswith("0000") else 2 if code.endswith("00") else 3
+
+
+def rule_region(text, setting):
+    regions = setting.catalogue.regions(re.sub(r"\D", "", setting.options.get("within", "")))
+    if not regions.names:
+        return None
+    plain = re.sub(r"\.0+$", "", rule_code(text, None))
+    if re.fullmatch(r"\d{2}|\d{4}|\d{6}|\d{9}|\d{12}", plain):
+        code = (plain + "000000")[:6]
+        return code if code in regions.names else regions.gone.get(code, code)
+    name = re.sub(r"[/\\,，、>|·.]|\([^()]*\)$", "", plain)
+    return regions.named(name) or regions.named(Regions.SUFFIX.sub("", name))
+
+
+def rule_text(text, setting):
     return text.strip()
 
 
-def rule_code(text, options):
-    return re.sub(r"[\s\-'‘’`\u2010-\u2015\u200b-\u200f\ufeff]", "", unicodedata.normalize("NFKC", text)).upper()
+def rule_code(text, setting):
+    return re.sub(BLANK, "", unicodedata.normalize("NFKC", text)).upper()
 
 
-def rule_number(text, options):
+def rule_taxpayer(text, setting):
+    code = rule_code(text, setting)
+    return None if re.fullmatch(r"\d{17}[\dX].*|\d{15}", code) else code  # a person's number stands as a token
+
+
+def rule_number(text, setting):
     plain = unicodedata.normalize("NFKC", text).replace(",", "").replace(" ", "").replace("￥", "").replace("¥", "")
-    match = re.fullmatch(r"([-+]?\d+(?:\.\d+)?)", plain)
-    return Decimal(match.group(1)) if match and not options else None
+    match = re.fullmatch(r"([-+]?\d+(?:\.\d+)?)(\D*)", plain)
+    if not match:
+        return None
+    return in_unit(Decimal(match.group(1)), match.group(2) or setting.bare, setting.target)
 
 
-UNITS = {"元": Decimal(1), "千元": Decimal(1000), "万元": Decimal(10000), "亿元": Decimal(100000000)}
+FACTORS = {
+    "元": ("money", "1"), "千元": ("money", "1000"), "万元": ("money", "10000"), "万": ("money", "10000"),
+    "百万元": ("money", "1000000"), "千万元": ("money", "10000000"), "亿元": ("money", "100000000"), "亿": ("money", "100000000"),
+    "平方米": ("area", "1"), "㎡": ("area", "1"), "m2": ("area", "1"), "公顷": ("area", "10000"), "平方公里": ("area", "1000000"),
+    "亩": ("area", "666.666666666666667"), "人": ("people", "1"), "万人": ("people", "10000"), "%": ("share", "1"),
+}
 
 
-def rule_amount(text, options):
+def in_unit(number, given, wanted):
+    if not given or not wanted or given == wanted:
+        return round(number, 6)
+    if given not in FACTORS or wanted not in FACTORS or FACTORS[given][0] != FACTORS[wanted][0]:
+        return None
+    return round(number * Decimal(FACTORS[given][1]) / Decimal(FACTORS[wanted][1]), 6)
+
+
+def rule_amount(text, setting):
     plain = unicodedata.normalize("NFKC", text).replace(",", "").replace(" ", "")
-    match = re.fullmatch(r"([-+]?\d+(?:\.\d+)?)(亿元?|万元?|千元|元)?(?:人民币)?", plain)
-    if not match or "unit" not in options:
-        return None
-    unit = {"万": "万元", "亿": "亿元"}.get(match.group(2), match.group(2)) or options["unit"]
-    if unit not in UNITS or options["unit"] not in UNITS:
-        return None
-    # the canonical unit is the catalogue's; both candidates are one place of ten thousand apart, so only 万元 is traced
-    return Decimal(match.group(1)) * UNITS[unit] / UNITS["万元"] if options["unit"] == "万元" else None
+    match = re.fullmatch(r"(?:人民币|RMB|CNY|[¥￥])?([-+]?\d+(?:\.\d+)?)([千百]?万元?|亿元?|千元|元)?(?:\(?(?:人民币|RMB|CNY)\)?)?", plain)
+    return in_unit(Decimal(match.group(1)), match.group(2) or setting.bare, setting.target) if match else None
 
 
-def rule_date(text, options):
+def rule_date(text, setting):
     match = re.match(r"\s*(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?", unicodedata.normalize("NFKC", text))
     match = match or re.fullmatch(r"\s*(\d{4})(\d{2})(\d{2})\s*", text)
     return "%04d-%02d-%02d" % tuple(int(part) for part in match.groups()) if match else None
 
 
-def rule_year(text, options):
+def rule_year(text, setting):
     match = re.fullmatch(r"\s*(\d{4})年?(?:度)?\s*", unicodedata.normalize("NFKC", text))
     return match.group(1) if match else None
 
 
+def rule_month(text, setting):
+    match = re.fullmatch(r"\s*(\d{4})(?:[-/.年]?(\d{1,2}))月?\s*", unicodedata.normalize("NFKC", text))
+    return "%s-%02d" % (match.group(1), int(match.group(2))) if match else None
+
+
+# Not traced, and counted: timestamp (its zone is the source's), long-term, operation, phone and the spellings of
+# certificates, whose rules are tables of their own.
 RULES = {
-    "text": rule_text, "name": rule_text, "person": rule_text, "uscc": rule_code, "org-code": rule_code,
-    "reg-no": rule_code, "serial-no": rule_code, "integer": rule_number, "decimal": rule_number,
-    "amount": rule_amount, "date": rule_date, "year": rule_year,
+    "text": rule_text, "name": rule_text, "person": rule_text, "address": rule_text, "uscc": rule_code,
+    "org-code": rule_code, "reg-no": rule_code, "serial-no": rule_code, "taxpayer-id": rule_taxpayer,
+    "integer": rule_number, "decimal": rule_number, "area": rule_number, "amount": rule_amount, "date": rule_date,
+    "year": rule_year, "month": rule_month, "code": rule_listed, "region": rule_region, "industry": rule_industry,
+    "currency": rule_currency, "boolean": rule_boolean,
 }
 
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hourshare.operate.snapshot.OperatorSnapshots;
+import io.hourshare.operate.snapshot.PublicationPlan;
 import io.hourshare.operate.snapshot.SnapshotDiff;
 import io.hourshare.operate.snapshot.SnapshotRefusedException;
 import io.hourshare.publish.WithdrawnException;
@@ -34,7 +35,12 @@ class RollbackTest {
                     .hasMessageContaining("更早");
             assertThatThrownBy(() -> snapshots.rollBack(null, "值班员", " ")).hasMessageContaining("事由");
 
-            assertThat(snapshots.rollBack(null, "值班员", "等级有误").sequence()).isEqualTo(1);
+            PublicationPlan plan = snapshots.previewRollBack(null);
+            assertThat(plan.withdraws()).containsExactly(2L);
+            assertThat(snapshots.hold()).as("a dry run changes nothing").isEmpty();
+            assertThat(snapshots.rollBack(null, "值班员", "等级有误").sequence())
+                    .isEqualTo(plan.serves().sequence())
+                    .isEqualTo(1);
 
             assertThat(snapshots.all())
                     .extracting(one -> one.sequence() + " " + one.served() + " " + one.withdrawn())

@@ -19,6 +19,7 @@ import picocli.CommandLine.ScopeType;
             FeedCommand.class,
             StatusCommand.class,
             BalanceCommand.class,
+            QualityCommand.class,
             RunCommand.class,
             RunsCommand.class,
             PauseCommand.class,

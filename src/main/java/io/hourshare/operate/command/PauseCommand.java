@@ -4,6 +4,7 @@ import io.hourshare.kernel.FeedId;
 import io.hourshare.operate.decision.Pauses;
 import io.hourshare.serve.ItemList;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
@@ -31,7 +32,7 @@ final class PauseCommand implements Callable<Integer> {
     @Option(names = "--end", description = "提前解除暂停")
     private boolean end;
 
-    @Option(names = "--dry-run", description = "只说明会暂停多少个时段")
+    @Option(names = "--dry-run", description = "只说明会暂停多少个时段，或会解除哪一个暂停")
     private boolean dryRun;
 
     @Option(names = "--reason", description = "事由（必填，入日志）", defaultValue = "")
@@ -53,7 +54,10 @@ final class PauseCommand implements Callable<Integer> {
             return ExitCode.OK;
         }
         JsonNode answer = end
-                ? desk.post("/api/v1/feeds/" + feed + "/unpause", Desk.because(reason), this::unpause)
+                ? desk.post(
+                        "/api/v1/feeds/" + feed + "/unpause" + (dryRun ? "?dryRun=true" : ""),
+                        Desk.because(reason),
+                        this::unpause)
                 : desk.post(
                         "/api/v1/feeds/" + feed + "/pause" + (dryRun ? "?dryRun=true" : ""),
                         Desk.because(reason).put("until", until),
@@ -71,6 +75,9 @@ final class PauseCommand implements Callable<Integer> {
     }
 
     private Object unpause(ApplicationContext context) {
+        if (dryRun) {
+            return ItemList.whole(List.of(pauses(context).previewEnd(FeedId.parse(String.valueOf(feed)))));
+        }
         pauses(context).unpause(FeedId.parse(String.valueOf(feed)), Desk.actor(), reason.strip());
         return ItemList.whole(pauses(context).now());
     }

@@ -16,17 +16,24 @@ final class ReleaseCommand implements Callable<Integer> {
     @Mixin
     private final HomeOption option = new HomeOption();
 
-    @Option(names = "--reason", required = true, description = "事由，记入日志")
+    @Option(names = "--dry-run", description = "只说明会随之发布多少个入库结果")
+    private boolean dryRun;
+
+    @Option(names = "--reason", description = "事由（必填，入日志；预演时可省）", defaultValue = "")
     private String reason = "";
 
     @Override
     public Integer call() throws Exception {
         JsonNode listing = ServerClient.require(option.home)
-                .post("/api/v1/snapshots/release", JSON.createObjectNode().put("reason", reason));
+                .post(
+                        "/api/v1/snapshots/release" + (dryRun ? "?dryRun=true" : ""),
+                        JSON.createObjectNode().put("reason", reason));
         Terminal.print(
                 option.json
                         ? JSON.writerWithDefaultPrettyPrinter().writeValueAsString(listing)
-                        : "发布已恢复\n" + SnapshotsCommand.table(listing));
+                        : dryRun
+                                ? "预演：会恢复发布，下一次随之发布 " + listing.path("waiting").asString() + " 个入库结果；未动"
+                                : "发布已恢复\n" + SnapshotsCommand.table(listing));
         return ExitCode.OK;
     }
 }

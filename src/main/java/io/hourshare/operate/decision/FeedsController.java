@@ -12,6 +12,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -70,8 +71,14 @@ class FeedsController {
 
     @PostMapping("/feeds/{feed}/unpause")
     @Needs(Permission.RUN)
-    @Operation(summary = "提前解除暂停")
-    ItemList<Pause> unpause(@PathVariable String feed, @RequestBody PauseWanted wanted) {
+    @Operation(summary = "提前解除暂停", description = "dryRun=true 只给出会解除的那一个暂停；否则给出其余仍在暂停的")
+    ItemList<Pause> unpause(
+            @PathVariable String feed,
+            @RequestParam(defaultValue = "false") boolean dryRun,
+            @RequestBody PauseWanted wanted) {
+        if (dryRun) {
+            return ItemList.whole(List.of(pauses.previewEnd(AskedFor.feed(feed))));
+        }
         pauses.unpause(AskedFor.feed(feed), actor(), reason(wanted.reason()));
         return paused();
     }

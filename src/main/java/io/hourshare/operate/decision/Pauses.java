@@ -68,12 +68,19 @@ public final class Pauses {
         return pause;
     }
 
+    /** The pause that would end; nothing is done. */
+    public synchronized Pause previewEnd(FeedId feed) {
+        Pause pause = pauses.get(feed);
+        if (pause == null || !paused(feed, clock.instant())) {
+            throw new RunRefusedException("not-paused", "数据源 " + feed + " 没有暂停，不需要解除；现有暂停见 /api/v1/pauses");
+        }
+        return pause;
+    }
+
     /** Ends the pause before its time. */
     public void unpause(FeedId feed, String actor, String reason) {
         requireReason(reason, "解除暂停");
-        if (!paused(feed, clock.instant())) {
-            throw new RunRefusedException("not-paused", "数据源 " + feed + " 没有暂停，不需要解除");
-        }
+        previewEnd(feed);
         journal.append(new FeedUnpaused(feed, actor, reason));
     }
 

@@ -50,6 +50,20 @@ public final class OperatorSnapshots {
      */
     public SnapshotLine rollBack(@Nullable Long sequence, String actor, String reason) {
         requireReason(reason);
+        return line(snapshots.rollBack(target(sequence).sequence(), actor, reason));
+    }
+
+    /** What {@link #rollBack} would change; nothing is done. */
+    public PublicationPlan previewRollBack(@Nullable Long sequence) {
+        Snapshot target = target(sequence);
+        List<Long> withdraws = ledger.publications().stream()
+                .map(SnapshotPublished::sequence)
+                .filter(newer -> newer > target.sequence() && !snapshots.isWithdrawn(newer))
+                .toList();
+        return new PublicationPlan(line(target), withdraws, ledger.adoptionsSincePublication());
+    }
+
+    private Snapshot target(@Nullable Long sequence) {
         long served = snapshots
                 .current()
                 .map(Snapshot::sequence)
@@ -58,7 +72,14 @@ public final class OperatorSnapshots {
         if (target.sequence() >= served) {
             throw new SnapshotRefusedException("snapshot-not-earlier", "只能回滚到比当前快照（" + served + "）更早的快照；请从列表中选择较早的一个");
         }
-        return line(snapshots.rollBack(target.sequence(), actor, reason));
+        return target;
+    }
+
+    /** What {@link #release} would let through: publication goes on from what is served; nothing is done. */
+    public PublicationPlan previewRelease() {
+        requireHeld();
+        SnapshotLine served = snapshots.current().map(this::line).orElseThrow();
+        return new PublicationPlan(served, List.of(), ledger.adoptionsSincePublication());
     }
 
     /**
@@ -68,10 +89,14 @@ public final class OperatorSnapshots {
      */
     public void release(String actor, String reason) {
         requireReason(reason);
+        requireHeld();
+        snapshots.release(actor, reason);
+    }
+
+    private void requireHeld() {
         if (hold().isEmpty()) {
             throw new SnapshotRefusedException("publication-not-held", "发布没有被暂停，无需解除");
         }
-        snapshots.release(actor, reason);
     }
 
     private Snapshot before(long served) {

@@ -70,10 +70,12 @@ class SnapshotsController {
 
     @PostMapping("/rollback")
     @Needs(Permission.RUN)
-    @Operation(summary = "回滚到较早的快照", description = "立即改由该快照提供服务，并暂停发布，直到有人解除；缺省回到前一个")
-    SnapshotLine rollBack(@RequestBody Wanted wanted) {
+    @Operation(summary = "回滚到较早的快照", description = "立即改由该快照提供服务，并暂停发布，直到有人解除；缺省回到前一个。dryRun=true 只列出会撤下的快照")
+    Object rollBack(@RequestParam(defaultValue = "false") boolean dryRun, @RequestBody Wanted wanted) {
         try {
-            return snapshots.rollBack(wanted.sequence(), actor(), text(wanted.reason()));
+            return dryRun
+                    ? snapshots.previewRollBack(wanted.sequence())
+                    : snapshots.rollBack(wanted.sequence(), actor(), text(wanted.reason()));
         } catch (SnapshotRefusedException e) {
             throw refused(e);
         }
@@ -81,9 +83,12 @@ class SnapshotsController {
 
     @PostMapping("/release")
     @Needs(Permission.RUN)
-    @Operation(summary = "解除回滚后的发布暂停", description = "此后按已入库的数据照常发布；请先确认有误的批次已更正")
-    Listing release(@RequestBody Wanted wanted) {
+    @Operation(summary = "解除回滚后的发布暂停", description = "此后按已入库的数据照常发布；请先确认有误的批次已更正。dryRun=true 只说明会随之发布多少个入库结果")
+    Object release(@RequestParam(defaultValue = "false") boolean dryRun, @RequestBody Wanted wanted) {
         try {
+            if (dryRun) {
+                return snapshots.previewRelease();
+            }
             snapshots.release(actor(), text(wanted.reason()));
             return all();
         } catch (SnapshotRefusedException e) {

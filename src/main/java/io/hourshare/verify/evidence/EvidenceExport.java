@@ -5,6 +5,7 @@ import io.hourshare.engine.Engine;
 import io.hourshare.engine.EngineSettings;
 import io.hourshare.store.JournalEntry;
 import io.hourshare.store.JournalEntry.BatchAdopted;
+import io.hourshare.store.JournalEntry.CatalogueKept;
 import io.hourshare.store.JournalEntry.DeliveryLanded;
 import io.hourshare.store.JournalEntry.HourSealed;
 import io.hourshare.store.JournalEntry.ObjectLanded;
@@ -56,6 +57,7 @@ public final class EvidenceExport {
             new EvidenceRows(subject, catalogue).write(zip, scope);
             new EvidenceClaims(subject, catalogue).write(zip, scope);
             new EvidenceSnapshots(subject).write(zip, piece);
+            catalogue(subject, zip);
             if (scope.bytes()) {
                 bytes(subject, zip, scope);
             }
@@ -125,6 +127,17 @@ public final class EvidenceExport {
                 piece.stream()
                         .map(placed ->
                                 texts.getOrDefault(placed.file(), List.of()).get(placed.number() - 1)));
+    }
+
+    /** Code lists and units are half of what gives a value again; the catalogue at work last has them. */
+    private static void catalogue(Subject subject, EvidenceZip zip) throws IOException {
+        List<CatalogueKept> kept = subject.all(CatalogueKept.class);
+        Path file = kept.isEmpty()
+                ? null
+                : subject.resolve(kept.get(kept.size() - 1).path());
+        if (file != null && Files.isRegularFile(file)) {
+            zip.file("catalogue.json", file);
+        }
     }
 
     private static void bytes(Subject subject, EvidenceZip zip, EvidenceScope scope) throws IOException {

@@ -62,6 +62,10 @@ class PausesTest {
         Pauses afterRestart = new Pauses(HourFixture.catalogue(tax), hour.journal, hour);
         assertThat(afterRestart.paused(tax.id(), hour.instant())).isTrue();
 
+        int lines = hour.journal.lines().size();
+        assertThat(afterRestart.previewEnd(tax.id()).reason()).isEqualTo("部门停机");
+        assertThat(hour.journal.lines()).as("a dry run changes nothing").hasSize(lines);
+
         afterRestart.unpause(tax.id(), "李", "提前恢复");
 
         assertThat(pauses.paused(tax.id(), hour.instant())).isFalse();
