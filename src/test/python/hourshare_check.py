@@ -473,18 +473,81 @@ def frame_sheets(data, options, names, titles):
             continue
         target = targets[sheet.get(REL + "id")].lstrip("/")
         part = target if target.startswith("xl/") else "xl/" + target
-        header = None
-        for row in ElementTree.fromstring(book.read(part)).iter(MAIN + "row"):
-            cells = {re.sub(r"\d", "", cell.get("r")): cell_text(cell, shared) for cell in row.iter(MAIN + "c")}
-            if header is None:
-                fields = {column: heading(text, names, titles) for column, text in cells.items()}
-                if sum(1 for field in fields.values() if field) >= min(2, len(names)):
-                    header = fields
-                continue
-            if any(text.strip() for text in cells.values()):
-                fields = {header[c]: text for c, text in cells.items() if header.get(c)}
-                records.append((int(row.get("r")), fields))
+        records += sheet_records(ElementTree.fromstring(book.read(part)), shared, names, titles, options)
     return records
+
+
+DITTO = ("同上", "〃", "″", '"', "同前", "々")
+TOTAL = re.compile(r"(?:本页|本表)?[合总小共]\s*计(?:[:：（(].*)?")
+SIGNED = re.compile(
+    r"(?:填表|制表|审核|复核|填报|经办|负责|联系|统计|报送)(?:人|单位|日期|时间).*|(?:备注|说明|注|附注)[:：\d].*"
+    r"|(?:单位|部门).{0,6}盖章.*|.*截止日期.*|以上.*")
+
+
+def sheet_records(sheet, shared, names, titles, options):
+    """Records below the row that names the fields; totals, signatures and headers on every page are none."""
+    header, records, above = None, [], {}
+    merged = merged_columns(sheet)
+    for row in sheet.iter(MAIN + "row"):
+        number = int(row.get("r"))
+        cells = {re.sub(r"\d", "", cell.get("r")): cell_text(cell, shared) for cell in row.iter(MAIN + "c")}
+        named = {column: heading(text, names, titles) for column, text in cells.items()}
+        matches = sum(1 for field in named.values() if field)
+        if header is None:
+            header = named if matches >= min(2, len(names)) else None
+            continue
+        if 1 < sum(1 for field in header.values() if field) <= matches:
+            continue
+        filled = [text.strip() for text in cells.values() if text.strip()]
+        if not filled or TOTAL.fullmatch(filled[0]) or len(filled) <= 4 and SIGNED.fullmatch(filled[0]):
+            continue
+        fields = {}
+        for column, field in header.items():
+            text = cells.get(column, "")
+            top = merged.get((column, number))
+            if not text and top:
+                text = top[0]
+            elif text:
+                for below in merged.get(("below", column, number), []):
+                    merged[column, below] = (text,)
+            if field:
+                fields[field] = above.get(field, "") if text.strip().replace(" ", "") in DITTO else text
+        if any(text.strip() for text in fields.values()):
+            records += [(number, part) for part in parted(fields, options)]
+            above = fields
+    return records
+
+
+def merged_columns(sheet):
+    """Rows below the first of each merged range, by its columns and first row."""
+    below = {}
+    for cell in sheet.iter(MAIN + "mergeCell"):
+        found = re.fullmatch(r"([A-Z]+)(\d+):([A-Z]+)(\d+)", cell.get("ref") or "")
+        if found and found.group(1) == found.group(3):
+            first, last = int(found.group(2)), int(found.group(4))
+            below["below", found.group(1), first] = range(first + 1, last + 1)
+    return below
+
+
+KINDS = "公司|厂|中心|合作社|企业|集团|商店|店|部|行|社|所|院"
+
+
+def parted(fields, options):
+    """One record of each enterprise where a cell names several, as the job says."""
+    columns = [name.strip() for name in options.get("split", "").split(",") if name.strip()]
+    cell = re.sub(r"[（(]?(?:共同|按份)?共有[）)]?$", "", fields.get(columns[0], "").strip()) if columns else ""
+    joined = re.fullmatch(r"(.+?(?:有限公司|有限责任公司|股份公司))(?:[和与及&]| +)(.{2,}(?:%s))" % KINDS, cell)
+    parts = re.split(r"(?:(?<=公司)|(?<=厂)|(?<=中心)|(?<=合作社)|(?<=[店部行社所院]))\s*[、,，;；/\n]\s*(?=.{2,})", cell)
+    if joined and len(parts) == 1:
+        parts = [joined.group(1), joined.group(2)]
+    if len(parts) < 2:
+        return [fields]
+    rows = [{**fields, columns[0]: part} for part in parts]
+    for column in columns[1:]:
+        beside = [part for part in re.split(r"\s*[、,，;；/\n]\s*", fields.get(column, "")) if part.strip()]
+        for n, row in enumerate(rows):
+            row[column] = beside[n] if len(beside) == len(rows) else ""
+    return rows
 
 
 def cell_text(cell, shared):
@@ -538,8 +601,13 @@ def source_texts(claim, data, head, cache, findings, number):
         fields = cut_fields(cut, data, head)
     else:
         if claim["object"] not in cache:
-            cache[claim["object"]] = dict(frame(data, head))
-        fields = cache[claim["object"]].get(claim["row"])
+            cache[claim["object"]] = rows = {}
+            for place, record in frame(data, head):
+                rows.setdefault(place, []).append(record)
+        records = cache[claim["object"]].get(claim["row"])
+        if records:
+            return [record.get(name, "") for record in records for name in claim["source_field"].split("|")]
+        fields = None
     if fields is None:
         findings.break_(5, claim["attribute"], "a record", "none", claim["object"], claim.get("offset") or claim.get("row"))
         return None

@@ -40,6 +40,7 @@ class IndependentCheckerTest {
 
         assertThat(said.path("broken")).isEmpty();
         assertThat(said.path("exit").asInt()).as(said.toString()).isZero();
+        assertThat(said.path("untraced")).as("every believed value is traced").isEmpty();
         for (Law law : new Law[] {Law.BYTES, Law.ROWS, Law.EVIDENCE, Law.VERSIONS, Law.WINDOWS, Law.ONCE, Law.CHAIN}) {
             assertThat(said.path("checked").path(Integer.toString(law.number())).asLong())
                     .as(law.title())

@@ -100,6 +100,24 @@ enum PlantedFault {
                             + " from was");
         }
     },
+    CODE_OF_ANOTHER_WORD(Law.EVIDENCE) {
+        @Override
+        void plant(Path home) throws IOException {
+            claims(
+                    home,
+                    "select * replace (case when attribute = 'park_status' then 'LEFT' else value end as value)"
+                            + " from was");
+        }
+    },
+    ADDRESS_OF_THE_NEIGHBOUR(Law.EVIDENCE) {
+        @Override
+        void plant(Path home) throws IOException {
+            claims(
+                    home,
+                    "select * replace (case when attribute = 'address' then replace(value, '道', '道1') else value end"
+                            + " as value) from was");
+        }
+    },
     POSITION_OFF_BY_ONE(Law.EVIDENCE) {
         @Override
         void plant(Path home) throws IOException {
