@@ -8,6 +8,7 @@ import io.hourshare.store.JournalEntry.BatchAdopted;
 import io.hourshare.store.JournalEntry.DeliveryLanded;
 import io.hourshare.store.Ledger;
 import io.hourshare.store.Slot;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param previous the newest adopted batch of an earlier window
  * @param earlier records of the batches before, newest first; initial loads and the feed's own window left out
+ * @param sameHour of these, those at this hour of the day
  * @param repeats label of an earlier window with the same bytes
  * @param overlapping whether that window's questions and this one's overlap
  * @param judged whether this very delivery was adopted before: a mended mapping is no new delivery
@@ -26,22 +28,30 @@ import org.jspecify.annotations.Nullable;
 record BatchHistory(
         Optional<BatchAdopted> previous,
         List<Long> earlier,
+        List<Long> sameHour,
         @Nullable String repeats,
         boolean overlapping,
         boolean judged) {
 
-    private static final int REACH = 48;
+    private static final int REACH = 8 * 24; // a week of hours and a day, so that a weekend is among them
 
     static BatchHistory of(Ledger ledger, Feed feed, LandedBatch landed) {
         List<Slot> before = ledger.slots(feed.id()).stream()
                 .filter(slot -> slot.window().compareTo(landed.window()) < 0 && slot.adopted() != null)
                 .toList();
         List<Long> earlier = new ArrayList<>();
+        List<Long> sameHour = new ArrayList<>();
         for (int i = before.size() - 1; i >= 0 && earlier.size() < REACH; i--) {
             BatchAdopted adopted = before.get(i).adopted();
             DeliveryLanded delivery = before.get(i).delivery();
             if (adopted != null && (delivery == null || !delivery.initial() || full(feed))) {
                 earlier.add(adopted.counts().received());
+                long hours = Duration.between(
+                                before.get(i).window().start(), landed.window().start())
+                        .toHours();
+                if (hours % 24 == 0) {
+                    sameHour.add(adopted.counts().received());
+                }
             }
         }
         Optional<Slot> slot = ledger.slot(feed.id(), landed.window());
@@ -54,7 +64,7 @@ record BatchHistory(
                 .filter(Objects::nonNull)
                 .filter(adopted -> !full(feed) || adopted.counts().received() > 0) // no list is nothing to compare with
                 .reduce((older, newer) -> newer);
-        return new BatchHistory(previous, earlier, repeats, overlapping(feed, landed, repeats), judged);
+        return new BatchHistory(previous, earlier, sameHour, repeats, overlapping(feed, landed, repeats), judged);
     }
 
     private static boolean full(Feed feed) {

@@ -148,6 +148,7 @@ final class BatchReview {
                 !parts.isEmpty(),
                 counts.received(),
                 history.earlier(),
+                history.sameHour(),
                 known,
                 novelty == null ? 0 : novelty.unchanged(),
                 history.repeats(),

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param delivered whether the source gave anything at all, be it an empty list
  * @param received records
  * @param earlier records of the deliveries before, newest first; initial loads left out
+ * @param sameHour records of the deliveries before at this hour of the day, newest first
  * @param known keys known before
  * @param unchanged accepted records that said again what is known
  * @param repeats label of an earlier window with the same bytes, where there is one
@@ -18,6 +19,7 @@ public record VolumeFigures(
         boolean delivered,
         long received,
         List<Long> earlier,
+        List<Long> sameHour,
         long known,
         long unchanged,
         @Nullable String repeats,
@@ -25,5 +27,6 @@ public record VolumeFigures(
 
     public VolumeFigures {
         earlier = List.copyOf(earlier);
+        sameHour = List.copyOf(sameHour);
     }
 }

@@ -8,18 +8,38 @@ import java.util.Optional;
 
 /**
  * Whether a delivery's size is so unusual that somebody should look first. What varies by nature, as an hour's changes
- * do, is only judged where it has been steady.
+ * do, is judged at once where it has been steady around the clock; where days, nights and weekends differ, only after a
+ * week is known, and against the same hour of its days.
  */
 public final class VolumeRules {
 
     /** A day of hours: shorter, nobody knows a feed's habits. */
     private static final int A_DAY = 24;
 
+    /** Days of a week: among the same hours of so many days there is a weekend. */
+    private static final int A_WEEK = 7;
+
+    /** Between the busiest and the quietest hour of a steady day. */
+    private static final int STEADY_RANGE = 3;
+
+    /** Hours that bring so much at their quietest are never empty by chance, not even on a weekend. */
+    private static final int NEVER_EMPTY = 50;
+
+    private static final int A_FEW = 10;
     private static final int MANY = 1_000;
     private static final int SOME = 50;
     private static final int STEADY = 100;
     private static final double TEN_TIMES = 10;
+
+    /** Until a whole day is known the morning after a quiet night is no surge. */
+    private static final double BEFORE_A_DAY = 100;
+
     private static final double LESS_THIRTY = 0.7;
+
+    /** Where few come, chance alone takes a third away. */
+    private static final double LESS_SEVENTY = 0.3;
+
+    private static final int FEWEST = 20;
     private static final double MOST_OF_LIST = 0.8;
 
     /** A stable code with its Chinese explanation. */
@@ -61,7 +81,7 @@ public final class VolumeRules {
         }
         boolean usual = contract.mode() == FeedMode.FULL
                 ? last() >= SOME
-                : isKnown() && figures.earlier().stream().limit(A_DAY).allMatch(count -> count >= 10);
+                : usual() >= A_FEW || isKnown() && least(lastDay()) >= NEVER_EMPTY;
         return usual
                 ? finding(Watch.ZERO, "VOLUME_ZERO", "收到 0 条，上次 " + last() + " 条（-100%）；请核实数源是否正常")
                 : Optional.empty();
@@ -85,19 +105,22 @@ public final class VolumeRules {
         boolean full = contract.mode() == FeedMode.FULL;
         long usual = full ? last() : most();
         boolean judged = full ? usual >= SOME : figures.earlier().size() >= 3 && figures.received() >= MANY;
-        return judged && usual > 0 && figures.received() >= TEN_TIMES * usual
+        double times = full || isKnown() ? TEN_TIMES : BEFORE_A_DAY;
+        return judged && usual > 0 && figures.received() >= times * usual
                 ? finding(
                         Watch.RISE,
                         "VOLUME_RISE",
-                        "收到 " + figures.received() + " 条，以往最多 " + usual + " 条，增至十倍以上；请核实范围是否变了")
+                        "收到 " + figures.received() + " 条，以往最多 " + usual + " 条，增至 "
+                                + figures.received() / Math.max(usual, 1) + " 倍；请核实范围是否变了")
                 : Optional.empty();
     }
 
     private Optional<Finding> drop() {
         boolean full = contract.mode() == FeedMode.FULL;
-        long usual = full ? last() : least();
-        boolean judged = full ? usual >= SOME : isKnown() && usual >= STEADY;
-        return judged && figures.received() > 0 && figures.received() <= LESS_THIRTY * usual
+        long usual = full ? last() : usual();
+        boolean judged = full ? usual >= SOME : usual >= FEWEST;
+        double left = full || usual >= STEADY ? LESS_THIRTY : LESS_SEVENTY;
+        return judged && figures.received() > 0 && figures.received() <= left * usual
                 ? finding(
                         Watch.DROP,
                         "VOLUME_DROP",
@@ -116,11 +139,28 @@ public final class VolumeRules {
     }
 
     private long most() {
-        return figures.earlier().stream().mapToLong(Long::longValue).max().orElse(0);
+        return most(figures.earlier());
     }
 
-    private long least() {
-        return figures.earlier().stream().mapToLong(Long::longValue).min().orElse(0);
+    /** The least that this hour brings by habit; 0 where nobody can say. */
+    private long usual() {
+        boolean steady = isKnown() && most(lastDay()) <= STEADY_RANGE * least(lastDay());
+        if (steady) {
+            return least(lastDay());
+        }
+        return figures.sameHour().size() >= A_WEEK ? least(figures.sameHour()) : 0;
+    }
+
+    private List<Long> lastDay() {
+        return figures.earlier().stream().limit(A_DAY).toList();
+    }
+
+    private static long least(List<Long> counts) {
+        return counts.stream().mapToLong(Long::longValue).min().orElse(0);
+    }
+
+    private static long most(List<Long> counts) {
+        return counts.stream().mapToLong(Long::longValue).max().orElse(0);
     }
 
     private static Optional<Finding> finding(Watch watch, String reason, String detail) {
