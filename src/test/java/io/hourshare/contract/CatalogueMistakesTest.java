@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +67,7 @@ class CatalogueMistakesTest {
 
     @ParameterizedTest
     @MethodSource("mistakes")
+    @Tag("F85")
     void aMistakeIsNamedWithItsPlaceItsCauseAndItsRemedy(Mistake mistake) {
         CatalogueFolder catalogue =
                 CatalogueFolder.humanResources(folder).replace(mistake.file(), mistake.sound(), mistake.mistaken());
@@ -87,6 +89,7 @@ class CatalogueMistakesTest {
     }
 
     @Test
+    @Tag("F85")
     void aBrokenFeedIsLeftOutAndTheOthersLoad() {
         CatalogueReading reading = CatalogueFolder.humanResources(folder)
                 .replace(CatalogueFolder.JOB, "as: uscc", "as: usc")

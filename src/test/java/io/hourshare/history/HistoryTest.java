@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -64,6 +65,7 @@ class HistoryTest {
     }
 
     @Test
+    @Tag("F49")
     void aRenamedAndAMovedEnterpriseAreToldWithOldAndNewValue() {
         town.town.hour("2026-11-22 04:00:00");
         market(town, "E1", "M1", "重庆长江智造有限公司", "平湖市新明路1号", 1000);
@@ -88,6 +90,7 @@ class HistoryTest {
     }
 
     @Test
+    @Tag("F49")
     void aMergedThenUnmergedEnterpriseIsWhatItWasInEachHour() {
         String before = town.document("E3");
         town.town.hour("2026-11-22 04:00:00");
@@ -106,6 +109,7 @@ class HistoryTest {
     }
 
     @Test
+    @Tag("F49")
     void aNameGivenUpAndRegisteredByAnotherBelongsToEachInItsTime() {
         town.town.hour("2026-11-22 04:00:00");
         market(town, "E1", "M1", "重庆长江智造有限公司", "平湖市新明路1号", 1000);
@@ -142,6 +146,7 @@ class HistoryTest {
     }
 
     @Test
+    @Tag("F27")
     void theSameAgainIsNoChangeAndWhatWasHeardLaterIsNotKnownEarlier() {
         town.town.hour("2026-11-22 04:00:00");
         first(town);

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -86,6 +87,7 @@ class CaseDeskTest {
     }
 
     @Test
+    @Tag("F88")
     void aCorrectionHasTenWorkingDaysAcrossTheSpringFestival() {
         CaseView view = desk.open("correction", DETAILS, "地址不对", CLERK);
 
@@ -151,6 +153,7 @@ class CaseDeskTest {
     }
 
     @Test
+    @Tag("F88")
     void casesStandAgainFromTheJournalAlone() {
         String id = desk.open("correction", DETAILS, "地址不对", CLERK).id();
         desk.act(id, "refer", Map.of(), "企业未变更", STEWARD);

@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,12 +31,14 @@ class CurrentTest {
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4, 5})
+    @Tag("F27")
     void builtStepByStepInAnyOrderItEqualsAFullFold(long seed) {
         assertStepwiseEqualsFull(registration, seed);
     }
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {11, 12, 13})
+    @Tag("F27")
     void soItDoesForFullListsWhoseMissingKeysAreGone(long seed) {
         assertStepwiseEqualsFull(NormalizeBench.mode(registration, FeedMode.FULL, DeletionRule.ABSENCE), seed);
     }

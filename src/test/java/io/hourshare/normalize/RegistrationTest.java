@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -99,6 +100,7 @@ class RegistrationTest {
     }
 
     @Test
+    @Tag("F28")
     void aVersionFromTomorrowAfterNextDoesNotOutliveLaterOnes() {
         String ahead = GOOD.replace("2026-11-22 11:30:00", "2036-11-22 11:30:00");
 

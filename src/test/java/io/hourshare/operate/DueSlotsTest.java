@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,6 +59,7 @@ class DueSlotsTest {
     }
 
     @Test
+    @Tag("F80")
     void afterAnOutageTheNewestHourComesFirstThenTheGaps() {
         loaded("2026-11-22T05Z");
         hour.done(changes, "2026-11-22T07Z");
@@ -100,6 +102,7 @@ class DueSlotsTest {
     }
 
     @Test
+    @Tag("F80")
     void changesOfAMissedHourAreCoveredByNothing() {
         loaded("2026-11-22T06Z");
         hour.done(changes, "2026-11-22T09Z");

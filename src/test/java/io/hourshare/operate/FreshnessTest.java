@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,6 +47,7 @@ class FreshnessTest {
     }
 
     @Test
+    @Tag("F82")
     void anHourThatBreaksItsPromiseIsOverdueAndSaysWhy() {
         hour.landed(hourly, "2026-11-22T08Z", true);
         hour.done(hourly, "2026-11-22T08Z");
@@ -75,6 +77,7 @@ class FreshnessTest {
     }
 
     @Test
+    @Tag("F82")
     void aFeedThatNeverCameIsMissingOnceItsPromiseIsOver() {
         hour.at("2026-11-22T11:30:00Z");
 

@@ -29,6 +29,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -135,6 +136,7 @@ class HttpPagedJsonPullTest {
     }
 
     @Test
+    @Tag("F20")
     void everyTryIsSignedAnew() {
         source.stubFor(get(urlPathEqualTo("/list"))
                 .inScenario("busy")
@@ -165,6 +167,7 @@ class HttpPagedJsonPullTest {
 
     @ParameterizedTest
     @CsvSource({"429", "500", "502", "503", "504"})
+    @Tag("F20")
     void apassingTroubleIsTriedAgain(int status) {
         once(aResponse().withStatus(status), okJson("[1]"));
 
@@ -172,6 +175,7 @@ class HttpPagedJsonPullTest {
     }
 
     @Test
+    @Tag("F20")
     void retryAfterIsObeyed() {
         once(aResponse().withStatus(429).withHeader("Retry-After", "1"), okJson("[1]"));
         long start = System.nanoTime();
@@ -182,6 +186,7 @@ class HttpPagedJsonPullTest {
     }
 
     @Test
+    @Tag("F20")
     void aSourceThatWantsToRestForLongIsLeftAlone() {
         answer(aResponse().withStatus(429).withHeader("Retry-After", "3600"));
 
@@ -190,6 +195,7 @@ class HttpPagedJsonPullTest {
     }
 
     @Test
+    @Tag("F20")
     void aRetryDateInThePastMeansNow() {
         once(aResponse().withStatus(503).withHeader("Retry-After", "Sun, 01 Nov 2020 00:00:00 GMT"), okJson("[1]"));
 
@@ -207,6 +213,8 @@ class HttpPagedJsonPullTest {
         "302,REDIRECTED,1",
         "204,EMPTY_ANSWER,3"
     })
+    @Tag("F20")
+    @Tag("F31")
     void aRefusalHasItsReasonAndLandsNothing(int status, String reason, int tries) {
         answer(aResponse().withStatus(status).withHeader("Location", "http://169.254.169.254/"));
 
@@ -216,6 +224,7 @@ class HttpPagedJsonPullTest {
     }
 
     @Test
+    @Tag("F24")
     void aLoginPageIsNotData() {
         answer(aResponse()
                 .withHeader("Content-Type", "text/html;charset=UTF-8")
@@ -228,6 +237,7 @@ class HttpPagedJsonPullTest {
     }
 
     @Test
+    @Tag("F24")
     void aLoginPageThatClaimsToBeJsonIsNotWhole() {
         answer(okJson("<html>请登录</html>"));
 
@@ -235,6 +245,7 @@ class HttpPagedJsonPullTest {
     }
 
     @Test
+    @Tag("F24")
     void anEmptyBodyIsNotZeroRows() {
         answer(okJson(""));
 
@@ -242,6 +253,7 @@ class HttpPagedJsonPullTest {
     }
 
     @Test
+    @Tag("F24")
     void anErrorObjectIsNotZeroRows() {
         answer(okJson("{\"error\":\"系统维护\"}"));
 
@@ -249,6 +261,7 @@ class HttpPagedJsonPullTest {
     }
 
     @Test
+    @Tag("F24")
     void theSourcesOwnErrorIsToldInItsWords() {
         answer(okJson("{\"code\":\"1003\",\"message\":\"授权已到期\",\"data\":[]}"));
 
@@ -259,6 +272,7 @@ class HttpPagedJsonPullTest {
     }
 
     @Test
+    @Tag("F23")
     void aBodyCutInTheMiddleNeverLands() {
         answer(okJson("{\"total\":2,\"data\":[{\"a\":1},{\"a\":"));
 
@@ -268,6 +282,7 @@ class HttpPagedJsonPullTest {
 
     @ParameterizedTest
     @CsvSource({"MALFORMED_RESPONSE_CHUNK", "EMPTY_RESPONSE", "CONNECTION_RESET_BY_PEER", "RANDOM_DATA_THEN_CLOSE"})
+    @Tag("F23")
     void aBrokenConnectionIsTriedAgainAndNeverLandsInPart(Fault fault) {
         answer(aResponse().withFault(fault));
 
@@ -277,6 +292,7 @@ class HttpPagedJsonPullTest {
     }
 
     @Test
+    @Tag("F23")
     void aBrokenConnectionThatRecoversLandsWhole() {
         once(aResponse().withFault(Fault.MALFORMED_RESPONSE_CHUNK), okJson("[1]"));
 
@@ -284,6 +300,7 @@ class HttpPagedJsonPullTest {
     }
 
     @Test
+    @Tag("F22")
     void aStalledReadTimesOut() {
         bench.close();
         bench = new PullBench(folder, PullBench.settings(Duration.ofSeconds(60), Duration.ofMillis(200)));
@@ -293,6 +310,7 @@ class HttpPagedJsonPullTest {
     }
 
     @Test
+    @Tag("F22")
     void aTricklingSourceIsEndedByTheDeadline() {
         bench.close();
         bench = new PullBench(folder, PullBench.settings(Duration.ofSeconds(1)));
@@ -304,11 +322,13 @@ class HttpPagedJsonPullTest {
     }
 
     @Test
+    @Tag("F21")
     void aClosedPortIsUnreachable() {
         assertThat(reason(feed("url", "http://127.0.0.1:1/list"))).isEqualTo("SOURCE_UNREACHABLE");
     }
 
     @Test
+    @Tag("F25")
     void aPageThatComesTwiceIsAFault() {
         answer(okJson("{\"total\":4,\"data\":[1,2]}"));
 
@@ -317,6 +337,7 @@ class HttpPagedJsonPullTest {
     }
 
     @Test
+    @Tag("F25")
     void anotherPageThanAskedForIsAFault() {
         page(1, "{\"total\":4,\"pageNo\":1,\"data\":[1,2]}");
         page(2, "{\"total\":4,\"pageNo\":3,\"data\":[3,4]}");
@@ -325,6 +346,7 @@ class HttpPagedJsonPullTest {
     }
 
     @Test
+    @Tag("F25")
     void aCursorThatGoesInCirclesIsAFault() {
         source.stubFor(get(urlPathEqualTo("/list")).willReturn(okJson("{\"nextCursor\":\"a\",\"data\":[1]}")));
         source.stubFor(get(urlPathEqualTo("/list"))
@@ -338,6 +360,7 @@ class HttpPagedJsonPullTest {
     }
 
     @Test
+    @Tag("F25")
     void aSourceWithoutEndMeetsThePageLimit() {
         for (int i = 0; i < 75; i++) {
             page(i + 1, "{\"data\":[" + i + "]}");
@@ -347,6 +370,7 @@ class HttpPagedJsonPullTest {
     }
 
     @Test
+    @Tag("F25")
     void fewerRecordsThanDeclaredIsAFault() {
         page(1, "{\"total\":5,\"data\":[1,2]}");
         page(2, "{\"total\":5,\"data\":[3,4]}");
@@ -357,6 +381,7 @@ class HttpPagedJsonPullTest {
     }
 
     @Test
+    @Tag("F25")
     void aTotalThatChangesOnceIsPulledAnew() {
         page(1, "{\"total\":3,\"data\":[1,2]}");
         source.stubFor(get(urlPathEqualTo("/list"))
@@ -379,6 +404,7 @@ class HttpPagedJsonPullTest {
     }
 
     @Test
+    @Tag("F25")
     void aTotalThatKeepsChangingIsGivenUp() {
         page(1, "{\"total\":3,\"data\":[1,2]}");
         page(2, "{\"total\":4,\"data\":[3,4]}");

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +54,7 @@ class JdbcViewPullTest {
     }
 
     @Test
+    @Tag("F26")
     void takesTheWindowWithItsOverlapAndNothingBeyond() {
         LandedBatch batch = bench.pull(feed(FeedMode.INCREMENTAL, "updatedAt", "S_EXT_TIMESTAMP"));
 
@@ -104,6 +106,7 @@ class JdbcViewPullTest {
     }
 
     @Test
+    @Tag("F26")
     void askedTwiceItLandsOnce() {
         Feed feed = feed(FeedMode.INCREMENTAL, "updatedAt", "S_EXT_TIMESTAMP");
 

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +27,7 @@ class RoutesTest {
     Path drop;
 
     @Test
+    @Tag("F85")
     void aBadTemplateStopsOnlyItsOwnFeeds() throws Exception {
         Files.writeString(drop.resolve("a.xlsx"), "甲");
         Map<String, String> texts = new TreeMap<>(CatalogueSource.embedded().texts());

@@ -89,6 +89,7 @@ class SftpCsvPullTest {
     }
 
     @Test
+    @Tag("F30")
     void aFileWithoutItsFlagWaits() throws IOException {
         put("NSXYDJ_1.csv", "1", MORNING);
 
@@ -98,6 +99,7 @@ class SftpCsvPullTest {
     }
 
     @Test
+    @Tag("F30")
     void aSlowConnectionCostsAFinishedFileNotItsWindow() throws IOException {
         put("NSXYDJ_1.csv", "1", MORNING);
         flag("NSXYDJ_1.csv");
@@ -117,6 +119,7 @@ class SftpCsvPullTest {
     }
 
     @Test
+    @Tag("F30")
     void whatLandedIsNotTakenAgainAndSameContentUnderAnotherNameNeither() throws IOException {
         put("NSXYDJ_1.csv", "1", MORNING);
         flag("NSXYDJ_1.csv");
@@ -128,6 +131,7 @@ class SftpCsvPullTest {
     }
 
     @Test
+    @Tag("F30")
     void newContentUnderAnOldNameIsTaken() throws IOException {
         put("NSXYDJ_1.csv", "1", MORNING);
         flag("NSXYDJ_1.csv");
@@ -175,6 +179,7 @@ class SftpCsvPullTest {
     }
 
     @Test
+    @Tag("F21")
     void aClosedPortIsUnreachable() {
         assertThat(failure(feed("port", "1"))).isEqualTo("SOURCE_UNREACHABLE");
     }

@@ -22,6 +22,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -108,6 +109,7 @@ class SoapXmlPullTest {
     }
 
     @Test
+    @Tag("F20")
     void aFaultOfTheServerIsTriedAgain() {
         answer(aResponse()
                 .withStatus(500)
@@ -134,6 +136,7 @@ class SoapXmlPullTest {
     }
 
     @Test
+    @Tag("F44")
     void aDocumentTypeIsRefusedAndNothingIsFetched() {
         answer(ok("<!DOCTYPE r [<!ENTITY x SYSTEM \"" + source.baseUrl() + "/canary\">]>"
                 + envelope("<total>1</total><rows><row>&x;</row></rows>")));
@@ -147,6 +150,7 @@ class SoapXmlPullTest {
     }
 
     @Test
+    @Tag("F23")
     void xmlCutInTheMiddleNeverLands() {
         answer(ok("<a><total>1</total><rows><row>"));
 
@@ -155,6 +159,7 @@ class SoapXmlPullTest {
     }
 
     @Test
+    @Tag("F44")
     void endlessNestingIsRefused() {
         answer(ok("<a>".repeat(5_000)));
 

@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,6 +73,7 @@ class XlsxDropPullTest {
     }
 
     @Test
+    @Tag("F30")
     void newContentUnderAnOldNameIsNew() throws IOException {
         put("roster-a.xlsx", "甲", MORNING);
         bench.pull(feed(FeedMode.INCREMENTAL));
@@ -81,6 +83,7 @@ class XlsxDropPullTest {
     }
 
     @Test
+    @Tag("F30")
     void oldContentUnderANewNameIsNotNew() throws IOException {
         put("roster-a.xlsx", "甲", MORNING);
         bench.pull(feed(FeedMode.INCREMENTAL));
@@ -127,6 +130,7 @@ class XlsxDropPullTest {
     }
 
     @Test
+    @Tag("F30")
     void aFileThatStillGrowsIsLeftForLater() throws Exception {
         put("roster-a.xlsx", "甲", Instant.now());
         put("roster-b.xlsx", "乙", MORNING);

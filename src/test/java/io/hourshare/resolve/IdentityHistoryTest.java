@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,6 +62,7 @@ class IdentityHistoryTest {
     }
 
     @Test
+    @Tag("F49")
     void whatWasMergedAndUnmergedIsAsItWas() {
         Map<String, String> before = town.resolve();
         town.nextHour();

@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,6 +46,7 @@ class TroubleTest {
     }
 
     @Test
+    @Tag("F32")
     void switchesADepartmentOffAndOnWhileTheOthersAnswer() throws Exception {
         town.trouble("tax", Trouble.OFF);
         assertThatThrownBy(() -> ExchangeDatabaseTest.column(town, "tax", "select DJXH from V_DJ_NSRXX"))

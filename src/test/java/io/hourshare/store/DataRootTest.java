@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,7 @@ class DataRootTest {
     Path folder;
 
     @Test
+    @Tag("F09")
     void isHeldByOneAtATime() {
         try (DataRoot held = DataRoot.open(folder)) {
             assertThat(held.path()).isDirectory();
@@ -30,6 +32,7 @@ class DataRootTest {
     }
 
     @Test
+    @Tag("F09")
     void isHeldAgainstOtherProcessesToo() throws Exception {
         try (DataRoot held = DataRoot.open(folder)) {
             assertThat(openElsewhere()).isEqualTo(3);

@@ -3,6 +3,7 @@ package io.hourshare.normalize.convert;
 import static io.hourshare.normalize.convert.Converting.convert;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -47,6 +48,7 @@ class DateConversionTest {
             \\N~-
             0~-
             """)
+    @Tag("F28")
     void dates(String text, String expected) {
         assertThat(convert("date", text)).isEqualTo(expected);
     }
@@ -67,6 +69,7 @@ class DateConversionTest {
             2026-11-22 24:00:00~2026-11-22 16:00:00.000000
             2026-11-22 25:00:00~!BAD_DATE
             """)
+    @Tag("F28")
     void timestampsAreChineseTimeUnlessTheySayOtherwise(String text, String expected) {
         assertThat(convert("timestamp", text)).isEqualTo(expected);
     }

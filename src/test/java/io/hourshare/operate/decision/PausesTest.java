@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,6 +44,7 @@ class PausesTest {
     }
 
     @Test
+    @Tag("F84")
     void aPausedFeedIsNotAskedAndIsCaughtUpWithAfterwardsByItself() {
         assertThat(dueSlots.at(hour.instant())).hasSize(3);
 

@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -66,6 +67,7 @@ class EveryVerbTest {
 
     @ParameterizedTest
     @MethodSource("verbs")
+    @Tag("F83")
     void aRunTouchesWhatItsDryRunLists(RunVerb verb, BackfillScope scope) {
         RunRequest request = new RunRequest(verb, List.of(bench.tax.id()), FIRST, LAST, scope, 2, "张", "每个动作都试一遍");
         RunPlan plan = bench.operator.preview(request);

@@ -17,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -128,6 +129,7 @@ class OperatorRunsTest {
     }
 
     @Test
+    @Tag("F70")
     void twentyEqualPostsAtOnceAreOneRun() {
         for (String key : new String[] {null, "a-key"}) {
             bench.gate = new CountDownLatch(1);
@@ -149,6 +151,7 @@ class OperatorRunsTest {
     }
 
     @Test
+    @Tag("F70")
     void aKeyIsNotLentToAnotherRequest() {
         bench.ended(bench.operator.submit(backfill(BackfillScope.MISSING), "k"));
 
@@ -158,6 +161,7 @@ class OperatorRunsTest {
     }
 
     @Test
+    @Tag("F84")
     void aStoppedRunLeavesTheRestAndGoesOnWithExactlyThat() {
         bench.gate = new CountDownLatch(1);
         RunRequest one = new RunRequest(
@@ -181,6 +185,7 @@ class OperatorRunsTest {
     }
 
     @Test
+    @Tag("F84")
     void anAbandonedRunIsNotGoneOnWith() {
         bench.poisoned.add("tax.registration@2026-11-22T05Z");
         String id = bench.operator.submit(backfill(BackfillScope.MISSING), null);
@@ -194,6 +199,7 @@ class OperatorRunsTest {
     }
 
     @Test
+    @Tag("F84")
     void aRunThatACrashLeftIsRecoveredAndThenGoneOnWith() {
         bench.hour.journal.append(new RunRequested(
                 "run-old",
