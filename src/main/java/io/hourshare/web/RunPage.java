@@ -87,7 +87,9 @@ public record RunPage(
                 RunState.valueOf(run.state()).label(),
                 LOOKS.getOrDefault(run.state(), "quietly"),
                 run.feeds().isEmpty() ? "全部" : String.join("、", run.feeds()),
-                run.from().equals(run.to()) ? run.from() : run.from() + " 至 " + run.to(),
+                run.from().equals(run.to())
+                        ? ShownTime.window(run.from())
+                        : ShownTime.window(run.from()) + " 至 " + ShownTime.window(run.to()),
                 run.actor(),
                 run.reason(),
                 ShownTime.minute(run.requestedAt()),
@@ -114,7 +116,7 @@ public record RunPage(
         String feed = step.feed();
         return new Step(
                 STEPS.getOrDefault(step.name(), step.name()),
-                feed == null ? "全部数据源" : step.window() == null ? feed : feed + " " + step.window(),
+                feed == null ? "全部数据源" : step.window() == null ? feed : feed + " " + ShownTime.window(step.window()),
                 STEP_STATES.getOrDefault(step.state(), step.state()),
                 LOOKS.getOrDefault(step.state(), "quietly"),
                 ShownTime.minute(step.startedAt()),

@@ -37,6 +37,11 @@ public final class ShownTime {
                 : new HourWindow(LocalDateTime.parse(text).atZone(ZONE).toInstant());
     }
 
+    /** An hour by its label. */
+    public static String window(String label) {
+        return hour(HourWindow.parse(label));
+    }
+
     /** Reads a form's field to the minute. */
     public static Instant instant(String field) {
         return LocalDateTime.parse(field.strip()).atZone(ZONE).toInstant();

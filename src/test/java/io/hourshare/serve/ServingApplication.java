@@ -1,5 +1,7 @@
 package io.hourshare.serve;
 
+import io.hourshare.contract.Catalogue;
+import io.hourshare.ledger.CaseIntake;
 import io.hourshare.normalize.NormalizeBeans;
 import io.hourshare.operate.OperateBeans;
 import java.net.CookieManager;
@@ -164,6 +166,11 @@ public final class ServingApplication implements AutoCloseable {
         @Bean
         PastDocuments pastDocuments() {
             return (id, today, served, hour, shown) -> new PastDocuments.Past(served, today);
+        }
+
+        @Bean
+        CaseIntake shownCorrections(Catalogue catalogue) {
+            return new ShownCorrections(catalogue);
         }
 
         /** As many feeds as a property asks for, the catalogue's own under further names. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
 import io.hourshare.kernel.HourWindow;
 import io.hourshare.serve.ServingApplication;
 import io.hourshare.store.Journal;
@@ -16,6 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every page in a real browser: one server, one browser, one signing in a test. */
@@ -74,6 +76,46 @@ class CounterBrowserTest {
             assertThat(page.locator(".cause summary").first().textContent()).contains("条");
             page.navigate(uri("/console/runs/run-shown"));
             assertThat(page.locator("h1").textContent()).contains("重跑");
+        }
+    }
+
+    /** 纠错: the mark beside the value, then the button; nothing has to be typed. */
+    @Test
+    void reportsAnErrorInTwoClicks() {
+        try (BrowserContext window = chromium.window(1366, 768, false)) {
+            Page page = enter(window);
+            page.navigate(uri("/enterprises/" + ShownTown.FULL));
+
+            page.locator("a.doubt[href*='/fields/tax_bureau/']").click();
+            page.locator("form.asked button").click();
+
+            assertThat(page.locator(".notice-good").textContent()).contains("已送数源部门核实，编号 JH");
+            page.navigate(uri("/enterprises/" + ShownTown.FULL));
+            assertThat(page.locator(".points").textContent()).contains("核实中：主管税务局");
+            page.navigate(uri("/console/corrections?department=tax"));
+            assertThat(page.locator("main").textContent()).contains("主管税务局", "待部门核实");
+        }
+    }
+
+    @Test
+    void asksADepartmentAndShowsItsAnswerWithSourceAndExpiry() {
+        try (BrowserContext window = chromium.window(1366, 768, false)) {
+            Page page = enter(window);
+            page.navigate(uri("/enterprises/" + ShownTown.FULL));
+            page.locator(".actions a[href$='/ask']").click();
+            page.locator("#department").selectOption("tax");
+            page.locator("#item").fill("留抵退税办理状态");
+            page.locator("form.asked button").click();
+            String number = page.locator(".notice-good b").textContent();
+
+            page.navigate(uri("/console/questions"));
+            page.locator("input[aria-label='答复内容 " + number + "']").fill("本月已退");
+            String until = page.locator("#until-" + number).inputValue();
+            page.locator("button[aria-label='答复 " + number + "']").click();
+
+            page.navigate(uri("/enterprises/" + ShownTown.FULL));
+            assertThat(page.locator("#answers").textContent())
+                    .contains("留抵退税办理状态", "本月已退", "税务局答复 · " + number, "有效期至 " + until);
         }
     }
 
@@ -224,6 +266,33 @@ class CounterBrowserTest {
             }
         }
         assertThat(Path.of("target", "screens", "enterprise-1366.png")).exists();
+    }
+
+    /** Every page in every look, to be looked at by people: {@code -Dscreens=true}. */
+    @Test
+    @EnabledIfSystemProperty(named = "screens", matches = "true")
+    void keepsEveryLook() {
+        try (BrowserContext window = chromium.window(1366, 768, true)) {
+            Page page = enter(window);
+            look(page, "dark", "/display?look=dark");
+            look(page, "large", "/display?look=light&print=large");
+            look(page, "english", "/display?print=usual&language=en");
+            page.navigate(uri("/display?language=zh"));
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+            page.setViewportSize(794, 1123);
+            look(page, "paper", "/display?look=light");
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+            page.setViewportSize(683, 384);
+            look(page, "twice", "/display?look=light");
+        }
+    }
+
+    private static void look(Page page, String name, String chosen) {
+        page.navigate(uri(chosen));
+        ShownPages.all().forEach((title, path) -> {
+            page.navigate(uri(path));
+            Chromium.picture(page, title + "-" + name);
+        });
     }
 
     private static Page enter(BrowserContext window) {

@@ -1,10 +1,21 @@
 package io.hourshare.web;
 
+import io.hourshare.access.Caller;
+import io.hourshare.access.Role;
+import io.hourshare.kernel.Digest;
+import io.hourshare.kernel.FeedId;
 import io.hourshare.kernel.HourWindow;
+import io.hourshare.ledger.CaseDesk;
 import io.hourshare.serve.ServingApplication;
+import io.hourshare.store.DriftChange;
 import io.hourshare.store.Journal;
+import io.hourshare.store.JournalEntry.DeliveryLanded;
+import io.hourshare.store.JournalEntry.DriftSeen;
+import io.hourshare.store.JournalEntry.FeedPaused;
 import io.hourshare.store.JournalEntry.RunRequested;
+import io.hourshare.store.JournalEntry.SlotHeld;
 import io.hourshare.web.console.ReturnedTown;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +28,16 @@ final class ShownPages {
             "映射改好后重跑",
             "住建平台 30 秒没有应答；稍后自动重试，仍不通请联系平台值班",
             "退回 41 %，超过容许的 30 %；请核对对照表后重跑",
+            "夜班",
+            "住建平台停机维护",
+            "税务专线夜里断过两次，已联系",
+            "企业当面反映有误",
+            "出口退税备案状态",
+            "窗口办事需要",
+            "注册资本的单位与以往不同，缺经营期限至一列",
+            "经营期限至",
+            "中位数 100",
+            "中位数 1,000,000",
             "没有这样的名称",
             "2023 年",
             "2024 年第一批",
@@ -35,6 +56,30 @@ final class ShownPages {
         HourWindow hour = HourWindow.parse("2026-11-22T02Z");
         journal.append(
                 new RunRequested("run-shown", "RERUN", List.of("tax.registration"), hour, hour, "演示", "映射改好后重跑", null));
+        drift(journal, HourWindow.parse("2026-11-22T03Z"));
+        FeedId paused = FeedId.parse("housing.completion");
+        journal.append(new FeedPaused(paused, Instant.parse("2026-11-22T10:00:00Z"), "夜班", "住建平台停机维护"));
+        application.get("/api/v1/enterprises/" + ShownTown.FULL);
+        CaseDesk desk = application.context().getBean(CaseDesk.class);
+        Caller clerk = new Caller("夜班", Role.OPERATOR);
+        desk.open("handover", Map.of("note", "税务专线夜里断过两次，已联系"), "交接班", clerk);
+        desk.open("correction", Map.of("enterprise", ShownTown.FULL, "field", "address"), "企业当面反映有误", clerk);
+        Map<String, String> asked = Map.of("enterprise", ShownTown.FULL, "department", "tax", "item", "出口退税备案状态");
+        desk.open("question", asked, "窗口办事需要", clerk);
+    }
+
+    private static void drift(Journal journal, HourWindow hour) {
+        FeedId feed = FeedId.parse("market-regulation.registration");
+        Digest delivery = Digest.of("drifted");
+        journal.append(new DeliveryLanded(feed, hour, delivery, List.of(), null, null, null, false));
+        journal.append(new DriftSeen(
+                feed,
+                hour,
+                delivery,
+                List.of(
+                        new DriftChange("UNIT", "REGCAP", "注册资本", "中位数 100", "中位数 1,000,000", true),
+                        new DriftChange("REMOVED", "OPTO", "经营期限至", "有", "无", true))));
+        journal.append(new SlotHeld(feed, hour, "SCHEMA_DRIFT", "注册资本的单位与以往不同，缺经营期限至一列"));
     }
 
     /** By name. */

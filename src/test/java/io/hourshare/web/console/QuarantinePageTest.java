@@ -92,7 +92,7 @@ class QuarantinePageTest {
         assertThat(application.get("/api/v1/quarantine").body())
                 .contains("\"records\":1,\"mended\":1", "\"mended_in\":\"2026-11-22T03Z\"", "\"waiting\":3");
         assertThat(application.getOpenly("/console/quarantine").body())
-                .contains("其中 <b>1</b> 条以后的时段已经入库", "已更正 1 条", "2026-11-22T03Z 已入库");
+                .contains("其中 <b>1</b> 条以后的时段已经入库", "已更正 1 条", "2026-11-22 11:00–12:00 已入库");
     }
 
     @Test
