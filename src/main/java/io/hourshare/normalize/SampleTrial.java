@@ -4,7 +4,10 @@ import static io.hourshare.engine.Sql.identifier;
 
 import io.hourshare.contract.Catalogue;
 import io.hourshare.contract.Feed;
+import io.hourshare.contract.FeedJob;
 import io.hourshare.contract.FieldMapping;
+import io.hourshare.contract.Reading;
+import io.hourshare.contract.SourceFormat;
 import io.hourshare.engine.Engine;
 import io.hourshare.engine.Session;
 import io.hourshare.kernel.HourWindow;
@@ -21,6 +24,9 @@ import io.hourshare.normalize.decode.Limits;
 import io.hourshare.normalize.decode.RowConversion;
 import io.hourshare.normalize.fault.Reason;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -55,7 +61,7 @@ public final class SampleTrial {
      * @throws io.hourshare.normalize.decode.UnreadableObjectException where the sample as a whole cannot be read
      */
     public TriedSample of(Feed feed, Path sample, HourWindow window, int shown) throws IOException {
-        FeedMapping mapping = new FeedMapping(feed, catalogue);
+        FeedMapping mapping = new FeedMapping(asSampled(feed, sample), catalogue);
         Layout layout = mapping.layout(Limits.standard());
         NormalizeSql sql = new NormalizeSql(mapping, window, String.valueOf(sample.getFileName()));
         Map<Long, Map<String, String>> sources = sources(sample, layout, shown);
@@ -77,6 +83,36 @@ public final class SampleTrial {
                             ordinal,
                             ordinal));
             return result(session, sql, mapping, sources, tally.dropped());
+        }
+    }
+
+    /** A table's feed comes as rows, but people who know it have an export of it. */
+    private static Feed asSampled(Feed feed, Path sample) throws IOException {
+        if (feed.job().reading().format() != SourceFormat.ROWS || startsWithObject(sample)) {
+            return feed;
+        }
+        FeedJob job = feed.job();
+        Reading export = new Reading(SourceFormat.CSV, Map.of());
+        return new Feed(
+                feed.contract(),
+                feed.route(),
+                new FeedJob(
+                        job.feed(),
+                        job.into(),
+                        export,
+                        job.map(),
+                        job.minute(),
+                        job.quarantineTolerance(),
+                        job.vanishTolerance()),
+                feed.digest());
+    }
+
+    private static boolean startsWithObject(Path sample) throws IOException {
+        try (InputStream in = Files.newInputStream(sample)) {
+            return new String(in.readNBytes(8), StandardCharsets.UTF_8)
+                    .replace("\ufeff", "")
+                    .stripLeading()
+                    .startsWith("{");
         }
     }
 

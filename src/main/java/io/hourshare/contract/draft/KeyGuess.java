@@ -27,7 +27,7 @@ record KeyGuess(List<String> columns, boolean perEnterprise) {
 
     /** A number that the department gives to each of its acts, contracts, accounts or certificates. */
     private static final Pattern OWN = Pattern.compile(
-            "(?i).*(文书|许可证?|证书|合同|借据|案|单据|流水|业务|受理|立案|通知书|报告|项目|记录|检查|户|表|备案)(编号|文号|证号|号|编码|号码)$|.*(wsh|xkbh|zsbh|htbh|jcbh|lsh|ywh|slh|(no|number))$");
+            "(?i).*(文书|许可证?|证书|合同|借据|案|单据|流水|业务|受理|立案|通知书|报告|项目|记录|检查|户|表|备案)(编号|文号|证号|号|编码|号码)$|.*(wsh|xkbh|xkz(b)?h|zs(b)?h|ht(b)?h|jcbh|lsh|ywh|slh|ah|bah|xmbh|(no|number))$");
 
     /** One in so many records may lack the key. */
     private static final int KEYLESS = 20;

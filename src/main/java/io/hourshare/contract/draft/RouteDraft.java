@@ -110,7 +110,7 @@ final class RouteDraft {
         return PLACEHOLDER
                 .matcher(yaml)
                 .results()
-                .map(found -> found.group(1))
+                .map(found -> found.group(1).replaceFirst(":.*", "")) // what stands behind is used where nothing is set
                 .distinct()
                 .toList();
     }

@@ -1,7 +1,12 @@
 package io.hourshare.operate.command;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import io.hourshare.Hourshare;
 import io.hourshare.engine.Engine;
 import io.hourshare.engine.EngineSettings;
@@ -10,6 +15,10 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A stranger's samples become published values by the three commands of docs/adding-a-feed.md. */
 class FirstSyncTest {
+
+    private static final String DATABASE = "jdbc:h2:mem:ecology;DB_CLOSE_DELAY=-1";
 
     private static final String LOANS = """
             "借据号","借款人名称","借款人证件号码","贷款余额（万元）","五级分类","到期日","担保情况说明"
@@ -32,33 +43,92 @@ class FirstSyncTest {
             3304910001|平湖市壬癸𠮷源食品厂|91620105L015101280|失信企业|长期|8
             """;
 
+    private static final String PERMITS = """
+            XKZH,DWMC,TYSHXYDM,XKL,GXSJ
+            330482-001,平湖市甲乙电子有限公司,91110000600037341L,12.5,2026-03-05 08:00:00
+            330482-002,平湖市丙丁机械厂,91340602MA2UJY3J9W,3,2026-03-06 08:00:00
+            """;
+    private static final String METERS = """
+            {"code":200,"data":{"total":2,"list":[
+            {"consNo":"3304820000012","consName":"平湖市甲乙电子有限公司","meters":[{"meterNo":"0001234567","ym":"202610","kwh":"123,456.7"},
+            {"meterNo":"0001234568","ym":"202610","kwh":"0"}]},
+            {"consNo":"3304820000013","consName":"平湖市丙丁机械厂","meters":[{"meterNo":"0001234570","ym":"202610","kwh":"3456"}]}]}}
+            """;
+
     @TempDir
     private Path folder;
 
     @Test
-    void twoUnknownDepartmentsInThreeCommandsEach() throws IOException {
+    void unknownDepartmentsInThreeCommandsEach() throws Exception {
         Path drop = Files.createDirectories(folder.resolve("drop"));
-        connected("bank.loan", Files.writeString(drop.resolve("loans_20261031.csv"), LOANS, Charset.forName("GBK")));
+        WireMockServer power =
+                new WireMockServer(WireMockConfiguration.options().dynamicPort());
+        power.start();
+        power.stubFor(get(urlPathEqualTo("/meters")).willReturn(okJson(METERS)));
+        connected(
+                "power.meter",
+                Files.writeString(drop.resolve("answer.json"), METERS),
+                "url=" + power.baseUrl() + "/meters");
+        database();
+        connected(
+                "ecology.permit",
+                Files.writeString(drop.resolve("export.csv"), PERMITS),
+                "table=ECOLOGY.V_PERMIT",
+                "jdbcUrl=" + DATABASE,
+                "jdbcUser=sa",
+                "jdbcPassword={{hourshare.sources.ecology.jdbc-password:none}}");
+        String folderOfBoth = "folder=" + drop;
+        connected(
+                "bank.loan",
+                Files.writeString(drop.resolve("loans_20261031.csv"), LOANS, Charset.forName("GBK")),
+                folderOfBoth);
         connected(
                 "customs.standing",
-                Files.write(drop.resolve("海关备案.txt"), CUSTOMS.getBytes(Charset.forName("GB18030"))));
+                Files.write(drop.resolve("海关备案.txt"), CUSTOMS.getBytes(Charset.forName("GB18030"))),
+                folderOfBoth);
 
-        assertThat(hourshare("run", "--feeds", "bank.loan,customs.standing", "--reason", "首次同步"))
-                .isEqualTo(ExitCode.OK);
+        String all = "bank.loan,customs.standing,power.meter,ecology.permit";
+        assertThat(hourshare("run", "--feeds", all, "--reason", "首次同步")).isEqualTo(ExitCode.OK);
+        power.stop();
 
         assertThat(published("select string_agg(daikuanyue::varchar, ' ' order by jiejuhao) from loan"))
                 .contains("1500.000000 80.000000");
         assertThat(published("select string_agg(shangnianjinchukouzonge::varchar, ' ' order by uscc) from enterprise"))
                 .contains("1234.500000 8.000000");
+        assertThat(published("select string_agg(kwh::varchar, ' ' order by meter_no) from meter"))
+                .contains("123456.700000 0.000000 3456.000000");
+        assertThat(published("select string_agg(xkl::varchar, ' ' order by xkzh) from permit"))
+                .contains("12.500000 3.000000");
         assertThat(published("select ent_name from enterprise where uscc = '91620105L015101280'"))
                 .contains("平湖市壬癸𠮷源食品厂");
     }
 
-    private void connected(String id, Path sample) {
-        String[] both = {"--id", id, "--sample", sample.toString()};
-        assertThat(hourshare(words("feed", "new", both, "--via", "xlsx-drop", "--set", "folder=" + sample.getParent())))
+    /** Padded, national, large and zoned columns, as old databases have them. */
+    private static void database() throws SQLException {
+        try (Connection database = DriverManager.getConnection(DATABASE, "sa", "none");
+                Statement statement = database.createStatement()) {
+            statement.execute("create schema ECOLOGY");
+            statement.execute("create table ECOLOGY.V_PERMIT (XKZH char(20), DWMC nvarchar(100), TYSHXYDM char(24),"
+                    + " XKL numeric(18,6), BZ nclob, GXSJ timestamp with time zone)");
+            statement.execute("insert into ECOLOGY.V_PERMIT values"
+                    + " ('330482-001', '平湖市甲乙电子有限公司', '91110000600037341L', 12.5, '甲', '2026-03-05 08:00:00+08'),"
+                    + " ('330482-002', '平湖市丙丁机械厂', '91340602MA2UJY3J9W', 3, null, '2026-03-06 08:00:00+08')");
+        }
+    }
+
+    /** By the template of the sample's form, or as the first of the parameters tells. */
+    private void connected(String id, Path sample, String... parameters) {
+        String template = parameters[0].startsWith("url=")
+                ? "http-paged-json"
+                : parameters[0].startsWith("table=") ? "jdbc-view" : "xlsx-drop";
+        List<String> words =
+                new ArrayList<>(List.of("feed", "new", "--id", id, "--sample", sample.toString(), "--via", template));
+        for (String parameter : parameters) {
+            words.addAll(List.of("--set", parameter));
+        }
+        assertThat(hourshare(words.toArray(String[]::new))).isEqualTo(ExitCode.OK);
+        assertThat(hourshare("feed", "try", "--id", id, "--sample", sample.toString()))
                 .isEqualTo(ExitCode.OK);
-        assertThat(hourshare(words("feed", "try", both))).isEqualTo(ExitCode.OK);
     }
 
     private int hourshare(String... words) {
@@ -66,12 +136,6 @@ class FirstSyncTest {
         all.addAll(List.of("--catalogue", folder.resolve("catalogue").toString()));
         all.addAll(List.of("--home", folder.resolve("data").toString()));
         return HourshareCommand.execute(new Launch(Hourshare.class), all.toArray(String[]::new));
-    }
-
-    private static String[] words(String first, String second, String[] both, String... more) {
-        return Stream.of(Stream.of(first, second), Stream.of(both), Stream.of(more))
-                .flatMap(one -> one)
-                .toArray(String[]::new);
     }
 
     private Optional<String> published(String sql) throws IOException {
