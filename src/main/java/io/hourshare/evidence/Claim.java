@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * What one record says of one attribute of an enterprise.
  *
  * @param object landed file below the data root; null where a decision and no file says so
- * @param place byte offset, or row of the sheet
+ * @param place by which the record is found again in the file: its row, or its byte offset
+ * @param offset of the record's first byte; null in sheets
  * @param cell for example {@code C12}, in sheets
  * @param rule conversion with its options that gives the value from the source's bytes
  * @param priority 1 for the feed that is believed first
@@ -26,6 +27,7 @@ public record Claim(
         @Nullable HourWindow window,
         @Nullable String object,
         @Nullable Long place,
+        @Nullable Long offset,
         @Nullable Long length,
         @Nullable String sheet,
         @Nullable String cell,

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class PublishedClaims {
 
     private static final String COLUMNS = "enterprise_id, attribute, value, feed, record_key, observed_at, \"window\","
-            + " object, coalesce(\"row\", \"offset\") as place, length, sheet, cell, source_field, rule, priority, winner,"
+            + " object, coalesce(\"row\", \"offset\") as place, \"offset\", length, sheet, cell, source_field, rule, priority, winner,"
             + " doubt, coalesce(model, '') as model";
 
     // Files of an earlier release lack what was added since; they are asked until the next publication.
@@ -110,6 +110,7 @@ public final class PublishedClaims {
                 window == null ? null : new HourWindow(window),
                 row.getString("object"),
                 number(row, "place"),
+                number(row, "offset"),
                 number(row, "length"),
                 row.getString("sheet"),
                 row.getString("cell"),

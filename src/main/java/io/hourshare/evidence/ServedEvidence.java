@@ -93,9 +93,12 @@ final class ServedEvidence implements FieldEvidence {
         if (claim.object() == null) {
             return null;
         }
-        return claim.sheet() == null
-                ? claim.object() + ":" + claim.place() + "+" + claim.length()
-                : claim.object() + "!" + claim.sheet() + "!" + (claim.cell() == null ? claim.place() : claim.cell());
+        if (claim.sheet() != null) {
+            return claim.object() + "!" + claim.sheet() + "!" + (claim.cell() == null ? claim.place() : claim.cell());
+        }
+        return claim.offset() == null
+                ? claim.object() + "#" + claim.place()
+                : claim.object() + ":" + claim.offset() + "+" + claim.length();
     }
 
     /** A file that was retired or cannot be read takes the excerpt away, not the answer. */

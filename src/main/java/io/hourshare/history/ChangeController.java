@@ -2,12 +2,18 @@ package io.hourshare.history;
 
 import io.hourshare.access.Needs;
 import io.hourshare.access.Permission;
+import io.hourshare.serve.EnterpriseProfile;
+import io.hourshare.serve.MovedException;
+import io.hourshare.serve.Profiles;
+import io.hourshare.serve.RefusedException;
 import io.hourshare.serve.Sight;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -25,11 +31,13 @@ class ChangeController {
     private final ChangeFeed feed;
     private final Telling telling;
     private final EnterpriseHistory history;
+    private final Profiles profiles;
 
-    ChangeController(ChangeFeed feed, Telling telling, EnterpriseHistory history) {
+    ChangeController(ChangeFeed feed, Telling telling, EnterpriseHistory history, Profiles profiles) {
         this.feed = feed;
         this.telling = telling;
         this.history = history;
+        this.profiles = profiles;
     }
 
     /** A page of the feed; {@code next} is never null: ask with it again later. */
@@ -72,10 +80,35 @@ class ChangeController {
     @Needs(Permission.READ_PROFILE)
     @Operation(summary = "一户的变动经过，新的在前", description = "hour 为得知的时段，valid_from 为来源系统中的时间")
     History history(
-            @Parameter(description = "企业标识") @PathVariable String id,
+            @Parameter(description = "企业标识或完整代码") @PathVariable String id,
             @Parameter(description = "条数，1 到 10000") @RequestParam(defaultValue = "1000") int limit,
             @Parameter(description = "查询事由，同上") @RequestParam(defaultValue = "") String purpose) {
         boolean whole = Sight.ofCurrent(purpose) == Sight.WHOLE;
-        return new History(history.of(id, whole, Math.max(1, Math.min(limit, MOST))), null);
+        List<ToldChange> told = history.of(known(id), whole, Math.max(1, Math.min(limit, MOST)));
+        if (told.isEmpty() && !isServed(id)) {
+            throw new RefusedException(
+                    HttpStatus.NOT_FOUND,
+                    "enterprise-not-found",
+                    "没有这家企业",
+                    "当前快照与变动记录中都没有标识或代码为“" + id + "”的企业。请用 /api/v1/enterprises?q= 按名称检索。");
+        }
+        return new History(told, null);
+    }
+
+    private boolean isServed(String id) {
+        return lookUp(id).isPresent();
+    }
+
+    /** The id that leads to what is served; one that has ended keeps its own history. */
+    private String known(String idOrCode) {
+        return lookUp(idOrCode).map(EnterpriseProfile::enterpriseId).orElse(idOrCode);
+    }
+
+    private Optional<EnterpriseProfile> lookUp(String idOrCode) {
+        try {
+            return profiles.find(idOrCode, false).profile();
+        } catch (MovedException ended) {
+            return Optional.empty();
+        }
     }
 }

@@ -33,6 +33,7 @@ public interface FieldEvidence {
     /**
      * What one record says; values that the reader may not see are absent.
      *
+     * @param position {@code object:offset+length} in bytes, {@code object!sheet!cell} in sheets, {@code object#row}
      * @param rule conversion with its options that gives the value from the source's bytes
      * @param model version of the rules that made and chose the value
      * @param doubt why it gives way to others that are valid

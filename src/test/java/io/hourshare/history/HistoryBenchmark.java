@@ -2,7 +2,9 @@ package io.hourshare.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hourshare.Figures;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 class HistoryBenchmark {
 
     private static final int DAYS = Integer.getInteger("history.days", 430);
+    private static final int A_DAY = Integer.getInteger("history.publications", 24);
     private static final int CHANGES = Integer.getInteger("history.changes", 200);
 
     @TempDir
@@ -23,24 +26,25 @@ class HistoryBenchmark {
         List<Long> first = new ArrayList<>();
         List<Long> last = new ArrayList<>();
         try (ManyHours hours = new ManyHours(home, "2025-09-17T20:05:00Z")) {
-            for (int hour = 0; hour < DAYS * 24; hour++) {
+            for (int hour = 0; hour < DAYS * A_DAY; hour++) {
                 hours.publish(CHANGES);
+                hours.pass(Duration.ofHours(24 / A_DAY - 1));
                 long start = System.nanoTime();
                 hours.keeping.keep();
                 long took = System.nanoTime() - start;
-                (hour < 30 * 24 ? first : last).add(took);
+                (hour < 30 * A_DAY ? first : last).add(took);
             }
-            System.out.printf(
-                    "%d days x 24 hours x %d changes: %d files%n",
-                    DAYS, CHANGES, hours.files().size());
+            Figures.say(
+                    "%d days x %d publications x %d changes: %d files",
+                    DAYS, A_DAY, CHANGES, hours.files().size());
             tell("keeping, first 30 days", first);
-            tell("keeping, last 30 days", last.subList(Math.max(0, last.size() - 30 * 24), last.size()));
+            tell("keeping, last 30 days", last.subList(Math.max(0, last.size() - 30 * A_DAY), last.size()));
             time("read the journal anew", hours::restart);
             time(
                     "one enterprise's whole history",
                     () -> assertThat(hours.rows.of("E39", hours.rows.kept(hours.batches.all())))
                             .isNotEmpty());
-            ChangeBatch middle = hours.batches.all().get(DAYS * 12);
+            ChangeBatch middle = hours.batches.all().get(DAYS * A_DAY / 2);
             time(
                     "a page of 1,000 from the middle",
                     () -> assertThat(hours.feed()
@@ -53,8 +57,8 @@ class HistoryBenchmark {
     private static void tell(String what, List<Long> nanos) {
         List<Long> sorted = new ArrayList<>(nanos);
         Collections.sort(sorted);
-        System.out.printf(
-                "%s: median %.1f ms, p95 %.1f ms, worst %.1f ms%n",
+        Figures.say(
+                "%s: median %.1f ms, p95 %.1f ms, worst %.1f ms",
                 what,
                 sorted.get(sorted.size() / 2) / 1e6,
                 sorted.get(sorted.size() * 95 / 100) / 1e6,
@@ -64,6 +68,6 @@ class HistoryBenchmark {
     private static void time(String what, Runnable work) {
         long start = System.nanoTime();
         work.run();
-        System.out.printf("%s: %.1f ms%n", what, (System.nanoTime() - start) / 1e6);
+        Figures.say("%s: %.1f ms", what, (System.nanoTime() - start) / 1e6);
     }
 }

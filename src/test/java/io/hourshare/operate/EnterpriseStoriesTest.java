@@ -127,6 +127,8 @@ class EnterpriseStoriesTest {
                 .contains(
                         "2026-11-20T01Z field ent_name " + OLD_NAME + " -> " + NEW_NAME,
                         "2026-11-20T02Z field address " + HERE + " -> " + THERE);
+        assertThat(told(FIRST)).isEqualTo(told(one));
+        assertThat(status("/api/v1/enterprises/HS-nobody/history")).isEqualTo(404);
         assertThat(get("/api/v1/enterprises/" + one)
                         .path("names")
                         .valueStream()
@@ -176,6 +178,10 @@ class EnterpriseStoriesTest {
         assertThat(why.at("/corrections/0/id").asString()).isEqualTo(correction);
         assertThat(why.at("/evidence/order").asString()).contains("有效者先于让位者", "按次序采信");
         assertThat(why.at("/evidence/candidates/0/model").asString()).matches("[0-9a-f]{8}");
+        JsonNode position = why.at("/source/position");
+        assertThat(why.at("/evidence/candidates/0/position").asString())
+                .isEqualTo(position.path("object").asString() + ":" + position.path("offset") + "+"
+                        + position.path("length"));
     }
 
     private String doubt(String enterprise) throws Exception {
