@@ -11,6 +11,8 @@ import tools.jackson.databind.JsonNode;
 @Command(name = "replay", description = "修正映射之后，只把一个数据源退回的记录再试一遍；--dry-run 逐条对照新旧映射")
 final class ReplayCommand implements Callable<Integer> {
 
+    private static final int SHOWN = 40;
+
     private final Launch launch;
 
     @Mixin
@@ -54,12 +56,17 @@ final class ReplayCommand implements Callable<Integer> {
                         row.path("key").asString(),
                         row.path("field").asString(),
                         "退回 " + row.path("reason").asString() + " "
-                                + row.path("before").asString(),
+                                + shortened(row.path("before").asString()),
                         row.path("accepted").asBoolean()
                                 ? "入库 " + row.path("after").asString()
                                 : "仍退回 " + row.path("reason_after").asString()));
         return table.text() + "可以入库 " + diff.path("mended").asString() + " 条，仍退回 "
                 + diff.path("left").asString() + " 条\n"
                 + PlanTable.text(diff.path("plan"));
+    }
+
+    /** A whole record would push what became of it off the screen; --json has it all. */
+    private static String shortened(String excerpt) {
+        return excerpt.length() <= SHOWN ? excerpt : excerpt.substring(0, SHOWN) + "…";
     }
 }
