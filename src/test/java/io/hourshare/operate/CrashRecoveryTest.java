@@ -6,90 +6,141 @@ import io.hourshare.contract.CatalogueReader;
 import io.hourshare.contract.CatalogueSource;
 import io.hourshare.kernel.Digest;
 import io.hourshare.store.BatchCounts;
+import io.hourshare.store.JournalEntry;
 import io.hourshare.store.JournalEntry.BatchAdopted;
+import io.hourshare.store.JournalEntry.DeliveryLanded;
+import io.hourshare.store.JournalEntry.ObjectLanded;
 import io.hourshare.store.JournalEntry.SnapshotPublished;
 import io.hourshare.store.JournalLine;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
+import tools.jackson.databind.JsonNode;
 
-/** Kills the whole process in the middle of its first hour and lets the next one go on. */
+/** Ends the whole service at named steps, or takes its database away, and lets the next process go on alone. */
 class CrashRecoveryTest {
 
+    private static final int CRASHED = 137;
+    private static final int FEEDS =
+            CatalogueReader.read(CatalogueSource.embedded()).catalogue().feeds().size();
+
     @TempDir
-    private Path folder;
+    private static Path folder;
+
+    private static Path calm;
+    private static Said before;
+
+    /** What the service answers about its work, its hours and its enterprises. */
+    private record Said(List<JsonNode> balances, JsonNode due, JsonNode runs, JsonNode enterprises) {
+
+        static Said by(DemoProcess process) throws Exception {
+            List<JsonNode> balances = new ArrayList<>();
+            for (String window : List.of("2026-11-20T00Z", "2026-11-20T01Z")) {
+                balances.add(process.get("/api/v1/windows/" + window + "/balance"));
+            }
+            return new Said(
+                    balances,
+                    process.post("/api/v1/runs?dryRun=true", """
+                            {"verb":"backfill","scope":"missing","from":"2026-11-20T00Z","to":"2026-11-20T01Z","reason":"演练"}"""),
+                    process.get("/api/v1/runs").path("items").path(0).path("id"),
+                    process.get("/api/v1/enterprises?limit=20").path("items"));
+        }
+    }
+
+    @BeforeAll
+    static void workUndisturbed() throws Exception {
+        calm = folder.resolve("calm");
+        try (DemoProcess process = start(calm)) {
+            process.awaitPublicationOf(2 * FEEDS);
+            process.awaitServer();
+            process.post("/api/v1/runs", """
+                    {"verb":"sync","feeds":["tax.registration"],"from":"2026-11-20T01Z","reason":"演练"}""");
+            before = Said.by(process);
+            process.kill();
+        }
+    }
 
     @Test
+    @Tag("F01")
     void aKilledHourEndsLikeAnUndisturbedOne() throws Exception {
-        Path calm = folder.resolve("calm");
         Path shaken = folder.resolve("shaken");
-        runToTheEnd(calm);
-
-        for (int lines : new int[] {1, 9, 26}) {
-            try (DemoProcess process = start(shaken)) {
-                process.awaitJournalLines(lines);
-                process.kill();
-            }
+        for (String step : List.of("written@ObjectLanded#5", "written@BatchAdopted#9", "renamed@snapshots")) {
+            crash(shaken, step);
         }
-        runToTheEnd(shaken);
+        try (DemoProcess process = start(shaken)) {
+            process.awaitPublicationOf(2 * FEEDS);
+            process.kill();
+        }
 
         List<JournalLine> undisturbed = DemoProcess.journal(calm);
         List<JournalLine> recovered = DemoProcess.journal(shaken);
         assertThat(counts(undisturbed))
                 .as("every feed's first load and first hour")
-                .hasSize(2 * feeds());
+                .hasSize(2 * FEEDS);
         assertThat(counts(recovered)).isEqualTo(counts(undisturbed));
-        assertThat(adoptions(recovered))
+        assertThat(entries(recovered, BatchAdopted.class).stream()
+                        .collect(Collectors.groupingBy(CrashRecoveryTest::slot, Collectors.counting())))
                 .allSatisfy((slot, results) -> assertThat(results).isEqualTo(1));
         assertThat(content(recovered)).isEqualTo(content(undisturbed));
     }
 
-    private void runToTheEnd(Path home) throws Exception {
-        try (DemoProcess process = start(home)) {
-            process.awaitPublicationOf(2 * feeds());
+    @Test
+    @Tag("F61")
+    @Tag("crash")
+    void aServiceWithoutItsDatabaseIsRebuiltFromTheJournal() throws Exception {
+        Path bare = folder.resolve("bare");
+        FileSystemUtils.copyRecursively(calm, bare);
+        assertThat(FileSystemUtils.deleteRecursively(bare.resolve("db"))).isTrue();
+        crash(bare, "made@db/1");
+
+        Said after;
+        try (DemoProcess process = start(bare)) {
+            process.awaitServer();
+            after = Said.by(process);
             process.kill();
+        }
+
+        assertThat(after).isEqualTo(before);
+        assertThat(after.enterprises().size()).isEqualTo(20);
+        assertThat(after.runs().asString()).startsWith("run-");
+        for (var fetched : List.of(ObjectLanded.class, DeliveryLanded.class, BatchAdopted.class)) {
+            assertThat(entries(DemoProcess.journal(bare), fetched))
+                    .as("nothing is fetched or counted again")
+                    .isEqualTo(entries(DemoProcess.journal(calm), fetched));
         }
     }
 
-    private DemoProcess start(Path home) throws IOException {
-        return DemoProcess.start(
-                home,
-                "--hourshare.clock.start=2026-11-20T02:30:00Z",
-                "--hourshare.sandbox.enterprises=300",
-                "--hourshare.sandbox.park=60",
-                "--hourshare.operate.retry-at-most=1s",
-                "--hourshare.operate.publish-every=1s",
-                "--hourshare.normalize.token-key=" + folder.resolve("token.key"));
+    private static void crash(Path home, String step) throws Exception {
+        try (DemoProcess process = start(home, "-Dhourshare.crash=" + step)) {
+            assertThat(process.awaitEnd()).as(step).isEqualTo(CRASHED);
+        }
     }
 
-    private static int feeds() {
-        return CatalogueReader.read(CatalogueSource.embedded())
-                .catalogue()
-                .feeds()
-                .size();
+    private static DemoProcess start(Path home, String... options) throws IOException {
+        List<String> all = new ArrayList<>(List.of(options));
+        all.addAll(List.of(
+                "--hourshare.clock.start=2026-11-20T02:30:00Z",
+                "--hourshare.sandbox.enterprises=120",
+                "--hourshare.sandbox.park=40",
+                "--hourshare.operate.retry-at-most=1s",
+                "--hourshare.operate.publish-every=1s",
+                "--hourshare.normalize.token-key=" + folder.resolve("token.key")));
+        return DemoProcess.start(home, all.toArray(String[]::new));
     }
 
     private static Map<String, BatchCounts> counts(List<JournalLine> journal) {
         Map<String, BatchCounts> counts = new TreeMap<>();
-        adopted(journal).forEach(batch -> counts.put(slot(batch), batch.counts()));
+        entries(journal, BatchAdopted.class).forEach(batch -> counts.put(slot(batch), batch.counts()));
         return counts;
-    }
-
-    private static Map<String, Long> adoptions(List<JournalLine> journal) {
-        return adopted(journal).stream().collect(Collectors.groupingBy(CrashRecoveryTest::slot, Collectors.counting()));
-    }
-
-    private static List<BatchAdopted> adopted(List<JournalLine> journal) {
-        return journal.stream()
-                .map(JournalLine::entry)
-                .filter(BatchAdopted.class::isInstance)
-                .map(BatchAdopted.class::cast)
-                .toList();
     }
 
     private static String slot(BatchAdopted batch) {
@@ -97,12 +148,15 @@ class CrashRecoveryTest {
     }
 
     private static Digest content(List<JournalLine> journal) {
+        List<SnapshotPublished> publications = entries(journal, SnapshotPublished.class);
+        return publications.get(publications.size() - 1).content();
+    }
+
+    private static <E extends JournalEntry> List<E> entries(List<JournalLine> journal, Class<E> type) {
         return journal.stream()
                 .map(JournalLine::entry)
-                .filter(SnapshotPublished.class::isInstance)
-                .map(SnapshotPublished.class::cast)
-                .reduce((older, newer) -> newer)
-                .orElseThrow()
-                .content();
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList();
     }
 }

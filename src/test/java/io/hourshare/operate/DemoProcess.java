@@ -6,6 +6,10 @@ import io.hourshare.store.DataRoot;
 import io.hourshare.store.Journal;
 import io.hourshare.store.JournalLine;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,10 +19,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The demonstration as a process of its own, as a person starts it; it can be killed like one. */
 final class DemoProcess implements AutoCloseable {
 
+    private static final String SERVER = "server.json";
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final HttpClient http = HttpClient.newHttpClient();
     private final Process process;
     private final Path home;
     private final Path output;
@@ -31,6 +41,7 @@ final class DemoProcess implements AutoCloseable {
 
     static DemoProcess start(Path home, String... options) throws IOException {
         Files.createDirectories(home);
+        Files.deleteIfExists(home.resolve(SERVER)); // a killed process leaves its own
         Path output = Files.createTempFile(home.getParent(), "demo", ".log");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -55,11 +66,6 @@ final class DemoProcess implements AutoCloseable {
         return new DemoProcess(process, home, output);
     }
 
-    /** Waits until the journal holds so many lines; what the process said is in the failure's text. */
-    void awaitJournalLines(long lines) {
-        await("journal line " + lines, () -> countJournalLines() >= lines);
-    }
-
     void awaitPublication() {
         await("a publication", () -> journalText().contains("\"type\":\"SnapshotPublished\""));
     }
@@ -76,7 +82,31 @@ final class DemoProcess implements AutoCloseable {
 
     /** Waits until the web answers. */
     void awaitServer() {
-        await("the server", () -> Files.isReadable(home.resolve("server.json")));
+        await("the server", () -> Files.isReadable(home.resolve(SERVER)));
+    }
+
+    /** What the web answers, asked as the machine's owner. */
+    JsonNode get(String path) throws IOException, InterruptedException {
+        return answer(request(path).build());
+    }
+
+    JsonNode post(String path, String json) throws IOException, InterruptedException {
+        return answer(request(path)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json))
+                .build());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        JsonNode server = JSON.readTree(home.resolve(SERVER).toFile());
+        return HttpRequest.newBuilder(URI.create(server.path("url").asString() + path))
+                .header("X-API-Key", server.path("key").asString());
+    }
+
+    private JsonNode answer(HttpRequest request) throws IOException, InterruptedException {
+        HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+        assertThat(response.statusCode()).as(response.body()).isBetween(200, 299);
+        return JSON.readTree(response.body());
     }
 
     /** Waits until the process has ended by itself, as at a step where a test lets it crash. */
@@ -122,10 +152,6 @@ final class DemoProcess implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
-    }
-
-    private long countJournalLines() {
-        return journalText().lines().count();
     }
 
     private String journalText() {
