@@ -92,7 +92,7 @@ class CounterBrowserTest {
             assertThat(page.locator(".notice-good").textContent()).contains("已送数源部门核实，编号 JH");
             page.navigate(uri("/enterprises/" + ShownTown.FULL));
             assertThat(page.locator(".points").textContent()).contains("核实中：主管税务局");
-            page.navigate(uri("/console/corrections?department=tax"));
+            page.navigate(uri("/console/corrections"));
             assertThat(page.locator("main").textContent()).contains("主管税务局", "待部门核实");
         }
     }
