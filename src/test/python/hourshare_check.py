@@ -42,6 +42,7 @@ class Findings:
 
     def __init__(self):
         self.broken = []
+        self.destroyed = 0
         self.checked = {}
 
     def count(self, law, number=1):
@@ -184,19 +185,31 @@ def seals(source, lines, findings):
 # --- law 1: bytes ----------------------------------------------------------------------------------------------------
 
 
+def gone_by_rule(lines):
+    """Paths of what was kept as long as it may be and is gone; the journal says so."""
+    ended = [line.entry for line in lines if line.type == "RetentionEnded"]
+    return {path for entry in ended for path in entry["objects"] + entry["files"]}
+
+
 def check_bytes(source, lines, findings):
+    """The bytes on the disk: of what is kept encrypted, the file as it is; that needs no key."""
     objects = {}
+    gone = gone_by_rule(lines)
     for line in lines:
         if line.type == "ObjectLanded":
             entry = line.entry
             objects[entry["path"]] = line
+            if entry["path"] in gone:
+                findings.destroyed += 1
+                continue
+            stored = entry.get("stored") or entry
             data = source.bytes(entry["path"])
             if data is None:
                 if source.home:
-                    findings.break_(1, scope(entry), "%d bytes" % entry["size"], "no file", entry["path"])
+                    findings.break_(1, scope(entry), "%d bytes" % stored["size"], "no file", entry["path"])
                 continue
-            findings.equal(1, scope(entry), entry["size"], len(data), entry["path"])
-            findings.equal(1, scope(entry), entry["digest"], sha256(data), entry["path"])
+            findings.equal(1, scope(entry), stored["size"], len(data), entry["path"])
+            findings.equal(1, scope(entry), stored["digest"], sha256(data), entry["path"])
         elif line.type == "DeliveryLanded":
             known = [objects[path].entry["digest"] for path in line.entry["objects"] if path in objects]
             if len(known) == len(line.entry["objects"]):
@@ -235,6 +248,7 @@ def scope(entry):
 
 def check_rows(source, lines, objects, findings):
     """Balances as journalled, as the lake has the rows, and as the landed bytes frame them."""
+    gone = gone_by_rule(lines)
     rows = {}
     heads = {}
     current = None
@@ -254,12 +268,19 @@ def check_rows(source, lines, objects, findings):
             entry = line.entry
             key = (entry["feed"], entry["window"], entry["delivery"], entry["catalogue"], entry.get("mends") or "")
             delivery = deliveries.get(key[:3])
-            if key in rows:
+            if delivery is not None and any(path in gone for path in delivery.entry["objects"]):
+                findings.destroyed += 1
+            elif key in rows:
                 recount(line, rows[key], findings)
-                if delivery is not None:
+                if delivery is not None and not any(is_sealed(objects, path) for path in delivery.entry["objects"]):
                     reframe(source, line, delivery, heads[key], rows[key], findings)
             elif source.home:
                 findings.break_(2, scope(entry), "a list of rows", "none", line.file, line.number)
+
+
+def is_sealed(objects, path):
+    """Whether only a holder of the key can read the object's records."""
+    return path in objects and objects[path].entry.get("stored") is not None
 
 
 def balance(line, findings):
@@ -580,6 +601,9 @@ def check_claims(source, objects, findings):
         if path not in objects:
             if source.home:
                 findings.break_(5, "%s %s" % key, "an object that landed", path, "claims.jsonl", number)
+            continue
+        if is_sealed(objects, path):
+            untraced["sealed"] = untraced.get("sealed", 0) + 1
             continue
         data = source.bytes(path)
         head = heads.get(claim["feed"])
@@ -1019,7 +1043,7 @@ def main():
         return 3
     broken = findings.broken
     print(json.dumps(
-        dict(exit=2 if broken else 0, checked=findings.checked, untraced=findings.untraced, broken=broken[:200]),
+        dict(exit=2 if broken else 0, checked=findings.checked, untraced=findings.untraced, destroyed=findings.destroyed, broken=broken[:200]),
         ensure_ascii=False))
     return 2 if broken else 0
 

@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param replayable whether past windows can be asked for again
  * @param watches what the contract says is held ({@code true}) or passes when a delivery is not as usual
  * @param quality rules that are checked over the feed's current records
+ * @param sealed whether copies of what landed must not outlive that time either: it is kept encrypted
+ * @param retentionDays how long what landed may be kept
  * @param owner post that answers for the data, never a person's name
  */
 public record FeedContract(
@@ -34,7 +36,8 @@ public record FeedContract(
         int retentionDays,
         String owner,
         Map<Watch, Boolean> watches,
-        List<QualityRule> quality) {
+        List<QualityRule> quality,
+        boolean sealed) {
 
     public FeedContract {
         fields = List.copyOf(fields);
@@ -76,7 +79,8 @@ public record FeedContract(
                 retentionDays,
                 owner,
                 Map.of(),
-                List.of());
+                List.of(),
+                false);
     }
 
     /** Whether a person has to look first. */

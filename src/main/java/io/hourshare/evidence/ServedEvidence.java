@@ -29,6 +29,8 @@ final class ServedEvidence implements FieldEvidence {
     private final Visibility visibility;
     private final Choosing choosing;
     private final PublishedClaims claims;
+    private static final String GONE = "原始记录已按规则销毁：留存期已满，取值照旧有效，需要时可向来源部门核对";
+
     private final RecordReplay replay;
     private final Snapshots snapshots;
     private final Ledger ledger;
@@ -61,6 +63,10 @@ final class ServedEvidence implements FieldEvidence {
                 spoken.stream().map(claim -> candidate(claim, shown)).toList(),
                 winner.filter(claim -> shown)
                         .flatMap(claim -> excerpt(claim, restrictedToo))
+                        .orElse(null),
+                winner.map(Claim::object)
+                        .filter(object -> !replay.isKept(object))
+                        .map(object -> GONE)
                         .orElse(null),
                 published(),
                 winner.map(claim -> age(claim.feed())).orElse(null));
@@ -104,7 +110,11 @@ final class ServedEvidence implements FieldEvidence {
     /** A file that was retired or cannot be read takes the excerpt away, not the answer. */
     private Optional<Map<String, String>> excerpt(Claim claim, boolean restrictedToo) {
         Optional<Feed> feed = catalogue.feed(claim.feed());
-        if (feed.isEmpty() || claim.object() == null || claim.place() == null || claim.window() == null) {
+        if (feed.isEmpty()
+                || claim.object() == null
+                || !replay.isKept(claim.object())
+                || claim.place() == null
+                || claim.window() == null) {
             return Optional.empty();
         }
         try {

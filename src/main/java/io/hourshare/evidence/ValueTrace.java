@@ -61,6 +61,9 @@ public final class ValueTrace {
                 .thenComparing(Source::window)
                 .thenComparing(Source::feed));
         for (Claim claim : claims.sample(number)) {
+            if (!replay.isKept(String.valueOf(claim.object()))) {
+                continue;
+            }
             Source source = new Source(
                     claim.feed(),
                     Objects.requireNonNull(claim.window(), "window of a claim with an object"),

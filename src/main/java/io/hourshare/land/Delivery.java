@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -52,20 +53,35 @@ public final class Delivery implements AutoCloseable {
 
     /** As {@link #keep(String, InputStream, String)}, for a source that is read by writing. */
     public KeptObject keep(String name, String origin, Writing writing) throws IOException {
-        Path file = folder.resolve(ObjectNames.free(name, taken()));
+        Optional<KeyName> key = landing.sealing().key(feed);
+        String free = ObjectNames.free(name, taken());
+        Path file = folder.resolve(key.map(by -> SealedName.of(free, by.day())).orElse(free));
         Files.createDirectories(folder);
         Files.deleteIfExists(file); // what an earlier try of the same object left when its source broke off
         MeasuredStream measured;
-        try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)) {
+        try (OutputStream out = open(file, key)) {
             measured = new MeasuredStream(
                     out, origin, limits, limits.deliveryLimit().toBytes() - size());
             writing.write(measured);
         }
         DurableFiles.sync(file);
         KeptObject kept = new KeptObject(
-                file.getFileName().toString(), Content.of(file), measured.size(), Digest.of(measured.sha256()), origin);
+                file.getFileName().toString(),
+                content(file, key),
+                measured.size(),
+                Digest.of(measured.sha256()),
+                origin);
         objects.add(kept);
         return kept;
+    }
+
+    private OutputStream open(Path file, Optional<KeyName> key) throws IOException {
+        OutputStream plain = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW);
+        return key.isEmpty() ? plain : landing.sealing().encrypting(key.get(), plain);
+    }
+
+    private Content content(Path file, Optional<KeyName> key) {
+        return key.map(by -> landing.sealing().content(file, by)).orElseGet(() -> Content.of(file));
     }
 
     /** Takes an object out again, for example one that landed before. */
@@ -133,6 +149,6 @@ public final class Delivery implements AutoCloseable {
     }
 
     private List<String> taken() {
-        return objects.stream().map(KeptObject::name).toList();
+        return objects.stream().map(KeptObject::name).map(SealedName::plain).toList();
     }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Fold of the journal's landing lines. Safe for use by many threads. */
 final class LandedObjects {
@@ -40,6 +41,20 @@ final class LandedObjects {
                     .computeIfAbsent(delivery.feed(), absent -> new HashMap<>())
                     .putIfAbsent(delivery.delivery(), delivery.window());
         }
+    }
+
+    /** Everything that was journalled of the feed, in no order. */
+    synchronized List<LandedObject> of(FeedId feed) {
+        return byPath.values().stream()
+                .filter(object -> object.feed().equals(feed))
+                .toList();
+    }
+
+    /** Feeds of which anything landed. */
+    synchronized Set<FeedId> feeds() {
+        Set<FeedId> feeds = new TreeSet<>();
+        byPath.values().forEach(object -> feeds.add(object.feed()));
+        return feeds;
     }
 
     synchronized boolean journalled(String path) {

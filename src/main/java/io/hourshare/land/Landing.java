@@ -9,6 +9,7 @@ import io.hourshare.store.Journal;
 import io.hourshare.store.JournalEntry;
 import io.hourshare.store.JournalEntry.DeliveryLanded;
 import io.hourshare.store.JournalEntry.ObjectLanded;
+import io.hourshare.store.JournalEntry.Stored;
 import io.hourshare.store.Ledger;
 import io.hourshare.store.Slot;
 import java.io.IOException;
@@ -18,9 +19,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,13 +43,20 @@ public final class Landing {
     private final LandSettings settings;
     private final LandedObjects landed = new LandedObjects();
     private final QuestionLog questions;
+    private final Sealing sealing;
 
+    /** A landing that keeps everything as it comes. */
     public Landing(DataRoot root, Journal journal, Ledger ledger, LandSettings settings) {
+        this(root, journal, ledger, settings, Sealing.nothing(root.path()));
+    }
+
+    Landing(DataRoot root, Journal journal, Ledger ledger, LandSettings settings, Sealing sealing) {
         this.root = root;
         this.journal = journal;
         this.ledger = ledger;
         this.settings = settings;
         this.questions = new QuestionLog(journal);
+        this.sealing = sealing;
         journal.follow(landed::apply);
     }
 
@@ -80,6 +93,30 @@ public final class Landing {
     /** Questions put to sources one by one, with their purpose. */
     public QuestionLog questions() {
         return questions;
+    }
+
+    Sealing sealing() {
+        return sealing;
+    }
+
+    /** Paths of what landed of the feed, by the day on which it did; what is gone by rule is not among them. */
+    NavigableMap<LocalDate, List<String>> days(FeedId feed) {
+        NavigableMap<LocalDate, List<String>> days = new TreeMap<>();
+        landed.of(feed).stream()
+                .filter(object -> !ledger.destroyed().covers(object.path()))
+                .forEach(object -> days.computeIfAbsent(day(object), absent -> new ArrayList<>())
+                        .add(object.path()));
+        return days;
+    }
+
+    Set<FeedId> feeds() {
+        return landed.feeds();
+    }
+
+    private static LocalDate day(LandedObject object) {
+        return SealedName.key(object.path())
+                .map(KeyName::day)
+                .orElseGet(() -> LocalDate.ofInstant(object.landedAt(), ZoneOffset.UTC));
     }
 
     LandedBatch complete(Delivery delivery, @Nullable Long declared, @Nullable Instant sourceTime) throws IOException {
@@ -125,13 +162,21 @@ public final class Landing {
     }
 
     private LandedBatch record(
-            Delivery delivery, Digest digest, Path target, @Nullable Long declared, @Nullable Instant sourceTime) {
+            Delivery delivery, Digest digest, Path target, @Nullable Long declared, @Nullable Instant sourceTime)
+            throws IOException {
         List<JournalEntry> entries = new ArrayList<>();
         for (KeptObject object : delivery.objects()) {
-            String path = root.relativize(target.resolve(object.name()));
+            Path file = target.resolve(object.name());
+            String path = root.relativize(file);
             if (!landed.journalled(path)) {
                 entries.add(new ObjectLanded(
-                        delivery.feed(), delivery.window(), path, object.size(), object.digest(), object.origin()));
+                        delivery.feed(),
+                        delivery.window(),
+                        path,
+                        object.size(),
+                        object.digest(),
+                        object.origin(),
+                        stored(path, file)));
             }
         }
         DeliveryLanded line = new DeliveryLanded(
@@ -179,19 +224,28 @@ public final class Landing {
         return root.resolve("landing/" + feed + "/" + window.label());
     }
 
-    private static void compare(List<KeptObject> objects, Path target) throws IOException {
+    /** Of the file that stands there, which a crash may have left from an earlier try with other random bytes. */
+    private static @Nullable Stored stored(String path, Path file) throws IOException {
+        return SealedName.key(path).isEmpty() ? null : new Stored(Files.size(file), digestOf(Content.of(file)));
+    }
+
+    private void compare(List<KeptObject> objects, Path target) throws IOException {
         for (KeptObject object : objects) {
-            if (!digestOf(target.resolve(object.name())).equals(object.digest())) {
+            Path file = target.resolve(object.name());
+            Content content = SealedName.key(root.relativize(file))
+                    .map(key -> sealing.content(file, key))
+                    .orElseGet(() -> Content.of(file));
+            if (!digestOf(content).equals(object.digest())) {
                 throw new IOException(
                         "Landed bytes differ from what the same delivery gives now: " + target + "/" + object.name());
             }
         }
     }
 
-    private static Digest digestOf(Path file) throws IOException {
+    private static Digest digestOf(Content content) throws IOException {
         MessageDigest sha256 = Digest.sha256();
         byte[] buffer = new byte[1 << 16];
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = content.stream()) {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 sha256.update(buffer, 0, read);
             }

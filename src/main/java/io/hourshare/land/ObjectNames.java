@@ -30,6 +30,9 @@ final class ObjectNames {
         if (safe.length() > LONGEST) {
             safe = safe.substring(safe.length() - LONGEST).replaceAll("^[._]+", "");
         }
+        if (safe.endsWith(SealedName.ENDING)) {
+            safe = safe.substring(0, safe.length() - 1) + "_"; // that ending is ours
+        }
         return safe.isEmpty() ? "object" : safe;
     }
 }

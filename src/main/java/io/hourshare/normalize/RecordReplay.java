@@ -72,6 +72,11 @@ public final class RecordReplay {
             Map<String, String> sources,
             Map<String, String> values) {}
 
+    /** Whether the object is still kept: what was kept as long as it may be is gone. */
+    public boolean isKept(String object) {
+        return !landed.isDestroyed(object);
+    }
+
     /**
      * The records at these places, in the order of the object; several where one place holds a nested list.
      *

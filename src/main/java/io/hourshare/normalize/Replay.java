@@ -33,12 +33,13 @@ public final class Replay {
     /**
      * Empty where the key of the tokens is not at hand: without it personal values come out otherwise.
      *
-     * @param home data root whose landing is read; nothing is written there
+     * @param home data root beside which the key lies; nothing is written there
+     * @param landed its landing
      * @param apart folder that takes the results under the paths of the first ones
      * @param tokenKey file with the key; {@code null} for the one beside the data root
      */
     public static Optional<Replay> open(
-            Catalogue catalogue, Path home, Path apart, Engine engine, @Nullable Path tokenKey) {
+            Catalogue catalogue, Path home, LandedFiles landed, Path apart, Engine engine, @Nullable Path tokenKey) {
         NormalizeSettings settings = new NormalizeSettings(tokenKey);
         if (!Files.isReadable(settings.keyFile(home))) {
             return Optional.empty();
@@ -46,7 +47,7 @@ public final class Replay {
         Rules rules = new Rules(settings.tokens(home));
         return Optional.of(new Replay(
                 catalogue,
-                new ObjectNormalizer(new LandedFiles(home), apart::resolve, engine, rules),
+                new ObjectNormalizer(landed, apart::resolve, engine, rules),
                 new ReturnedRecords(engine, home::resolve)));
     }
 

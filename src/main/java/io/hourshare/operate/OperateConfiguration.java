@@ -3,6 +3,7 @@ package io.hourshare.operate;
 import io.hourshare.contract.Catalogue;
 import io.hourshare.engine.Engine;
 import io.hourshare.land.Landing;
+import io.hourshare.land.Retention;
 import io.hourshare.merge.Merger;
 import io.hourshare.normalize.Normalization;
 import io.hourshare.normalize.NormalizeSteps;
@@ -17,6 +18,7 @@ import io.hourshare.operate.hour.HourDrive;
 import io.hourshare.operate.hour.HourLoop;
 import io.hourshare.operate.hour.HourPublisher;
 import io.hourshare.operate.replay.QuarantineReplay;
+import io.hourshare.operate.retention.RetentionDesk;
 import io.hourshare.operate.run.OperatorRuns;
 import io.hourshare.operate.run.Runs;
 import io.hourshare.operate.slot.DueSlots;
@@ -155,12 +157,23 @@ class OperateConfiguration {
     }
 
     @Bean
+    RetentionDesk retentionDesk(Retention retention, Catalogue catalogue) {
+        return new RetentionDesk(retention, catalogue);
+    }
+
+    @Bean
     OperatorSnapshots operatorSnapshots(Snapshots snapshots, Ledger ledger) {
         return new OperatorSnapshots(snapshots, ledger);
     }
 
     @Bean
-    HourDrive hourDrive(HourLoop loop, FeedJobs jobs, OperatorRuns runs, OperateSettings settings, HourSeals seals) {
-        return new HourDrive(loop, jobs, runs, settings, seals);
+    HourDrive hourDrive(
+            HourLoop loop,
+            FeedJobs jobs,
+            OperatorRuns runs,
+            OperateSettings settings,
+            HourSeals seals,
+            Retention retention) {
+        return new HourDrive(loop, jobs, runs, settings, seals, retention);
     }
 }

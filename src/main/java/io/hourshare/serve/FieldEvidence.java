@@ -20,6 +20,7 @@ public interface FieldEvidence {
      * @param order how the winner is found, in words
      * @param candidates everything that is said, the believed value first
      * @param excerpt the believed record as its department sent it, cut to what the reader may see
+     * @param excerptGone why there is no excerpt, where the record as it came is gone by rule
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
@@ -27,6 +28,7 @@ public interface FieldEvidence {
             String order,
             List<Candidate> candidates,
             @Nullable Map<String, String> excerpt,
+            @Nullable String excerptGone,
             @Nullable Published published,
             @Nullable Age age) {}
 

@@ -12,7 +12,8 @@ import java.util.ServiceLoader;
 public interface CommitSteps {
 
     /**
-     * @param step {@code begin}, {@code filled}, {@code synced}, {@code renamed}, {@code kept} of a file; {@code line},
+     * @param step {@code begin}, {@code filled}, {@code synced}, {@code renamed}, {@code kept} of a file;
+     *     {@code erasing}, {@code overwritten}, {@code erased}, {@code deleting} of one that is to be gone; {@code line},
      *     {@code written}, {@code forced} of a journal line; {@code made} of the scheduler's tables
      * @param target the file, or {@code journal/} and the entry's type, or {@code db/} and the tables' version
      * @throws IOException as a full or broken disk does

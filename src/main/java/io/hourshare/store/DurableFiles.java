@@ -1,6 +1,7 @@
 package io.hourshare.store;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
@@ -60,6 +61,31 @@ public final class DurableFiles {
         CommitSteps.at("renamed", target);
         sync(folder);
         CommitSteps.at("kept", target);
+    }
+
+    /** Deletes a file that the journal says is gone; whoever did not come so far does it again. */
+    public static void delete(Path file) throws IOException {
+        CommitSteps.at("deleting", file);
+        Files.deleteIfExists(file);
+    }
+
+    /** Overwrites a file and deletes it for good; nothing happens where there is none. */
+    public static void erase(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            return;
+        }
+        CommitSteps.at("erasing", file);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            ByteBuffer zeros = ByteBuffer.allocate((int) Math.min(channel.size(), 1 << 16));
+            while (channel.position() < channel.size()) {
+                channel.write(zeros.clear());
+            }
+            channel.force(true);
+        }
+        CommitSteps.at("overwritten", file);
+        Files.delete(file);
+        sync(folderOf(file));
+        CommitSteps.at("erased", file);
     }
 
     /** Forces a file's or folder's content to the disk. */

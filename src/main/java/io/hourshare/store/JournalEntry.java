@@ -4,6 +4,7 @@ import io.hourshare.kernel.Digest;
 import io.hourshare.kernel.FeedId;
 import io.hourshare.kernel.HourWindow;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,9 +13,52 @@ import org.jspecify.annotations.Nullable;
 /** One line of the journal. Paths are relative to the data root and use forward slashes. */
 public sealed interface JournalEntry {
 
-    /** Bytes came and stand in a write-once file. */
-    record ObjectLanded(FeedId feed, HourWindow window, String path, long size, Digest digest, String origin)
-            implements JournalEntry {}
+    /**
+     * Bytes came and stand in a write-once file.
+     *
+     * @param size of the bytes as they came, as the digest is theirs
+     * @param stored the file where it holds them encrypted
+     */
+    record ObjectLanded(
+            FeedId feed,
+            HourWindow window,
+            String path,
+            long size,
+            Digest digest,
+            String origin,
+            @Nullable Stored stored)
+            implements JournalEntry {
+
+        public ObjectLanded(FeedId feed, HourWindow window, String path, long size, Digest digest, String origin) {
+            this(feed, window, path, size, digest, origin, null);
+        }
+    }
+
+    /** Size and digest of a file whose bytes are not those that came. */
+    record Stored(long size, Digest digest) {}
+
+    /**
+     * What landed of a feed on a day was kept as long as it may be: its key is destroyed, its files are deleted.
+     *
+     * @param day on which it landed, UTC
+     * @param objects paths of the landed files
+     * @param files paths of what was held back of them
+     * @param key whether there was a key to destroy
+     */
+    record RetentionEnded(
+            FeedId feed,
+            LocalDate day,
+            List<String> objects,
+            List<String> files,
+            boolean key,
+            String actor,
+            String reason)
+            implements JournalEntry {
+        public RetentionEnded {
+            objects = List.copyOf(objects);
+            files = List.copyOf(files);
+        }
+    }
 
     /**
      * One question about one subject was put to a source.

@@ -8,6 +8,7 @@ import io.hourshare.store.JournalEntry.DeliveryLanded;
 import io.hourshare.store.JournalEntry.DriftSeen;
 import io.hourshare.store.JournalEntry.HoldDecided;
 import io.hourshare.store.JournalEntry.PublicationReleased;
+import io.hourshare.store.JournalEntry.RetentionEnded;
 import io.hourshare.store.JournalEntry.SlotFailed;
 import io.hourshare.store.JournalEntry.SlotHeld;
 import io.hourshare.store.JournalEntry.SlotWaived;
@@ -36,6 +37,7 @@ public final class Ledger {
     private final Map<String, StageDone> stages = new HashMap<>();
     private final Map<String, StageDone> newestStages = new HashMap<>();
     private final List<SnapshotPublished> publications = new ArrayList<>();
+    private final Destroyed destroyed = new Destroyed();
     private long adoptions;
     private long adoptionsPublished;
     private @Nullable Instant publishedAt;
@@ -86,6 +88,11 @@ public final class Ledger {
     /** What a stage did last, with whatever inputs. */
     public synchronized Optional<StageDone> lastStage(String stage) {
         return Optional.ofNullable(newestStages.get(stage));
+    }
+
+    /** What is gone because it was kept as long as it may be. */
+    public Destroyed destroyed() {
+        return destroyed;
     }
 
     /** Publications, oldest first. */
@@ -146,6 +153,8 @@ public final class Ledger {
             adoptionsPublished = adoptions;
         } else if (entry instanceof SnapshotRolledBack back) {
             hold = new PublicationHold(back.sequence(), back.withdrawn(), back.actor(), back.reason(), line.at());
+        } else if (entry instanceof RetentionEnded ended) {
+            destroyed.apply(ended, line.at());
         } else if (entry instanceof PublicationReleased) {
             hold = null;
         }

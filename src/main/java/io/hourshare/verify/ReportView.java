@@ -25,7 +25,8 @@ public record ReportView(
     private static final List<String> VERDICTS = List.of("HOLDS", "WARNINGS", "BROKEN", "UNCHECKED");
 
     /** One law's count. */
-    public record Count(int law, String title, long checked, long broken, long warnings, List<String> unchecked) {}
+    public record Count(
+            int law, String title, long checked, long broken, long warnings, long destroyed, List<String> unchecked) {}
 
     /** Both sides of what does not agree, where, and what to do. */
     public record Line(
@@ -53,7 +54,13 @@ public record ReportView(
 
     private static Count count(LawResult law) {
         return new Count(
-                law.law().number(), law.law().title(), law.checked(), law.broken(), law.warnings(), law.unchecked());
+                law.law().number(),
+                law.law().title(),
+                law.checked(),
+                law.broken(),
+                law.warnings(),
+                law.destroyed(),
+                law.unchecked());
     }
 
     private static Line line(Finding finding) {

@@ -18,7 +18,14 @@ class VerifyConfiguration {
 
     @Bean
     Verification verification(DataRoot root, Catalogue catalogue, Engine engine, Clock clock, Environment environment) {
-        return new Verification(root.path(), new Sources(catalogue, tokenKey(environment)), engine, clock);
+        return new Verification(
+                root.path(),
+                new Sources(
+                        catalogue,
+                        file(environment, "hourshare.normalize.token-key"),
+                        file(environment, "hourshare.land.keys")),
+                engine,
+                clock);
     }
 
     @Bean
@@ -37,8 +44,8 @@ class VerifyConfiguration {
         return new EvidenceExport(root.path(), catalogue, engine);
     }
 
-    private static @Nullable Path tokenKey(Environment environment) {
-        String file = environment.getProperty("hourshare.normalize.token-key", "");
+    private static @Nullable Path file(Environment environment, String property) {
+        String file = environment.getProperty(property, "");
         return file.isBlank() ? null : Path.of(file);
     }
 }

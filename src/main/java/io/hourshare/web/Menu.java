@@ -30,6 +30,7 @@ public final class Menu {
             new Entry("/console/snapshots", "快照", READ_OPERATIONS),
             new Entry("/console/upload", "上传", RUN),
             new Entry("/console/quarantine", "退回", READ_OPERATIONS),
+            new Entry("/console/retention", "留存", READ_OPERATIONS),
             new Entry("/console/timeliness", "及时率", READ_OPERATIONS),
             new Entry("/console/identity", "身份", REVIEW_IDENTITY),
             new Entry("/console/questions", "一事一查", READ_CASES),

@@ -13,6 +13,7 @@
             "operate :: decision",
             "operate :: snapshot",
             "operate :: replay",
+            "operate :: retention",
             "access",
             "sheet",
             "quarantine",

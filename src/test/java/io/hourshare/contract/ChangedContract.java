@@ -39,6 +39,7 @@ public final class ChangedContract {
                 contract.retentionDays(),
                 contract.owner(),
                 watches,
-                quality);
+                quality,
+                contract.sealed());
     }
 }

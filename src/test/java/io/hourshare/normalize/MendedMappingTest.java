@@ -63,7 +63,7 @@ class MendedMappingTest {
         Catalogue catalogue = NormalizeBench.only(mended);
         RecordReplay records = new RecordReplay(
                 catalogue,
-                new LandedFiles(bench.root.path()),
+                LandedFiles.of(bench.root.path()),
                 bench.engine,
                 bench.journal,
                 new Tokens("a key of the tests".getBytes(StandardCharsets.UTF_8)));

@@ -19,7 +19,7 @@ public class NormalizeBeans {
         return new Normalization(
                 catalogue,
                 root,
-                new LandedFiles(root.path()),
+                LandedFiles.of(root.path()),
                 journal,
                 ledger,
                 engine,
@@ -30,12 +30,12 @@ public class NormalizeBeans {
 
     @Bean
     SourceRecords sourceRecords(Catalogue catalogue, DataRoot root, Engine engine) {
-        return new SourceRecords(catalogue, new LandedFiles(root.path()), engine);
+        return new SourceRecords(catalogue, LandedFiles.of(root.path()), engine);
     }
 
     @Bean
     RecordReplay recordReplay(Catalogue catalogue, DataRoot root, Engine engine, Journal journal) {
-        return new RecordReplay(catalogue, new LandedFiles(root.path()), engine, journal, new Tokens(new byte[32]));
+        return new RecordReplay(catalogue, LandedFiles.of(root.path()), engine, journal, new Tokens(new byte[32]));
     }
 
     @Bean

@@ -70,7 +70,7 @@ final class NormalizeBench implements AutoCloseable {
         normalization = new Normalization(
                 catalogue,
                 root,
-                new LandedFiles(root.path()),
+                LandedFiles.of(root.path()),
                 journal,
                 ledger,
                 engine,

@@ -2,6 +2,9 @@ package io.hourshare.operate;
 
 import io.hourshare.contract.Catalogue;
 import io.hourshare.engine.Engine;
+import io.hourshare.land.LandSettings;
+import io.hourshare.land.Landing;
+import io.hourshare.land.Retention;
 import io.hourshare.normalize.RecordReplay;
 import io.hourshare.normalize.ReturnedRecords;
 import io.hourshare.operate.balance.Balance;
@@ -10,6 +13,7 @@ import io.hourshare.operate.decision.Pauses;
 import io.hourshare.operate.decision.Waivers;
 import io.hourshare.operate.freshness.Freshness;
 import io.hourshare.operate.replay.QuarantineReplay;
+import io.hourshare.operate.retention.RetentionDesk;
 import io.hourshare.operate.run.OperatorRuns;
 import io.hourshare.operate.run.Runs;
 import io.hourshare.operate.slot.DueSlots;
@@ -24,6 +28,7 @@ import io.hourshare.store.Ledger;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.util.unit.DataSize;
 
 /** What the console's pages ask of operate, from the ledger alone: nothing is pulled or published in their tests. */
 public class OperateBeans {
@@ -95,6 +100,13 @@ public class OperateBeans {
                 dueSlots,
                 new ReturnedRecords(engine, root::resolve),
                 clock);
+    }
+
+    @Bean
+    RetentionDesk retentionDesk(Catalogue catalogue, DataRoot root, Journal journal, Ledger ledger, Clock clock) {
+        LandSettings settings = new LandSettings(DataSize.ofMegabytes(1), DataSize.ofMegabytes(1));
+        Landing landing = new Landing(root, journal, ledger, settings);
+        return new RetentionDesk(new Retention(root, journal, ledger, landing, catalogue, clock), catalogue);
     }
 
     @Bean

@@ -91,6 +91,11 @@ final class ThinTown implements AutoCloseable {
         return context.getBean(type);
     }
 
+    /** Lets time pass without an hour's work. */
+    void clockAt(Instant instant) {
+        clock.at(instant);
+    }
+
     Verification verification() {
         return new Verification(
                 bean(io.hourshare.store.DataRoot.class).path(),

@@ -32,6 +32,8 @@ final class ContractReader {
             Map.entry("y", Duration.ofDays(365)),
             Map.entry("year", Duration.ofDays(365)));
 
+    private static final int YEAR = 365;
+
     private final Problems problems;
 
     ContractReader(Problems problems) {
@@ -60,7 +62,8 @@ final class ContractReader {
                 own.integer("retentionDays", retention(root)),
                 own.text("owner", "未登记"),
                 watches(own),
-                new QualityReader(problems).read(root.get("schema").items()));
+                new QualityReader(problems).read(root.get("schema").items()),
+                sealed(root, own));
     }
 
     private static Map<Watch, Boolean> watches(CustomProperties own) {
@@ -96,6 +99,14 @@ final class ContractReader {
     private Duration promise(YamlNode root, CustomProperties own) {
         Duration latency = sla(root, "latency", Duration.ofHours(1));
         return Duration.ofMinutes(own.integer("promiseMinutes", (int) Math.max(1, latency.toMinutes())));
+    }
+
+    /** A limit that a law or an agreement sets, or one below a year, is meant to hold for every copy. */
+    private boolean sealed(YamlNode root, CustomProperties own) {
+        boolean regulatory = root.get("slaProperties").items().stream()
+                .anyMatch(item -> item.get("property").text().equals("retention")
+                        && item.get("driver").text("").equals("regulatory"));
+        return regulatory || own.integer("retentionDays", retention(root)) < YEAR;
     }
 
     private int retention(YamlNode root) {

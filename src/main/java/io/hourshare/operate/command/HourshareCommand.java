@@ -23,6 +23,7 @@ import picocli.CommandLine.ScopeType;
             RunCommand.class,
             RunsCommand.class,
             PauseCommand.class,
+            RetentionCommand.class,
             WaiveCommand.class,
             HoldsCommand.class,
             ReplayCommand.class,

@@ -34,13 +34,18 @@ final class VerifyCommand implements Callable<Integer> {
             description = "令牌密钥文件，默认数据目录旁的 <数据目录>-keys/token.key")
     private @Nullable Path tokenKey;
 
+    @Option(
+            names = {"--landing-keys", "--hourshare.land.keys"},
+            description = "落地密钥目录，默认数据目录旁的 <数据目录>-keys/landing")
+    private @Nullable Path landingKeys;
+
     @Override
     public Integer call() throws Exception {
         Path spill = Files.createTempDirectory("hourshare-verify");
         try {
             Verification verification = new Verification(
                     StatusCommand.existing(option.home).toRealPath(),
-                    new Sources(Catalogues.read(option), tokenKey),
+                    new Sources(Catalogues.read(option), tokenKey, landingKeys),
                     new Engine(new EngineSettings("1GB", 2), spill),
                     Clock.systemUTC());
             ReportView report = ReportView.of(verification.run(level));
@@ -53,7 +58,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private static String text(ReportView report) {
-        TextTable table = new TextTable("律", "内容", "核对", "不成立", "留意", "未核");
+        TextTable table = new TextTable("律", "内容", "核对", "不成立", "留意", "按规则已销毁", "未核");
         report.laws()
                 .forEach(law -> table.row(
                         law.law(),
@@ -61,6 +66,7 @@ final class VerifyCommand implements Callable<Integer> {
                         law.checked(),
                         law.broken(),
                         law.warnings(),
+                        law.destroyed(),
                         String.join("；", law.unchecked())));
         StringBuilder text = new StringBuilder(table.text());
         report.findings().stream()

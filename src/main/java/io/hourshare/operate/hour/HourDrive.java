@@ -1,10 +1,12 @@
 package io.hourshare.operate.hour;
 
+import io.hourshare.land.Retention;
 import io.hourshare.operate.run.OperatorRuns;
 import io.hourshare.operate.slot.FeedJobs;
 import io.hourshare.operate.slot.OperateSettings;
 import io.hourshare.operate.slot.Troubles;
 import io.hourshare.verify.HourSeals;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -25,17 +27,25 @@ public final class HourDrive implements SmartLifecycle {
     private final OperatorRuns runs;
     private final OperateSettings settings;
     private final HourSeals seals;
+    private final Retention retention;
     private final AtomicBoolean nudged = new AtomicBoolean();
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "hourshare-hour"));
     private volatile boolean running;
 
-    public HourDrive(HourLoop loop, FeedJobs jobs, OperatorRuns runs, OperateSettings settings, HourSeals seals) {
+    public HourDrive(
+            HourLoop loop,
+            FeedJobs jobs,
+            OperatorRuns runs,
+            OperateSettings settings,
+            HourSeals seals,
+            Retention retention) {
         this.loop = loop;
         this.jobs = jobs;
         this.runs = runs;
         this.settings = settings;
         this.seals = seals;
+        this.retention = retention;
     }
 
     /** Asks for a look at what is due, soon; many nudges at once are one. */
@@ -50,9 +60,19 @@ public final class HourDrive implements SmartLifecycle {
         try {
             loop.settle();
             seals.seal();
+            letGo();
         } catch (RuntimeException e) {
             LOG.error("本轮处理中断，一分钟内自动再试：{}", Troubles.of(e).detail(), e);
         }
+    }
+
+    private void letGo() {
+        List<Retention.Due> gone = retention.endOfDay();
+        gone.forEach(due -> LOG.info(
+                "{} 于 {} 落地的数据留存期满，已按规则销毁：{} 个文件",
+                due.feed(),
+                due.day(),
+                due.objects().size()));
     }
 
     @Override

@@ -115,8 +115,10 @@ public final class QuarantineReplay {
     }
 
     private List<Returned> returned(BatchAdopted adopted) {
-        List<Path> files =
-                ReturnedRecords.files(adopted).stream().map(root::resolve).toList();
+        List<Path> files = ReturnedRecords.files(adopted).stream()
+                .filter(file -> !ledger.destroyed().covers(file))
+                .map(root::resolve)
+                .toList();
         if (files.isEmpty()) {
             return List.of();
         }

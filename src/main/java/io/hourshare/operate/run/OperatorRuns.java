@@ -143,6 +143,9 @@ public final class OperatorRuns implements AutoCloseable {
 
     /** A new run over slots of an earlier one. */
     private String again(RunRecord run, RunAction action, List<PlannedSlot> slots, String actor, String reason) {
+        if (slots.isEmpty()) {
+            throw new RunRefusedException("nothing-to-do", "没有可以" + action.label() + "的时段：落地数据已按规则销毁，请改用重新拉取");
+        }
         RunRequest before = run.asRequest();
         RunRequest request = new RunRequest(
                 RunVerb.valueOf(action.name()),

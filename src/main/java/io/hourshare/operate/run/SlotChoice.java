@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class SlotChoice {
 
     private static final String REFUSED = "REFUSED";
+    private static final String DESTROYED = "落地数据已按规则销毁，请改用重新拉取";
 
     private final Catalogue catalogue;
     private final Ledger ledger;
@@ -68,14 +69,19 @@ final class SlotChoice {
                         .toList();
     }
 
-    /** The slots that labels name, as they stand now; a label of a feed that is gone names none. */
+    /** The slots that labels name, as they stand now; of a feed, or of landed bytes, that are gone there is none. */
     List<PlannedSlot> named(List<String> labels, Approach approach) {
         List<PlannedSlot> slots = new ArrayList<>();
         for (String label : labels) {
             int at = label.indexOf('@');
             HourWindow window = HourWindow.parse(label.substring(at + 1));
+            FeedId id = FeedId.parse(label.substring(0, at));
+            boolean reads = approach == Approach.FROM_LANDING || approach == Approach.ONLY_RETURNED;
+            if (reads && isDestroyed(ledger.slot(id, window).orElse(null))) {
+                continue;
+            }
             catalogue
-                    .feed(FeedId.parse(label.substring(0, at)))
+                    .feed(id)
                     .map(feed ->
                             planned(feed, window, ledger.slot(feed.id(), window).orElse(null), approach))
                     .ifPresent(slots::add);
@@ -99,28 +105,44 @@ final class SlotChoice {
     }
 
     /** Why the slot is left out; empty where it is touched. */
-    private static String against(RunRequest request, Feed feed, boolean due, @Nullable Slot slot) {
+    private String against(RunRequest request, Feed feed, boolean due, @Nullable Slot slot) {
         return switch (request.verb()) {
             case SYNC -> due ? "" : slot == null ? "尚未接入或由后续全量覆盖" : "已有结果";
             case RESUME ->
                 slot != null && (slot.state() == SlotState.FAILED || slot.state() == SlotState.LANDED)
                         ? ""
                         : "没有做到一半的工作";
-            case RERUN -> slot != null && slot.delivery() != null ? "" : "没有落地数据，请改用重新拉取";
+            case RERUN -> againstRerun(slot);
             case REPULL -> slot == null ? "从未取过，请用补数" : waived(slot) ? "已免报" : "";
             case BACKFILL -> againstBackfill(request.scope(), due, slot);
             case REPLAY -> againstReplay(feed, slot);
         };
     }
 
-    private static String againstReplay(Feed feed, @Nullable Slot slot) {
+    private String againstReplay(Feed feed, @Nullable Slot slot) {
         BatchAdopted adopted = slot == null ? null : slot.adopted();
         if (slot == null || adopted == null || slot.waitsInLanding()) {
             return "没有入库结果，请用续跑或补数";
         }
+        if (isDestroyed(slot)) {
+            return DESTROYED;
+        }
         return adopted.counts().quarantined() == 0
                 ? "没有退回的记录"
                 : adopted.catalogue().equals(feed.digest()) ? "映射没有改过" : "";
+    }
+
+    private String againstRerun(@Nullable Slot slot) {
+        if (slot == null || slot.delivery() == null) {
+            return "没有落地数据，请改用重新拉取";
+        }
+        return isDestroyed(slot) ? DESTROYED : "";
+    }
+
+    private boolean isDestroyed(@Nullable Slot slot) {
+        return slot != null
+                && slot.delivery() != null
+                && ledger.destroyed().coversAny(slot.delivery().objects());
     }
 
     private static String againstBackfill(BackfillScope scope, boolean due, @Nullable Slot slot) {

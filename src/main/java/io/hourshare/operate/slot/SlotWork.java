@@ -90,7 +90,7 @@ public final class SlotWork {
         boolean fromLanding = neverAsked || approach == Approach.WHAT_IS_LEFT && waitsInLanding(feed, due.window());
         if (fromLanding) {
             Optional<LandedBatch> before = landing.find(feed.id(), due.window());
-            if (before.isPresent()) {
+            if (before.filter(this::isThere).isPresent()) {
                 return before.get();
             }
             if (neverAsked) {
@@ -103,6 +103,10 @@ public final class SlotWork {
                 batch -> Map.of("objects", (long) batch.objects().size()),
                 () -> puller.pull(
                         due.initial() ? PullRequest.initial(feed, due.window()) : PullRequest.of(feed, due.window())));
+    }
+
+    private boolean isThere(LandedBatch batch) {
+        return batch.objects().stream().noneMatch(object -> ledger.destroyed().covers(object.path()));
     }
 
     private boolean waitsInLanding(Feed feed, HourWindow window) {

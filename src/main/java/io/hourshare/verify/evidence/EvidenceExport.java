@@ -144,6 +144,7 @@ public final class EvidenceExport {
         Set<String> paths = subject.all(ObjectLanded.class).stream()
                 .filter(object -> scope.covers(object.feed(), object.window()))
                 .map(ObjectLanded::path)
+                .filter(path -> !subject.ledger().destroyed().covers(path))
                 .collect(Collectors.toCollection(java.util.TreeSet::new));
         for (String path : paths) {
             zip.file(path, subject.resolve(path));

@@ -2,6 +2,7 @@ package io.hourshare.verify.law;
 
 import io.hourshare.contract.Catalogue;
 import io.hourshare.kernel.Digest;
+import io.hourshare.land.LandedFiles;
 import io.hourshare.land.LandedObject;
 import io.hourshare.normalize.Replay;
 import io.hourshare.store.JournalEntry.BatchAdopted;
@@ -30,12 +31,18 @@ final class Again implements AutoCloseable {
     private final UsedCatalogues catalogues;
     private final Path apart;
     private final Function<Catalogue, Optional<Replay>> opening;
+    private final LandedFiles landed;
     private final Map<Digest, Replay> replays = new HashMap<>();
     private final Map<BatchAdopted, BatchAdopted> mended = new HashMap<>();
     private final Map<String, Instant> landedAt = new HashMap<>();
 
     private Again(
-            Subject subject, Catalogue today, Path apart, Function<Catalogue, Optional<Replay>> opening, Replay first) {
+            Subject subject,
+            Catalogue today,
+            Path apart,
+            LandedFiles landed,
+            Function<Catalogue, Optional<Replay>> opening,
+            Replay first) {
         this.subject = subject;
         this.catalogues = new UsedCatalogues(subject, today);
         this.apart = apart;
@@ -47,6 +54,7 @@ final class Again implements AutoCloseable {
                 mended.put(batch, before);
             }
         });
+        this.landed = landed;
         replays.put(today.digest(), first);
         subject.entries(ObjectLanded.class)
                 .forEach(entry ->
@@ -56,14 +64,24 @@ final class Again implements AutoCloseable {
     /** Empty where the key of the tokens is not at hand. */
     static Optional<Again> open(Subject subject, Sources sources) throws IOException {
         Path apart = Files.createTempDirectory("hourshare-verify");
-        Function<Catalogue, Optional<Replay>> opening =
-                catalogue -> Replay.open(catalogue, subject.home(), apart, subject.engine(), sources.tokenKey());
+        LandedFiles landed = subject.landed(sources);
+        Function<Catalogue, Optional<Replay>> opening = catalogue ->
+                Replay.open(catalogue, subject.home(), landed, apart, subject.engine(), sources.tokenKey());
         Optional<Again> opened = opening.apply(sources.catalogue())
-                .map(replay -> new Again(subject, sources.catalogue(), apart, opening, replay));
+                .map(replay -> new Again(subject, sources.catalogue(), apart, landed, opening, replay));
         if (opened.isEmpty()) {
             Files.delete(apart);
         }
         return opened;
+    }
+
+    /** Whether the landed object can be read here: it is not gone by rule, and its key, if it needs one, is there. */
+    boolean reads(String path) {
+        return !landed.isDestroyed(path) && landed.opens(path);
+    }
+
+    boolean isDestroyed(String path) {
+        return landed.isDestroyed(path);
     }
 
     /** Paths below both folders of an object's results in the batch that stands; empty where it has none. */

@@ -1,13 +1,19 @@
 package io.hourshare.verify.law;
 
 import io.hourshare.kernel.Digest;
+import io.hourshare.land.KeyMissingException;
+import io.hourshare.land.LandedFiles;
+import io.hourshare.land.Retention;
 import io.hourshare.store.JournalEntry.CatalogueKept;
 import io.hourshare.store.JournalEntry.DeliveryLanded;
 import io.hourshare.store.JournalEntry.ObjectLanded;
+import io.hourshare.store.JournalEntry.Stored;
 import io.hourshare.verify.Law;
 import io.hourshare.verify.Level;
+import io.hourshare.verify.Sources;
 import io.hourshare.verify.law.Subject.Entry;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -15,12 +21,19 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Law 1: landed bytes are those that the journal names, no file is missing and none was put in. */
 final class BytesLaw implements LawCount {
+
+    private final Sources sources;
+
+    BytesLaw(Sources sources) {
+        this.sources = sources;
+    }
 
     @Override
     public Law law() {
@@ -37,7 +50,12 @@ final class BytesLaw implements LawCount {
         Map<String, ObjectLanded> objects = new HashMap<>();
         for (Entry<ObjectLanded> line : subject.entries(ObjectLanded.class).toList()) {
             objects.put(line.entry().path(), line.entry());
-            object(subject, line.entry(), findings);
+            if (subject.ledger().destroyed().covers(line.entry().path())) {
+                findings.destroyed(1);
+            } else {
+                object(subject, line.entry(), findings);
+                sealed(subject, line.entry(), findings);
+            }
         }
         subject.entries(DeliveryLanded.class).forEach(line -> delivery(line, objects, findings));
         subject.all(CatalogueKept.class).stream().distinct().forEach(kept -> catalogue(subject, kept, findings));
@@ -59,16 +77,38 @@ final class BytesLaw implements LawCount {
     private static void object(Subject subject, ObjectLanded object, Findings findings) throws IOException {
         String scope = object.feed() + " " + object.window();
         Path file = subject.resolve(object.path());
+        Stored stored = Objects.requireNonNullElse(object.stored(), new Stored(object.size(), object.digest()));
         findings.checked(1);
         try {
             long size = Files.size(file);
-            if (size != object.size()) {
-                findings.broken(scope, object.size() + " 字节", size + " 字节", object.path(), null);
-            } else if (subject.covers(object.window()) && !Digests.of(file).equals(object.digest())) {
-                findings.broken(scope, "摘要 " + object.digest(), "内容被改动", object.path(), null);
+            if (size != stored.size()) {
+                findings.broken(scope, stored.size() + " 字节", size + " 字节", object.path(), null);
+            } else if (subject.covers(object.window()) && !Digests.of(file).equals(stored.digest())) {
+                findings.broken(scope, "摘要 " + stored.digest(), "内容被改动", object.path(), null);
             }
         } catch (NoSuchFileException e) {
-            findings.broken(scope, object.size() + " 字节", "文件不存在", object.path(), null);
+            findings.broken(scope, stored.size() + " 字节", "文件不存在", object.path(), null);
+        }
+    }
+
+    /** What is encrypted can be opened, and gives the bytes that came; a copy without any key is not asked for that. */
+    private void sealed(Subject subject, ObjectLanded object, Findings findings) {
+        if (object.stored() == null) {
+            return;
+        }
+        LandedFiles landed = subject.landed(sources);
+        String scope = object.feed() + " " + object.window();
+        if (Retention.isOver(sources.catalogue(), object.path(), subject.at())) {
+            findings.destroyed(1);
+        } else if (landed.lacksKey(object.path())) {
+            findings.broken(scope, "有落地密钥", "密钥遗失（日志里没有按规则销毁它的记录）", object.path(), null);
+        } else if (!subject.isQuick() && landed.opens(object.path())) {
+            findings.checked(1);
+            try (InputStream in = landed.content(object.path()).stream()) {
+                findings.equal(scope, object.digest(), Digests.of(in), object.path());
+            } catch (IOException | KeyMissingException e) {
+                findings.broken(scope, "可以解密", String.valueOf(e.getMessage()), object.path(), null);
+            }
         }
     }
 

@@ -47,6 +47,10 @@ final class ClaimTrace {
             }
             try (Again again = opened.get()) {
                 for (ObjectLanded object : objects(subject, session)) {
+                    if (!again.reads(object.path())) {
+                        findings.destroyed(again.isDestroyed(object.path()) ? 1 : 0);
+                        continue;
+                    }
                     trace(subject, session, again, object, findings);
                 }
             }

@@ -13,12 +13,16 @@ final class Digests {
     private Digests() {}
 
     static Digest of(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return of(in);
+        }
+    }
+
+    static Digest of(InputStream in) throws IOException {
         MessageDigest sha256 = Digest.sha256();
         byte[] buffer = new byte[1 << 16];
-        try (InputStream in = Files.newInputStream(file)) {
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                sha256.update(buffer, 0, read);
-            }
+        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+            sha256.update(buffer, 0, read);
         }
         return Digest.of(sha256);
     }

@@ -20,6 +20,7 @@ public final class Findings {
     private long checked;
     private long broken;
     private long warnings;
+    private long destroyed;
 
     public Findings(Law law) {
         this.law = law;
@@ -40,6 +41,11 @@ public final class Findings {
         keep(new Finding(law, Severity.WARNING, scope, expected.toString(), found.toString(), file, null));
     }
 
+    /** So many landed files or batches are gone by rule, which breaks nothing. */
+    void destroyed(long count) {
+        destroyed += count;
+    }
+
     /** Says that both sides are equal, or that the law is broken. */
     void equal(String scope, Object expected, Object found, String file) {
         checked++;
@@ -54,7 +60,7 @@ public final class Findings {
     }
 
     public LawResult result() {
-        return new LawResult(law, checked, broken, warnings, shown, unchecked);
+        return new LawResult(law, checked, broken, warnings, destroyed, shown, unchecked);
     }
 
     private void keep(Finding finding) {

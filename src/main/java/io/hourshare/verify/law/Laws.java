@@ -11,7 +11,7 @@ public final class Laws {
     public static List<LawCount> all(Sources sources) {
         return List.of(
                 new ChainLaw(),
-                new BytesLaw(),
+                new BytesLaw(sources),
                 new RowsLaw(),
                 new AssignmentLaw(),
                 new EntityLaw(),

@@ -51,8 +51,15 @@ final class ReplayLaw implements LawCount {
         try (Again again = opened.get()) {
             for (BatchAdopted batch : subject.all(BatchAdopted.class)) {
                 DeliveryLanded delivery = deliveries.get(batch.feed() + "@" + batch.window() + "@" + batch.delivery());
-                if (delivery != null) {
+                if (delivery == null) {
+                    continue;
+                }
+                if (subject.ledger().destroyed().coversAny(delivery.objects())) {
+                    findings.destroyed(delivery.objects().size());
+                } else if (delivery.objects().stream().allMatch(again::reads)) {
                     batch(subject, again, batch, delivery, objects, findings);
+                } else {
+                    findings.warning(batch.feed() + " " + batch.window(), "可重放", "落地密钥不在，未能重放", "journal");
                 }
             }
         }

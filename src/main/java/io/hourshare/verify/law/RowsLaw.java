@@ -37,9 +37,19 @@ final class RowsLaw implements LawCount {
                     .filter(line -> subject.covers(line.entry().window()))
                     .forEach(line -> {
                         balance(line, deliveries, findings);
-                        recount(subject, session, line.entry(), findings);
+                        if (gone(subject, deliveries, line.entry())) {
+                            findings.destroyed(1);
+                        } else {
+                            recount(subject, session, line.entry(), findings);
+                        }
                     });
         }
+    }
+
+    /** What was held back goes with the landed bytes that it quotes. */
+    private static boolean gone(Subject subject, Map<String, DeliveryLanded> deliveries, BatchAdopted batch) {
+        DeliveryLanded delivery = deliveries.get(batch.feed() + "@" + batch.window() + "@" + batch.delivery());
+        return delivery != null && subject.ledger().destroyed().coversAny(delivery.objects());
     }
 
     private static void balance(Entry<BatchAdopted> line, Map<String, DeliveryLanded> deliveries, Findings findings) {

@@ -2,6 +2,7 @@ package io.hourshare.verify.law;
 
 import io.hourshare.engine.Engine;
 import io.hourshare.kernel.HourWindow;
+import io.hourshare.land.LandedFiles;
 import io.hourshare.store.JournalEntry;
 import io.hourshare.store.JournalEntry.ObjectLanded;
 import io.hourshare.store.JournalEntry.SnapshotPublished;
@@ -12,6 +13,7 @@ import io.hourshare.store.JournalReading;
 import io.hourshare.store.JournalReading.Placed;
 import io.hourshare.store.Ledger;
 import io.hourshare.verify.Level;
+import io.hourshare.verify.Sources;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -56,6 +58,10 @@ public record Subject(Path home, JournalReading journal, Ledger ledger, Engine e
 
     List<SnapshotPublished> publications() {
         return all(SnapshotPublished.class);
+    }
+
+    LandedFiles landed(Sources sources) {
+        return LandedFiles.of(home, sources.landingKeys(), ledger.destroyed());
     }
 
     public Path resolve(String path) {

@@ -150,5 +150,6 @@ class RhythmTest {
             365,
             "",
             Map.of(),
-            List.of());
+            List.of(),
+            false);
 }

@@ -120,6 +120,7 @@ class VolumeRulesTest {
                 365,
                 "",
                 watches,
-                List.of());
+                List.of(),
+                false);
     }
 }

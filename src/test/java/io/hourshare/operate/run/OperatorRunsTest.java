@@ -3,11 +3,15 @@ package io.hourshare.operate.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hourshare.kernel.Digest;
 import io.hourshare.kernel.FeedId;
 import io.hourshare.kernel.HourWindow;
 import io.hourshare.operate.slot.Approach;
+import io.hourshare.store.JournalEntry.DeliveryLanded;
+import io.hourshare.store.JournalEntry.RetentionEnded;
 import io.hourshare.store.JournalEntry.RunRequested;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -126,6 +130,21 @@ class OperatorRunsTest {
         assertThat(bench.approaches)
                 .startsWith(Approach.FROM_LANDING, Approach.FROM_SOURCE)
                 .endsWith(Approach.WHAT_IS_LEFT);
+    }
+
+    @Test
+    void whatWasDestroyedByRuleIsNotRunAgainFromLanding() {
+        RunRequest rerun = request(RunVerb.RERUN, BackfillScope.MISSING, FIRST, FIRST);
+        List<String> objects = List.of("landing/tax.registration/2026-11-21T08Z/0badcafe/rows.jsonl");
+        bench.hour.journal.append(
+                new DeliveryLanded(bench.tax.id(), FIRST, Digest.of("rows"), objects, null, null, null, true));
+        bench.hour.journal.append(new RetentionEnded(
+                bench.tax.id(), LocalDate.parse("2026-11-20"), objects, List.of(), true, "系统", "留存期满"));
+
+        RunPlan plan = bench.operator.preview(rerun);
+
+        assertThat(plan.slots()).extracting(PlannedSlot::label).doesNotContain(bench.tax.id() + "@" + FIRST);
+        assertThat(plan.leftOut()).containsEntry("落地数据已按规则销毁，请改用重新拉取", 1L);
     }
 
     @Test

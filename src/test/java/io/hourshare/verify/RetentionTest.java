@@ -1,0 +1,227 @@
+package io.hourshare.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.hourshare.kernel.FeedId;
+import io.hourshare.land.LandedFiles;
+import io.hourshare.land.Retention;
+import io.hourshare.store.JournalEntry.ObjectLanded;
+import io.hourshare.store.JournalLine;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** A town whose contracts allow two days: five formats, encrypted while they are kept, and gone after. */
+class RetentionTest {
+
+    private static final Instant OVER = Instant.parse("2026-11-22T00:00:00Z");
+    private static final byte[] HELD_BACK = "无主体代码的企业".getBytes(StandardCharsets.UTF_8);
+    /** In the order in which they come. */
+    private static final List<String> STEPS = List.of(
+            "erasing@landing",
+            "overwritten@landing",
+            "line@RetentionEnded",
+            "written@RetentionEnded",
+            "deleting@landing",
+            "deleting@quarantine");
+
+    @TempDir
+    static Path folder;
+
+    private static Path original;
+    private static int copies;
+
+    private Path home;
+    private ThinTown town;
+
+    @BeforeAll
+    static void work() throws IOException {
+        for (FeedId feed : TownFiles.feeds()) {
+            String path = "schemas/" + feed.department() + "/" + feed.name() + ".odcs.yaml";
+            String contract = Files.readString(Path.of(path));
+            Path limited = folder.resolve("catalogue").resolve(path);
+            Files.createDirectories(limited.getParent());
+            Files.writeString(
+                    limited,
+                    contract.replaceAll("(property: retention), value: \\d+, unit: y", "$1, value: 2, unit: d"));
+        }
+        original = folder.resolve("original");
+        try (ThinTown first = open(original)) {
+            first.hour(0);
+            first.bring(1);
+        }
+    }
+
+    @BeforeEach
+    void copy() {
+        home = folder.resolve("copy-" + ++copies);
+        TownCopies.copy(original, home);
+        TownCopies.copy(keys(original), keys(home));
+        town = open(home);
+    }
+
+    @AfterEach
+    void close() {
+        town.close();
+    }
+
+    private static Path keys(Path home) {
+        return home.resolveSibling(home.getFileName() + "-keys");
+    }
+
+    private static ThinTown open(Path home) {
+        return new ThinTown(
+                home,
+                8,
+                Map.of("hourshare.catalogue", folder.resolve("catalogue").toString()));
+    }
+
+    @Test
+    void everyFormatIsReadFromWhatIsEncrypted() throws Exception {
+        for (Path file : files("landing")) {
+            assertThat(file.toString()).endsWith(".20261120.sealed");
+            assertThat(contains(file, "平湖".getBytes(StandardCharsets.UTF_8))).isFalse();
+        }
+        assertThat(files("landing")).hasSizeGreaterThan(8);
+        assertHolds(Level.DEEP, 0);
+        IndependentChecker.require();
+        JsonNode said = IndependentChecker.judge(home, true);
+        assertThat(said.path("exit").asInt(-1)).as(said.toString()).isZero();
+        assertThat(said.path("checked").path("1").asLong()).isPositive();
+    }
+
+    @Test
+    @Tag("F69")
+    void whatMayBeKeptNoLongerIsGoneAndEveryLawStillHolds() throws Exception {
+        long published = town.snapshots().current().orElseThrow().sequence();
+        end();
+
+        assertThat(files("landing")).isEmpty();
+        assertThat(files("lake/quarantine")).isEmpty();
+        assertThat(files("../" + keys(home).getFileName() + "/landing")).isEmpty();
+        for (Path file : files("")) {
+            assertThat(contains(file, HELD_BACK)).as(file.toString()).isFalse();
+        }
+        Report report = assertHolds(Level.DEEP, 1);
+        assertThat(report.laws())
+                .filteredOn(law -> law.law() == Law.BYTES)
+                .singleElement()
+                .satisfies(law -> {
+                    assertThat(law.destroyed()).isPositive();
+                    assertThat(law.warnings()).isZero();
+                });
+        IndependentChecker.require();
+        JsonNode said = IndependentChecker.judge(home, true);
+        assertThat(said.path("exit").asInt(-1)).as(said.toString()).isZero();
+        assertThat(said.path("destroyed").asLong()).isPositive();
+        assertThat(town.snapshots().current().orElseThrow().sequence()).isEqualTo(published);
+    }
+
+    @Test
+    void theNextHoursGoOnFromWhatIsKnown() throws Exception {
+        end();
+        town.hour(48);
+        assertThat(files("landing")).isNotEmpty();
+        assertThat(town.snapshots().current().orElseThrow().hour()).isEqualTo(TownFiles.window(48));
+        assertThat(town.verification().run(Level.FULL).laws())
+                .allSatisfy(law -> assertThat(law.broken()).isZero());
+    }
+
+    @Test
+    @Tag("F69")
+    void anEndThatBreaksOffAtAnyStepIsDoneByTheNextOne() throws Exception {
+        town.clockAt(OVER);
+        for (String step : STEPS) {
+            boolean[] failed = {false};
+            assertThatThrownBy(() -> FailPoints.failing(
+                            name -> {
+                                if (name.equals(step)) {
+                                    failed[0] = true;
+                                    throw new IOException("no more disk");
+                                }
+                            },
+                            this::end))
+                    .as(step)
+                    .isInstanceOf(UncheckedIOException.class);
+            assertThat(failed[0]).as(step).isTrue();
+            assertThat(town.verification().run(Level.FULL).laws())
+                    .as(step)
+                    .allSatisfy(law -> assertThat(law.broken())
+                            .as(law.findings().toString())
+                            .isZero());
+        }
+        town.close();
+        town = open(home);
+        end();
+        assertThat(files("landing")).isEmpty();
+        assertThat(files("lake/quarantine")).isEmpty();
+        assertHolds(Level.FULL, 1);
+    }
+
+    @Test
+    void aKeyThatNobodyDestroyedByRuleIsMissed() throws Exception {
+        Files.delete(files("../" + keys(home).getFileName() + "/landing").stream()
+                .filter(file -> file.toString().contains("tax.arrears"))
+                .findFirst()
+                .orElseThrow());
+
+        Report report = town.verification().run(Level.QUICK);
+
+        assertThat(report.findings())
+                .isNotEmpty()
+                .allSatisfy(finding -> assertThat(finding.text()).contains("密钥遗失", "tax.arrears"));
+        ObjectLanded object = town.journal().lines().stream()
+                .map(JournalLine::entry)
+                .filter(ObjectLanded.class::isInstance)
+                .map(ObjectLanded.class::cast)
+                .filter(one -> one.feed().toString().equals("tax.arrears"))
+                .findFirst()
+                .orElseThrow();
+        assertThatThrownBy(() -> LandedFiles.of(home).content(object.path())).hasMessageContaining("备份");
+    }
+
+    private void end() {
+        town.clockAt(OVER);
+        town.bean(Retention.class).end("系统", "留存期满");
+    }
+
+    /** Windows that nobody brought since are warned of; nothing may be broken. */
+    private Report assertHolds(Level level, int most) {
+        Report report = town.verification().run(level);
+        assertThat(report.findings())
+                .filteredOn(finding -> finding.severity() == Finding.Severity.BROKEN)
+                .extracting(Finding::text)
+                .isEmpty();
+        assertThat(report.exitCode()).as(report.toString()).isLessThanOrEqualTo(most);
+        return report;
+    }
+
+    private List<Path> files(String below) throws IOException {
+        Path path = home.resolve(below).normalize();
+        if (!Files.exists(path)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.walk(path)) {
+            return all.filter(Files::isRegularFile).toList();
+        }
+    }
+
+    private static boolean contains(Path file, byte[] wanted) throws IOException {
+        return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1)
+                .contains(new String(wanted, StandardCharsets.ISO_8859_1));
+    }
+}
