@@ -72,8 +72,7 @@ class ChangeController {
         boolean whole = Sight.ofCurrent(purpose) == Sight.WHOLE;
         ChangeFeed.Page page = feed.page(after, Math.max(1, Math.min(limit, MOST)));
         return new ChangePage(
-                page.rows().stream().map(row -> telling.tell(row, whole, true)).toList(),
-                page.next().toString());
+                telling.tell(page.rows(), whole, true), page.next().toString());
     }
 
     @GetMapping("/enterprises/{id}/history")

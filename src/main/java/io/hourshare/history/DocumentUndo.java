@@ -20,33 +20,44 @@ final class DocumentUndo {
 
     private final ObjectNode document;
     private final Predicate<String> stillShown;
+    private final Predicate<JsonNode> stillGranted;
     private boolean present;
 
     /**
      * @param document today's, or null where the enterprise is not there any more
      * @param stillShown whether a record with the key is shown for any enterprise today
+     * @param stillGranted whether everything of what was said comes from feeds that may still be shown
      */
-    DocumentUndo(String enterpriseId, @Nullable ObjectNode document, Predicate<String> stillShown) {
+    DocumentUndo(
+            String enterpriseId,
+            @Nullable ObjectNode document,
+            Predicate<String> stillShown,
+            Predicate<JsonNode> stillGranted) {
         this.present = document != null;
         this.document =
                 document == null ? JsonNodeFactory.instance.objectNode().put("enterprise_id", enterpriseId) : document;
         this.stillShown = stillShown;
+        this.stillGranted = stillGranted;
     }
 
     void undo(Change change) {
         switch (change.kind()) {
             case ENTERPRISE -> present = change.before() != null;
             case HEAD -> put(document, change.path(), change.before());
-            case FIELD -> put(document.withObject("/fields"), change.path(), change.before());
+            case FIELD -> put(document.withObject("/fields"), change.path(), granted(change.before()));
             case CONFLICT ->
                 replace(
                         document.withArray("conflicts"),
                         node -> node.path("attribute").asString().equals(change.key()),
-                        change.before());
+                        granted(change.before()));
             case NAME -> replace(document.withArray("names"), sameAs(change.after()), change.before());
             case IDENTITY -> replace(document.withArray("events"), sameAs(change.after()), change.before());
             case RECORD -> record(change);
         }
+    }
+
+    private @Nullable JsonNode granted(@Nullable JsonNode before) {
+        return before != null && stillGranted.test(before) ? before : null;
     }
 
     private void record(Change change) {

@@ -44,7 +44,8 @@ public final class EnterpriseHistory implements PastDocuments {
         DocumentUndo undo = new DocumentUndo(
                 enterpriseId,
                 today.map(body -> (ObjectNode) JSON.readTree(body)).orElse(null),
-                shown);
+                shown,
+                said -> !telling.isOfAnotherFeed(said));
         rows.of(enterpriseId, later).forEach(row -> undo.undo(row.change()));
         return new Past(
                 new ServedVersion(then.sequence(), then.hour(), then.at()),
@@ -53,18 +54,14 @@ public final class EnterpriseHistory implements PastDocuments {
 
     /** What changed of an enterprise, newest first. */
     public List<ToldChange> of(String enterpriseId, boolean whole, int limit) {
-        return rows.of(enterpriseId, rows.kept(batches.all())).stream()
-                .limit(limit)
-                .map(row -> telling.tell(row, whole, false))
-                .toList();
+        List<ChangeRows.Row> kept = rows.of(enterpriseId, rows.kept(batches.all()));
+        return telling.tell(kept.stream().limit(limit).toList(), whole, false);
     }
 
     /** What changed of an enterprise after the state that was served for the hour, newest first. */
     public List<ToldChange> since(String enterpriseId, HourWindow hour, boolean whole) {
         ChangeBatch then = batches.asOf(hour).orElseThrow(() -> notPublished(hour));
-        return rows.of(enterpriseId, rows.kept(batches.after(then.number()))).stream()
-                .map(row -> telling.tell(row, whole, false))
-                .toList();
+        return telling.tell(rows.of(enterpriseId, rows.kept(batches.after(then.number()))), whole, false);
     }
 
     private static RefusedException notPublished(HourWindow hour) {

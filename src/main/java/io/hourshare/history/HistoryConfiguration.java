@@ -2,6 +2,7 @@ package io.hourshare.history;
 
 import io.hourshare.contract.Catalogue;
 import io.hourshare.engine.Engine;
+import io.hourshare.serve.ShownRecords;
 import io.hourshare.store.DataRoot;
 import io.hourshare.store.Journal;
 import java.time.Clock;
@@ -37,8 +38,8 @@ class HistoryConfiguration {
     }
 
     @Bean
-    Telling telling(Catalogue catalogue) {
-        return new Telling(catalogue);
+    Telling telling(Catalogue catalogue, ShownRecords shown) {
+        return new Telling(catalogue, shown::among);
     }
 
     @Bean

@@ -5,22 +5,34 @@ import io.hourshare.contract.CanonicalField;
 import io.hourshare.contract.Catalogue;
 import io.hourshare.history.Change.Kind;
 import io.hourshare.history.ChangeRows.Row;
+import io.hourshare.kernel.FeedId;
+import io.hourshare.merge.DecidedValues;
 import io.hourshare.publish.Visibility;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Tells changes to somebody: values that this caller may not have are withheld, that they changed is not. */
+/**
+ * Tells changes to somebody: values that this caller may not have are withheld, that they changed is not. Nor is the
+ * content told of what is not to be seen any more: a record that was repaired, revoked or has expired, and whatever
+ * came of a feed that the catalogue has no more.
+ */
 final class Telling {
 
     private final Catalogue catalogue;
     private final Visibility visibility;
+    private final UnaryOperator<Set<String>> shown;
 
-    Telling(Catalogue catalogue) {
+    /** @param shown which of the keys are those of records that are shown today */
+    Telling(Catalogue catalogue, UnaryOperator<Set<String>> shown) {
         this.catalogue = catalogue;
+        this.shown = shown;
         this.visibility = new Visibility(catalogue);
     }
 
@@ -28,9 +40,22 @@ final class Telling {
      * @param whole whether restricted values are told
      * @param bulk whether it goes out for all enterprises: then what is said of people is withheld like in files
      */
-    ToldChange tell(Row row, boolean whole, boolean bulk) {
+    List<ToldChange> tell(List<Row> rows, boolean whole, boolean bulk) {
+        Set<String> keys = rows.stream()
+                .map(Row::change)
+                .filter(change -> change.kind() == Kind.RECORD)
+                .map(Change::key)
+                .collect(Collectors.toSet());
+        Set<String> today = keys.isEmpty() ? keys : shown.apply(keys);
+        return rows.stream().map(row -> tell(row, whole, bulk, today)).toList();
+    }
+
+    private ToldChange tell(Row row, boolean whole, boolean bulk, Set<String> today) {
         Change change = row.change();
-        boolean withheld = !whole && isWithheld(change, bulk);
+        boolean gone = change.kind() == Kind.RECORD && !today.contains(change.key())
+                || isOfAnotherFeed(change.before())
+                || isOfAnotherFeed(change.after());
+        boolean withheld = gone || !whole && isWithheld(change, bulk);
         JsonNode source = source(change);
         return new ToldChange(
                 new ChangeCursor(row.batch().number(), row.number()).toString(),
@@ -46,6 +71,16 @@ final class Telling {
                 text(source, "feed"),
                 text(source, "source_time"),
                 withheld);
+    }
+
+    /** Whether any part was said by a feed that the catalogue has no more, as where its grant was revoked. */
+    boolean isOfAnotherFeed(@Nullable JsonNode said) {
+        return said != null
+                && said.findValues("feed").stream()
+                        .filter(JsonNode::isString)
+                        .map(JsonNode::asString)
+                        .anyMatch(feed -> !feed.equals(DecidedValues.FEED.toString())
+                                && catalogue.feed(FeedId.parse(feed)).isEmpty());
     }
 
     private boolean isWithheld(Change change, boolean bulk) {

@@ -6,6 +6,7 @@ import static io.hourshare.engine.Sql.literal;
 import io.hourshare.contract.DeletionRule;
 import io.hourshare.contract.Feed;
 import io.hourshare.contract.FeedMode;
+import io.hourshare.contract.LogicalType;
 import io.hourshare.engine.Engine;
 import io.hourshare.engine.Session;
 import io.hourshare.engine.Sql;
@@ -22,11 +23,13 @@ import io.hourshare.store.Slot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -37,6 +40,9 @@ import java.util.stream.Collectors;
 final class CurrentFold {
 
     private static final String STAGE = "current:";
+
+    /** Date on which a record's publicity ends (credit repair, lapsed penalties): not to be used from the next day on. */
+    private static final String PUBLICITY_END = "publicity_end";
 
     /** More batches than this are folded before they are compared with: a long catch-up would read them each time. */
     private static final int LOOSE = 8;
@@ -60,8 +66,50 @@ final class CurrentFold {
         this.ledger = ledger;
     }
 
-    /** The feed's current records: no file where nothing was ever adopted. */
-    StageDone fold(FeedMapping mapping) {
+    /**
+     * The feed's current records as they may be used on the day: one past its publicity counts as taken back, whatever
+     * the department does. No file where nothing was ever adopted.
+     */
+    StageDone fold(FeedMapping mapping, LocalDate today) {
+        StageDone stage = fold(mapping);
+        boolean dated = mapping.columns().stream()
+                .anyMatch(field -> field.canonical().equals(PUBLICITY_END) && field.type() == LogicalType.DATE);
+        return dated && !stage.files().isEmpty() ? lapsed(mapping, stage, today) : stage;
+    }
+
+    private StageDone lapsed(FeedMapping mapping, StageDone stage, LocalDate today) {
+        String records = "read_parquet(" + files(stage.files()) + ")";
+        try (Session session = engine.open()) {
+            List<String> last = session.query(
+                    "select cast(max(" + PUBLICITY_END + ") as varchar) from " + records + " where " + PUBLICITY_END
+                            + " < date '" + today + "'",
+                    row -> Objects.requireNonNullElse(row.getString(1), ""));
+            if (last.get(0).isEmpty()) {
+                return stage;
+            }
+            Digest inputs = Digest.of(List.of(stage.inputs().hex(), last.get(0)));
+            return ledger.stage(stage.stage(), inputs.hex())
+                    .orElseGet(() -> lapsed(mapping, session, records, last.get(0), inputs));
+        }
+    }
+
+    private StageDone lapsed(FeedMapping mapping, Session session, String records, String last, Digest inputs) {
+        String path = "lake/current/" + mapping.feed().id() + "/" + inputs.short8() + "/records.parquet";
+        String select = "select * replace (case when " + PUBLICITY_END + " <= date '" + last
+                + "' then 'D' else _op end as _op) from " + records + " order by _key";
+        try {
+            DurableFiles.write(root.resolve(path), temporary -> session.copy(select, temporary));
+            long rows = PartFooter.read(root.resolve(path)).rows();
+            StageDone stage =
+                    new StageDone(STAGE + mapping.feed().id(), inputs, List.of(path), Map.of("records", rows));
+            journal.append(stage);
+            return stage;
+        } catch (IOException e) {
+            throw new UncheckedIOException("Current records cannot be written: " + path, e);
+        }
+    }
+
+    private StageDone fold(FeedMapping mapping) {
         Feed feed = mapping.feed();
         List<BatchAdopted> batches = batches(feed);
         Digest inputs = inputs(feed, batches, batches.size());

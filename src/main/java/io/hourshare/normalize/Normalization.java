@@ -26,6 +26,8 @@ import io.hourshare.store.Slot;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Landed bytes to canonical Parquet or quarantine, counted and adopted; and the newest version of every record. */
 public final class Normalization {
+
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     private final Catalogue catalogue;
     private final Journal journal;
@@ -198,8 +202,9 @@ public final class Normalization {
     public CurrentRecords current() {
         Map<FeedId, List<String>> files = new TreeMap<>();
         List<String> inputs = new ArrayList<>();
+        LocalDate today = LocalDate.ofInstant(clock.instant(), CHINA);
         for (Feed feed : catalogue.feeds()) {
-            StageDone stage = current.fold(new FeedMapping(feed, catalogue));
+            StageDone stage = current.fold(new FeedMapping(feed, catalogue), today);
             if (!stage.files().isEmpty()) {
                 files.put(feed.id(), stage.files());
                 inputs.add(feed.id() + "@" + stage.inputs());

@@ -37,6 +37,11 @@ class ServeConfiguration {
     }
 
     @Bean
+    ShownRecords shownRecords(ServedSnapshots snapshots) {
+        return new ShownRecords(snapshots);
+    }
+
+    @Bean
     Profiles profiles(
             ServedSnapshots snapshots, JsonMapper json, Catalogue catalogue, ObjectProvider<PastDocuments> past) {
         return new Profiles(

@@ -5,7 +5,6 @@ import static io.hourshare.merge.SmallTown.RATING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.hourshare.history.ChangeRows.Row;
 import io.hourshare.kernel.HourWindow;
 import io.hourshare.merge.SmallTown;
 import io.hourshare.publish.PublishingTown;
@@ -19,8 +18,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -47,7 +48,7 @@ class HistoryTest {
         town = new PublishingTown(new SmallTown(home));
         batches = new ChangeBatches(town.town.journal);
         rows = new ChangeRows(town.town.root, town.town.engine);
-        history = new EnterpriseHistory(batches, rows, new Telling(town.town.catalogue()));
+        history = new EnterpriseHistory(batches, rows, telling());
         town.witnesses.add(new ChangeRecorder(new ChangeFile(town.town.root, town.town.engine), town.town.journal));
         first(town);
         town.publish("2026-11-22T03Z");
@@ -219,12 +220,22 @@ class HistoryTest {
 
     private List<String> told(String enterprise) {
         List<String> lines = new ArrayList<>();
-        for (Row row : rows.of(enterprise, batches.all())) {
-            ToldChange told = new Telling(town.town.catalogue()).tell(row, true, false);
+        for (ToldChange told : telling().tell(rows.of(enterprise, batches.all()), true, false)) {
             lines.add(
                     told.hour() + " " + told.kind() + " " + told.path() + " " + told.before() + " -> " + told.after());
         }
         return lines;
+    }
+
+    private Telling telling() {
+        return new Telling(town.town.catalogue(), keys -> {
+            try (SnapshotLease lease = town.snapshots.lease()) {
+                Set<String> shown =
+                        new HashSet<>(lease.session().query("select key from record_now", row -> row.getString(1)));
+                shown.retainAll(keys);
+                return shown;
+            }
+        });
     }
 
     private JsonNode asOf(String enterprise, String hour) {
