@@ -100,7 +100,8 @@ weighed as (
                     when compared.was_renamed then log2(greatest(1 - power(2, former_weight.bits), 0.05)) + name_weight.bits
                     else name_weight.bits
                 end
-                - log2(greatest(coalesce(full_count.bearers, 1), 1)) + coalesce(name_rarity.full_bits, 1)
+                -- Where the register has no such form, or there is none, every fourth name is taken to be shared.
+                - log2(greatest(coalesce(full_count.bearers, 1), 1)) + coalesce(name_rarity.full_bits, 2)
             when 1 then
                 name_weight.bits - log2(greatest(coalesce(core_count.bearers, 1), 1)) + coalesce(name_rarity.core_bits, 0)
                 + case when compared.name_region = '' then 2.5 else 0.0 end

@@ -55,7 +55,8 @@ final class JournalOpening {
         String aside = Files.isRegularFile(file) ? setAside(file, damage.number()) : "";
         Journal journal = Journal.open(root, clock);
         String place = damage.file() + ":" + damage.number();
-        LOG.error("日志尾部损坏（{} {}），损坏部分已移到 {}；其后的工作会自动重做", place, damage.found(), aside);
+        String kept = aside.isEmpty() ? "没有可留存的残行" : "损坏部分已移到 " + aside;
+        LOG.error("日志尾部损坏（{} {}），{}；其后的工作会自动重做", place, damage.found(), kept);
         journal.append(new JournalCut(place, damage.found(), aside));
         return journal;
     }
