@@ -1,7 +1,7 @@
 package io.hourshare.operate;
 
 import io.hourshare.operate.command.HourshareCommand;
-import io.hourshare.operate.command.Launch;
+import io.hourshare.operate.command.desk.Launch;
 import java.util.Arrays;
 
 /** The command line, for the application's main class. */

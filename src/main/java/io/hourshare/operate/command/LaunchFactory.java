@@ -1,5 +1,6 @@
 package io.hourshare.operate.command;
 
+import io.hourshare.operate.command.desk.Launch;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 

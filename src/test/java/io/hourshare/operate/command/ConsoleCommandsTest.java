@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hourshare.access.AuditTrail;
 import io.hourshare.access.Users;
+import io.hourshare.operate.command.desk.Launch;
+import io.hourshare.operate.command.terminal.ExitCode;
 import io.hourshare.serve.ServingApplication;
 import io.hourshare.web.console.ReturnedTown;
 import java.nio.charset.Charset;

@@ -2,6 +2,8 @@ package io.hourshare.operate.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hourshare.operate.command.desk.Launch;
+import io.hourshare.operate.command.terminal.ExitCode;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;

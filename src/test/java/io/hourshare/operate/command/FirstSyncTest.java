@@ -11,6 +11,8 @@ import io.hourshare.Hourshare;
 import io.hourshare.engine.Engine;
 import io.hourshare.engine.EngineSettings;
 import io.hourshare.engine.Session;
+import io.hourshare.operate.command.desk.Launch;
+import io.hourshare.operate.command.terminal.ExitCode;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;

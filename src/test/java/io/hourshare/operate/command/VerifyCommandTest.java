@@ -2,6 +2,8 @@ package io.hourshare.operate.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hourshare.operate.command.desk.Launch;
+import io.hourshare.operate.command.terminal.ExitCode;
 import io.hourshare.store.DataRoot;
 import io.hourshare.store.Journal;
 import io.hourshare.store.JournalEntry.RunFinished;

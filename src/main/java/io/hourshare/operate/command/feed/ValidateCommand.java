@@ -1,0 +1,42 @@
+package io.hourshare.operate.command.feed;
+
+import io.hourshare.contract.CatalogueProblem;
+import io.hourshare.contract.CatalogueReading;
+import io.hourshare.operate.command.desk.Catalogues;
+import io.hourshare.operate.command.desk.HomeOption;
+import io.hourshare.operate.command.terminal.ExitCode;
+import io.hourshare.operate.command.terminal.Terminal;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Checks routes, jobs and schemas as a whole and names every mistake with file, line and column. */
+@Command(name = "validate", description = "检查 routes/、jobs/、schemas/：逐条给出 文件:行:列、原因与改法")
+public final class ValidateCommand implements Callable<Integer> {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    @Mixin
+    private final HomeOption option = new HomeOption();
+
+    @Override
+    public Integer call() {
+        CatalogueReading reading = Catalogues.reading(option);
+        List<CatalogueProblem> problems = reading.problems();
+        Terminal.print(option.json() ? JSON.writeValueAsString(problems) : text(reading));
+        return problems.isEmpty() ? ExitCode.OK : reading.sound() ? ExitCode.WARNING : ExitCode.WRONG;
+    }
+
+    private static String text(CatalogueReading reading) {
+        StringBuilder text = new StringBuilder();
+        reading.problems().forEach(problem -> text.append(problem).append('\n'));
+        return text.append("数据源 ")
+                .append(reading.catalogue().feeds().size())
+                .append(" 个可用，问题 ")
+                .append(reading.problems().size())
+                .append(" 处\n")
+                .toString();
+    }
+}

@@ -1,0 +1,18 @@
+package io.hourshare.operate.command.terminal;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+/** The one place that writes to the terminal, in UTF-8 whatever the locale. */
+public final class Terminal {
+
+    private static final PrintStream OUT =
+            new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), true, StandardCharsets.UTF_8);
+
+    private Terminal() {}
+
+    public static void print(String text) {
+        OUT.print(text.endsWith("\n") ? text : text + "\n");
+        OUT.flush();
+    }
+}
