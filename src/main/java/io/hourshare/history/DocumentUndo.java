@@ -21,6 +21,7 @@ final class DocumentUndo {
     private final ObjectNode document;
     private final Predicate<String> stillShown;
     private final Predicate<JsonNode> stillGranted;
+    private final boolean ended;
     private boolean present;
 
     /**
@@ -34,6 +35,7 @@ final class DocumentUndo {
             Predicate<String> stillShown,
             Predicate<JsonNode> stillGranted) {
         this.present = document != null;
+        this.ended = document == null;
         this.document =
                 document == null ? JsonNodeFactory.instance.objectNode().put("enterprise_id", enterpriseId) : document;
         this.stillShown = stillShown;
@@ -50,8 +52,8 @@ final class DocumentUndo {
                         document.withArray("conflicts"),
                         node -> node.path("attribute").asString().equals(change.key()),
                         granted(change.before()));
-            case NAME -> replace(document.withArray("names"), sameAs(change.after()), change.before());
-            case IDENTITY -> replace(document.withArray("events"), sameAs(change.after()), change.before());
+            case NAME -> replace(document.withArray("names"), sameAs(change.after()), granted(change.before()));
+            case IDENTITY -> replace(document.withArray("events"), sameAs(change.after()), granted(change.before()));
             case RECORD -> record(change);
         }
     }
@@ -68,19 +70,24 @@ final class DocumentUndo {
     }
 
     /**
-     * The document as it was known, or null where the enterprise was not.
+     * The document as it was known, or null where the enterprise was not, or was only from what is told no more.
      *
      * @param known end of what was known: what a value's source said again later is not told
      */
     @Nullable
     ObjectNode asOf(Instant known) {
-        if (!present) {
+        if (!present || ended && isOnlyNamed()) {
             return null;
         }
         document.path("fields").forEach(field -> forgetLater(field, known));
         document.path("satellites")
                 .forEach(records -> records.forEach(node -> forgetLater(node.path("_source"), known)));
         return document;
+    }
+
+    private boolean isOnlyNamed() {
+        return document.path("fields").isEmpty()
+                && document.path("satellites").valueStream().allMatch(JsonNode::isEmpty);
     }
 
     private static void forgetLater(JsonNode source, Instant known) {

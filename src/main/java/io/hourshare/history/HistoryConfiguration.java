@@ -39,7 +39,7 @@ class HistoryConfiguration {
 
     @Bean
     Telling telling(Catalogue catalogue, ShownRecords shown) {
-        return new Telling(catalogue, shown::among);
+        return new Telling(catalogue, shown::among, shown::enterprises);
     }
 
     @Bean

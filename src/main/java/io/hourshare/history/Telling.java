@@ -8,10 +8,13 @@ import io.hourshare.history.ChangeRows.Row;
 import io.hourshare.kernel.FeedId;
 import io.hourshare.merge.DecidedValues;
 import io.hourshare.publish.Visibility;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -21,18 +24,24 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Tells changes to somebody: values that this caller may not have are withheld, that they changed is not. Nor is the
  * content told of what is not to be seen any more: a record that was repaired, revoked or has expired, and whatever
- * came of a feed that the catalogue has no more.
+ * came of a feed that the catalogue has no more, nor the names of an enterprise that is gone and has no successor: a
+ * record that is gone may have been all that named it.
  */
 final class Telling {
 
     private final Catalogue catalogue;
     private final Visibility visibility;
     private final UnaryOperator<Set<String>> shown;
+    private final UnaryOperator<Set<String>> served;
 
-    /** @param shown which of the keys are those of records that are shown today */
-    Telling(Catalogue catalogue, UnaryOperator<Set<String>> shown) {
+    /**
+     * @param shown which of the keys are those of records that are shown today
+     * @param served which of the enterprises are served today or lead to one that is
+     */
+    Telling(Catalogue catalogue, UnaryOperator<Set<String>> shown, UnaryOperator<Set<String>> served) {
         this.catalogue = catalogue;
         this.shown = shown;
+        this.served = served;
         this.visibility = new Visibility(catalogue);
     }
 
@@ -41,21 +50,27 @@ final class Telling {
      * @param bulk whether it goes out for all enterprises: then what is said of people is withheld like in files
      */
     List<ToldChange> tell(List<Row> rows, boolean whole, boolean bulk) {
-        Set<String> keys = rows.stream()
-                .map(Row::change)
-                .filter(change -> change.kind() == Kind.RECORD)
-                .map(Change::key)
-                .collect(Collectors.toSet());
-        Set<String> today = keys.isEmpty() ? keys : shown.apply(keys);
+        Set<String> keys = those(rows, Kind.RECORD::equals, row -> row.change().key());
+        Set<String> named = those(rows, Telling::isNaming, Row::enterpriseId);
+        Set<String> today = new HashSet<>(keys.isEmpty() ? keys : shown.apply(keys));
+        today.addAll(named.isEmpty() ? named : served.apply(named));
         return rows.stream().map(row -> tell(row, whole, bulk, today)).toList();
+    }
+
+    private static Set<String> those(List<Row> rows, Predicate<Kind> kind, Function<Row, String> what) {
+        return rows.stream()
+                .filter(row -> kind.test(row.change().kind()))
+                .map(what)
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isNaming(Kind kind) {
+        return kind == Kind.HEAD || kind == Kind.NAME;
     }
 
     private ToldChange tell(Row row, boolean whole, boolean bulk, Set<String> today) {
         Change change = row.change();
-        boolean gone = change.kind() == Kind.RECORD && !today.contains(change.key())
-                || isOfAnotherFeed(change.before())
-                || isOfAnotherFeed(change.after());
-        boolean withheld = gone || !whole && isWithheld(change, bulk);
+        boolean withheld = isGone(row, today) || !whole && isWithheld(change, bulk);
         JsonNode source = source(change);
         return new ToldChange(
                 new ChangeCursor(row.batch().number(), row.number()).toString(),
@@ -71,6 +86,14 @@ final class Telling {
                 text(source, "feed"),
                 text(source, "source_time"),
                 withheld);
+    }
+
+    private boolean isGone(Row row, Set<String> today) {
+        Change change = row.change();
+        return change.kind() == Kind.RECORD && !today.contains(change.key())
+                || isNaming(change.kind()) && !today.contains(row.enterpriseId())
+                || isOfAnotherFeed(change.before())
+                || isOfAnotherFeed(change.after());
     }
 
     /** Whether any part was said by a feed that the catalogue has no more, as where its grant was revoked. */

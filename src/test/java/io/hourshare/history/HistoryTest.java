@@ -5,6 +5,8 @@ import static io.hourshare.merge.SmallTown.RATING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hourshare.contract.Catalogue;
+import io.hourshare.kernel.FeedId;
 import io.hourshare.kernel.HourWindow;
 import io.hourshare.merge.SmallTown;
 import io.hourshare.publish.PublishingTown;
@@ -18,10 +20,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -42,6 +44,7 @@ class HistoryTest {
     private ChangeBatches batches;
     private ChangeRows rows;
     private EnterpriseHistory history;
+    private @Nullable FeedId without;
 
     @BeforeEach
     void open() {
@@ -144,6 +147,28 @@ class HistoryTest {
 
         assertThat(asOf("E1", "2026-11-22T03Z").at("/satellites").toString()).doesNotContain("\"A\"");
         assertThat(asOf("E1", "2026-11-22T04Z").at("/satellites").toString()).doesNotContain("\"B\"", "\"C\"");
+        assertThat(told("E1").stream().filter(line -> line.contains(" record ")))
+                .containsExactly(
+                        "2026-11-22T05Z record credit-rating null -> null",
+                        "2026-11-22T05Z record credit-rating null -> null",
+                        "2026-11-22T04Z record credit-rating null -> null",
+                        "2026-11-22T04Z record credit-rating null -> null");
+    }
+
+    @Test
+    void whatAFeedSaidThatTheCatalogueHasNoMoreIsNotToldAndNotBroughtBack() {
+        town.town.hour("2026-11-22 04:00:00");
+        market(town, "E1", "M1", "重庆长江智造有限公司", "平湖市经开路9号", 1000);
+        town.publish("2026-11-22T04Z");
+        assertThat(asOf("E1", "2026-11-22T03Z").path("fields").toString()).contains("重庆长江机械有限公司", "平湖市新明路1号");
+
+        without = MARKET;
+        history = new EnterpriseHistory(batches, rows, telling());
+
+        assertThat(asOf("E1", "2026-11-22T03Z").path("fields").toString()).doesNotContain("重庆长江机械有限公司", "平湖市新明路1号");
+        assertThat(told("E1"))
+                .contains("2026-11-22T04Z field address null -> null", "2026-11-22T04Z field ent_name null -> null")
+                .noneMatch(line -> line.contains("路"));
     }
 
     @Test
@@ -228,14 +253,30 @@ class HistoryTest {
     }
 
     private Telling telling() {
-        return new Telling(town.town.catalogue(), keys -> {
-            try (SnapshotLease lease = town.snapshots.lease()) {
-                Set<String> shown =
-                        new HashSet<>(lease.session().query("select key from record_now", row -> row.getString(1)));
-                shown.retainAll(keys);
-                return shown;
-            }
-        });
+        return new Telling(
+                catalogue(),
+                keys -> served("select key from record_now"),
+                ids -> served("select enterprise_id from summary"));
+    }
+
+    private Set<String> served(String sql) {
+        try (SnapshotLease lease = town.snapshots.lease()) {
+            return Set.copyOf(lease.session().query(sql, row -> row.getString(1)));
+        }
+    }
+
+    private Catalogue catalogue() {
+        Catalogue whole = town.town.catalogue();
+        return new Catalogue(
+                whole.feeds().stream()
+                        .filter(feed -> !feed.id().equals(without))
+                        .toList(),
+                whole.templates(),
+                whole.entities(),
+                whole.codeLists(),
+                whole.models(),
+                whole.survivorship(),
+                whole.digest());
     }
 
     private JsonNode asOf(String enterprise, String hour) {
