@@ -1,19 +1,25 @@
 package io.hourshare.normalize.decode;
 
 import io.hourshare.engine.TableChunk;
+import io.hourshare.land.Content;
 import io.hourshare.normalize.decode.XmlTags.Tag;
 import io.hourshare.normalize.fault.Reason;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The record elements of an XML document, SOAP envelope or not. */
 final class XmlSource implements RecordSource {
+
+    private static final Pattern ENCODING = Pattern.compile("<\\?xml[^>]*encoding\\s*=\\s*[\"']([\\w-]+)[\"']");
 
     private final ByteWindow window;
     private final XmlTags tags;
@@ -26,13 +32,48 @@ final class XmlSource implements RecordSource {
     private long framed;
 
     /** @param path local names that the record element's path ends with */
-    XmlSource(ByteWindow window, List<String> path, FieldReader fields, Excerpts excerpts, Limits limits) {
+    private XmlSource(ByteWindow window, List<String> path, FieldReader fields, Excerpts excerpts, Limits limits) {
         this.window = window;
         this.tags = new XmlTags(window);
         this.path = path;
         this.fields = fields;
         this.excerpts = excerpts;
         this.limits = limits;
+    }
+
+    /**
+     * @param names of the feed's columns
+     * @throws UnreadableObjectException where the object as a whole is not what the feed promises
+     */
+    static RecordSource open(Content content, Layout layout, FieldNames names) throws IOException {
+        TextDecoding decoding = TextDecoding.of(layout.option("charset", declared(content)));
+        EncodingCheck.refuseUtf8(content, decoding);
+        Excerpts excerpts = new Excerpts(decoding, layout.revealing());
+        String explode = layout.reading().options().get("explode");
+        XmlRecords records = new XmlRecords(names, decoding, excerpts, last(explode));
+        List<String> declared = path(layout.option("records", ""));
+        List<String> path = declared.isEmpty() ? XmlRecordsFinder.find(content, names) : declared;
+        XmlSource source = new XmlSource(new ByteWindow(content), path, records, excerpts, layout.limits());
+        return explode == null ? source : new ExplodedSource(source, records);
+    }
+
+    /** What the document says of itself, where the job says nothing. */
+    private static String declared(Content content) throws IOException {
+        try (ByteWindow window = new ByteWindow(content)) {
+            byte[] head = new byte[200];
+            int length = 0;
+            int octet = window.read();
+            while (octet != ByteWindow.END && length < head.length) {
+                head[length++] = (byte) octet;
+                octet = window.read();
+            }
+            Matcher encoding = ENCODING.matcher(new String(head, 0, length, StandardCharsets.ISO_8859_1));
+            return encoding.find() ? encoding.group(1) : "UTF-8";
+        }
+    }
+
+    private static @Nullable String last(@Nullable String path) {
+        return path == null ? null : path.substring(Math.max(path.lastIndexOf('.'), path.lastIndexOf('/')) + 1);
     }
 
     @Override
@@ -107,7 +148,7 @@ final class XmlSource implements RecordSource {
         }
     }
 
-    static List<String> path(String option) {
+    private static List<String> path(String option) {
         return option.isEmpty() ? Collections.emptyList() : List.of(option.split("[./]"));
     }
 
