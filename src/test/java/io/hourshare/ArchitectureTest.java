@@ -4,6 +4,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -43,6 +44,25 @@ class ArchitectureTest {
                 .resideOutsideOfPackage(module)
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(library))
+                .check(CLASSES);
+    }
+
+    @Test
+    void formatsKnowNeitherOneAnotherNorWhoChooses() {
+        slices().matching("io.hourshare.normalize.decode.(csv|json|sheet|xml)..")
+                .should()
+                .notDependOnEachOther()
+                .check(CLASSES);
+        slices().matching("io.hourshare.normalize.decode.(*)")
+                .should()
+                .beFreeOfCycles()
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage("io.hourshare.normalize.decode.*")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.hourshare.normalize.decode")
                 .check(CLASSES);
     }
 

@@ -3,7 +3,7 @@ package io.hourshare.normalize;
 import io.hourshare.contract.Disposition;
 import io.hourshare.contract.SourceField;
 import io.hourshare.engine.ScalarRule;
-import io.hourshare.normalize.decode.Layout;
+import io.hourshare.normalize.decode.layout.Layout;
 import io.hourshare.normalize.fault.Masking;
 import io.hourshare.normalize.fault.Reason;
 import java.util.HashMap;

@@ -13,7 +13,7 @@ import io.hourshare.normalize.BatchAdoption.Counted;
 import io.hourshare.normalize.BatchAdoption.Trouble;
 import io.hourshare.normalize.convert.Rules;
 import io.hourshare.normalize.convert.Tokens;
-import io.hourshare.normalize.decode.UnreadableObjectException;
+import io.hourshare.normalize.decode.text.UnreadableObjectException;
 import io.hourshare.store.DataRoot;
 import io.hourshare.store.DriftChange;
 import io.hourshare.store.Journal;

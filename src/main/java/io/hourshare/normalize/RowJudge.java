@@ -2,8 +2,8 @@ package io.hourshare.normalize;
 
 import io.hourshare.kernel.HourWindow;
 import io.hourshare.normalize.convert.MappedField;
-import io.hourshare.normalize.decode.Fate;
-import io.hourshare.normalize.decode.RowChunk;
+import io.hourshare.normalize.decode.row.Fate;
+import io.hourshare.normalize.decode.row.RowChunk;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;

@@ -17,11 +17,11 @@ import io.hourshare.normalize.TriedSample.TriedValue;
 import io.hourshare.normalize.convert.MappedField;
 import io.hourshare.normalize.convert.Rules;
 import io.hourshare.normalize.convert.Tokens;
-import io.hourshare.normalize.decode.DecodedObject;
 import io.hourshare.normalize.decode.Decoder;
-import io.hourshare.normalize.decode.Layout;
-import io.hourshare.normalize.decode.Limits;
-import io.hourshare.normalize.decode.RowConversion;
+import io.hourshare.normalize.decode.layout.Layout;
+import io.hourshare.normalize.decode.layout.Limits;
+import io.hourshare.normalize.decode.row.DecodedObject;
+import io.hourshare.normalize.decode.row.RowConversion;
 import io.hourshare.normalize.fault.Reason;
 import java.io.IOException;
 import java.io.InputStream;
@@ -58,7 +58,7 @@ public final class SampleTrial {
      *
      * @param window hour that stands in where the source gives no time
      * @param shown so many records are shown value by value
-     * @throws io.hourshare.normalize.decode.UnreadableObjectException where the sample as a whole cannot be read
+     * @throws io.hourshare.normalize.decode.text.UnreadableObjectException where the sample as a whole cannot be read
      */
     public TriedSample of(Feed feed, Path sample, HourWindow window, int shown) throws IOException {
         FeedMapping mapping = new FeedMapping(asSampled(feed, sample), catalogue);

@@ -2,6 +2,16 @@ package io.hourshare.normalize.decode;
 
 import io.hourshare.engine.Engine;
 import io.hourshare.land.Content;
+import io.hourshare.normalize.decode.csv.CsvSource;
+import io.hourshare.normalize.decode.json.JsonDecoder;
+import io.hourshare.normalize.decode.layout.FieldNames;
+import io.hourshare.normalize.decode.layout.Layout;
+import io.hourshare.normalize.decode.row.DecodedObject;
+import io.hourshare.normalize.decode.row.RecordSource;
+import io.hourshare.normalize.decode.row.RowConversion;
+import io.hourshare.normalize.decode.sheet.SheetSource;
+import io.hourshare.normalize.decode.text.UnreadableObjectException;
+import io.hourshare.normalize.decode.xml.XmlSource;
 import java.io.IOException;
 import java.util.Map;
 import java.util.function.Function;

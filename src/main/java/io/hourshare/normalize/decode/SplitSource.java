@@ -1,6 +1,13 @@
 package io.hourshare.normalize.decode;
 
 import io.hourshare.normalize.convert.SeveralNames;
+import io.hourshare.normalize.decode.layout.FieldNames;
+import io.hourshare.normalize.decode.layout.Layout;
+import io.hourshare.normalize.decode.row.Exploder;
+import io.hourshare.normalize.decode.row.RawRecord;
+import io.hourshare.normalize.decode.row.RecordSource;
+import io.hourshare.normalize.decode.row.RowBuffer;
+import io.hourshare.normalize.decode.row.SeenColumns;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;

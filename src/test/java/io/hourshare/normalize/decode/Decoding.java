@@ -7,6 +7,10 @@ import io.hourshare.engine.Engine;
 import io.hourshare.engine.EngineSettings;
 import io.hourshare.engine.Session;
 import io.hourshare.land.Content;
+import io.hourshare.normalize.decode.layout.Layout;
+import io.hourshare.normalize.decode.layout.Limits;
+import io.hourshare.normalize.decode.row.DecodedObject;
+import io.hourshare.normalize.decode.row.RowConversion;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Decodes bytes with the columns {@code code} (代码, required), {@code name} (名称) and {@code day} (日期). */
-record Decoding(Path folder, SourceFormat format, Map<String, String> options, Limits limits) {
+public record Decoding(Path folder, SourceFormat format, Map<String, String> options, Limits limits) {
 
     static final List<Layout.Column> COLUMNS = List.of(
             new Layout.Column("code", "代码", true, LogicalType.STRING),
@@ -26,7 +30,7 @@ record Decoding(Path folder, SourceFormat format, Map<String, String> options, L
             new Layout.Column("owner.name", "权利人", false, LogicalType.STRING),
             new Layout.Column("_index", "_index", false, LogicalType.INTEGER));
 
-    static Decoding of(Path folder, SourceFormat format, String... options) {
+    public static Decoding of(Path folder, SourceFormat format, String... options) {
         Map<String, String> map = new java.util.HashMap<>();
         for (int i = 0; i < options.length; i += 2) {
             map.put(options[i], options[i + 1]);
@@ -35,18 +39,18 @@ record Decoding(Path folder, SourceFormat format, Map<String, String> options, L
     }
 
     /** Rows as {@code problem|code|name}, in order, nulls as {@code -}. */
-    List<String> rows(String text) {
+    public List<String> rows(String text) {
         return rows(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    List<String> rows(byte[] bytes) {
+    public List<String> rows(byte[] bytes) {
         return select(
                 bytes,
                 "concat_ws('|', coalesce(split_part(_problem, ' ', 1), '-'), coalesce(code, '-'), coalesce(name, '-'))");
     }
 
     /** What the positions cut out of the bytes. */
-    List<String> cuts(byte[] bytes, Charset charset) {
+    public List<String> cuts(byte[] bytes, Charset charset) {
         return select(bytes, "_offset || '+' || _length").stream()
                 .map(position -> {
                     int plus = position.indexOf('+');
@@ -57,7 +61,7 @@ record Decoding(Path folder, SourceFormat format, Map<String, String> options, L
                 .toList();
     }
 
-    List<String> select(byte[] bytes, String expression) {
+    public List<String> select(byte[] bytes, String expression) {
         try {
             Path file = Files.write(Files.createTempFile(folder, "object", ""), bytes);
             return select(file, expression);
@@ -66,7 +70,7 @@ record Decoding(Path folder, SourceFormat format, Map<String, String> options, L
         }
     }
 
-    List<String> select(Path file, String expression) throws IOException {
+    public List<String> select(Path file, String expression) throws IOException {
         Layout layout = new Layout(COLUMNS, new Reading(format, options), limits, true);
         Engine engine = new Engine(new EngineSettings("500MB", 2), folder.resolve("spill"));
         List<String> names = COLUMNS.stream().map(Layout.Column::name).toList();

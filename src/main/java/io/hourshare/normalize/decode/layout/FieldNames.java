@@ -1,0 +1,113 @@
+package io.hourshare.normalize.decode.layout;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the column of a source field by the name or title that stands in the data. */
+public final class FieldNames {
+
+    public static final int NONE = -1;
+
+    private static final Pattern UNIT = Pattern.compile("(.+?)[（(【\\[](?:单位[:：])?([^（()）】\\]]{1,12})[）)】\\]]");
+    private static final Pattern LABELLED_UNIT = Pattern.compile("(.+?)(?:单位[:：])(.{1,8})");
+    private static final Pattern BLANK = Pattern.compile("[\\s\\u00a0\\u3000\\u200b-\\u200d\\ufeff*＊]+");
+
+    private final byte[][] exact;
+    private final Map<String, Integer> byName = new HashMap<>();
+    private final Set<String> parents = new HashSet<>();
+    private final UnknownNames unknown = new UnknownNames();
+
+    public FieldNames(List<Layout.Column> columns) {
+        exact = new byte[columns.size()][];
+        for (int i = columns.size() - 1; i >= 0; i--) {
+            byName.put(key(columns.get(i).title()), i);
+        }
+        for (int i = columns.size() - 1; i >= 0; i--) {
+            String name = columns.get(i).name();
+            exact[i] = name.getBytes(StandardCharsets.UTF_8);
+            byName.put(key(name), i);
+            for (int dot = name.indexOf('.'); dot > 0; dot = name.indexOf('.', dot + 1)) {
+                parents.add(key(name.substring(0, dot)));
+            }
+        }
+    }
+
+    /** Column of a name; {@code guess} is tried first, since fields mostly come in the same order. */
+    public int column(byte[] bytes, int from, int end, int guess) {
+        if (guess < exact.length && Arrays.equals(exact[guess], 0, exact[guess].length, bytes, from, end)) {
+            return guess;
+        }
+        return column(new String(bytes, from, end - from, StandardCharsets.UTF_8));
+    }
+
+    public int column(String name) {
+        return byName.getOrDefault(key(name), NONE);
+    }
+
+    /** Notes a name of the data that no column has. */
+    public void unknown(String name) {
+        if (!isParent(name)) {
+            unknown.add(name);
+        }
+    }
+
+    /** Names that no column has, sorted. */
+    public List<String> unknown() {
+        return unknown.sorted();
+    }
+
+    /** Whether some field lies inside the named object, as {@code owner.name} lies inside {@code owner}. */
+    public boolean isParent(String path) {
+        return !parents.isEmpty() && parents.contains(key(path));
+    }
+
+    /** Column of a table's heading, with the unit that it states. */
+    Heading heading(String text) {
+        int plain = column(text);
+        String unit = unit(text);
+        if (plain != NONE) {
+            return new Heading(plain, unit);
+        }
+        Matcher split = UNIT.matcher(key(text));
+        if (!split.matches()) {
+            split = LABELLED_UNIT.matcher(key(text));
+        }
+        return split.matches() ? new Heading(column(split.group(1)), unit) : new Heading(NONE, null);
+    }
+
+    /** Column of a heading by itself, or together with the one of its group, whose unit holds for it too. */
+    Heading heading(String text, String group) {
+        Heading alone = heading(text);
+        if (alone.column() != NONE || group.isBlank() || text.isBlank()) {
+            return alone;
+        }
+        Matcher split = UNIT.matcher(key(group));
+        Heading both = heading((split.matches() ? split.group(1) : group) + text);
+        return both.unit() == null ? new Heading(both.column(), unit(group)) : both;
+    }
+
+    private static @Nullable String unit(String heading) {
+        Matcher split = UNIT.matcher(key(heading));
+        if (split.matches()) {
+            return split.group(2);
+        }
+        Matcher labelled = LABELLED_UNIT.matcher(key(heading));
+        return labelled.matches() ? labelled.group(2) : null;
+    }
+
+    private static String key(String name) {
+        return BLANK.matcher(name).replaceAll("").toLowerCase(Locale.ROOT);
+    }
+
+    /** @param column of the field, or {@link #NONE} */
+    record Heading(int column, @Nullable String unit) {}
+}

@@ -1,0 +1,177 @@
+package io.hourshare.normalize.decode.xml;
+
+import io.hourshare.engine.TableChunk;
+import io.hourshare.land.Content;
+import io.hourshare.normalize.decode.layout.FieldNames;
+import io.hourshare.normalize.decode.layout.Layout;
+import io.hourshare.normalize.decode.layout.Limits;
+import io.hourshare.normalize.decode.row.BytesRecord;
+import io.hourshare.normalize.decode.row.ExplodedSource;
+import io.hourshare.normalize.decode.row.FieldReader;
+import io.hourshare.normalize.decode.row.RawRecord;
+import io.hourshare.normalize.decode.row.RecordSource;
+import io.hourshare.normalize.decode.text.ByteWindow;
+import io.hourshare.normalize.decode.text.EncodingCheck;
+import io.hourshare.normalize.decode.text.Excerpts;
+import io.hourshare.normalize.decode.text.TextDecoding;
+import io.hourshare.normalize.decode.text.UnreadableObjectException;
+import io.hourshare.normalize.decode.xml.XmlTags.Tag;
+import io.hourshare.normalize.fault.Reason;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The record elements of an XML document, SOAP envelope or not. */
+public final class XmlSource implements RecordSource {
+
+    private static final Pattern ENCODING = Pattern.compile("<\\?xml[^>]*encoding\\s*=\\s*[\"']([\\w-]+)[\"']");
+
+    private final ByteWindow window;
+    private final XmlTags tags;
+    private final List<String> path;
+    private final FieldReader fields;
+    private final Excerpts excerpts;
+    private final Limits limits;
+    private final Deque<String> open = new ArrayDeque<>();
+    private boolean begun;
+    private long framed;
+
+    /** @param path local names that the record element's path ends with */
+    private XmlSource(ByteWindow window, List<String> path, FieldReader fields, Excerpts excerpts, Limits limits) {
+        this.window = window;
+        this.tags = new XmlTags(window);
+        this.path = path;
+        this.fields = fields;
+        this.excerpts = excerpts;
+        this.limits = limits;
+    }
+
+    /**
+     * @param names of the feed's columns
+     * @throws UnreadableObjectException where the object as a whole is not what the feed promises
+     */
+    public static RecordSource open(Content content, Layout layout, FieldNames names) throws IOException {
+        TextDecoding decoding = TextDecoding.of(layout.option("charset", declared(content)));
+        EncodingCheck.refuseUtf8(content, decoding);
+        Excerpts excerpts = new Excerpts(decoding, layout.revealing());
+        String explode = layout.reading().options().get("explode");
+        XmlRecords records = new XmlRecords(names, decoding, excerpts, last(explode));
+        List<String> declared = path(layout.option("records", ""));
+        List<String> path = declared.isEmpty() ? XmlRecordsFinder.find(content, names) : declared;
+        XmlSource source = new XmlSource(new ByteWindow(content), path, records, excerpts, layout.limits());
+        return explode == null ? source : new ExplodedSource(source, records);
+    }
+
+    /** What the document says of itself, where the job says nothing. */
+    private static String declared(Content content) throws IOException {
+        try (ByteWindow window = new ByteWindow(content)) {
+            byte[] head = new byte[200];
+            int length = 0;
+            int octet = window.read();
+            while (octet != ByteWindow.END && length < head.length) {
+                head[length++] = (byte) octet;
+                octet = window.read();
+            }
+            Matcher encoding = ENCODING.matcher(new String(head, 0, length, StandardCharsets.ISO_8859_1));
+            return encoding.find() ? encoding.group(1) : "UTF-8";
+        }
+    }
+
+    private static @Nullable String last(@Nullable String path) {
+        return path == null ? null : path.substring(Math.max(path.lastIndexOf('.'), path.lastIndexOf('/')) + 1);
+    }
+
+    @Override
+    public @Nullable RawRecord next() throws IOException {
+        Tag tag = tags.next();
+        while (tag != null) {
+            if (tag.opens()) {
+                refuseOtherDocuments(tag.name());
+                begun = true;
+                open.addLast(tag.name());
+                if (isRecord()) {
+                    return record(tag);
+                }
+            }
+            if (tag.closes()) {
+                close(tag);
+            }
+            tag = tags.next();
+        }
+        if (!open.isEmpty()) {
+            throw new UnreadableObjectException(Reason.TRUNCATED, window.offset(), "");
+        }
+        if (!begun) {
+            throw new UnreadableObjectException(Reason.NOT_THE_FORMAT, 0, "没有 XML 元素");
+        }
+        return null;
+    }
+
+    private RawRecord record(Tag first) throws IOException {
+        long offset = window.markOffset();
+        tags.marking(false);
+        int depth = first.closes() ? 0 : 1;
+        int deepest = 1;
+        while (depth > 0) {
+            Tag tag = tags.next();
+            if (tag == null) {
+                throw new UnreadableObjectException(Reason.TRUNCATED, offset, "");
+            }
+            depth += (tag.opens() ? 1 : 0) - (tag.closes() ? 1 : 0);
+            deepest = Math.max(deepest, depth);
+        }
+        tags.marking(true);
+        open.removeLast();
+        framed++;
+        int length = window.marked();
+        Reason damage = length > limits.recordBytes()
+                ? Reason.RECORD_TOO_LARGE
+                : deepest > limits.depth() ? Reason.NESTED_TOO_DEEP : null;
+        return new BytesRecord(offset, length, TableChunk.NONE, window.cut(0), damage, fields, excerpts);
+    }
+
+    private void close(Tag tag) {
+        if (open.isEmpty() || !open.removeLast().equals(tag.name())) {
+            throw new UnreadableObjectException(Reason.NOT_THE_FORMAT, window.offset(), "标签不配对：" + tag.name());
+        }
+    }
+
+    private boolean isRecord() {
+        if (open.size() < path.size()) {
+            return false;
+        }
+        List<String> names = new ArrayList<>(open);
+        return names.subList(names.size() - path.size(), names.size()).equals(path);
+    }
+
+    /** A login page or an error must not pass for an empty hour. */
+    private void refuseOtherDocuments(String name) {
+        boolean page = open.isEmpty() && name.toLowerCase(Locale.ROOT).equals("html");
+        if (page || name.equals("Fault")) {
+            throw new UnreadableObjectException(
+                    Reason.NOT_THE_FORMAT, window.offset(), page ? "收到的是网页" : "对方返回了 SOAP 错误");
+        }
+    }
+
+    private static List<String> path(String option) {
+        return option.isEmpty() ? Collections.emptyList() : List.of(option.split("[./]"));
+    }
+
+    @Override
+    public long framed() {
+        return framed;
+    }
+
+    @Override
+    public void close() throws IOException {
+        window.close();
+    }
+}
