@@ -10,7 +10,7 @@ import io.hourshare.normalize.RecordReplay.Replayed;
 import io.hourshare.operate.freshness.Freshness;
 import io.hourshare.publish.Snapshots;
 import io.hourshare.publish.Visibility;
-import io.hourshare.serve.FieldEvidence;
+import io.hourshare.serve.enterprise.FieldEvidence;
 import io.hourshare.store.Ledger;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -8,7 +8,7 @@
             "normalize",
             "merge",
             "publish",
-            "serve",
+            "serve :: enterprise",
             "operate :: freshness"
         })
 @org.jspecify.annotations.NullMarked

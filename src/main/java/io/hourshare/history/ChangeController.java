@@ -2,11 +2,11 @@ package io.hourshare.history;
 
 import io.hourshare.access.Needs;
 import io.hourshare.access.Permission;
-import io.hourshare.serve.EnterpriseProfile;
 import io.hourshare.serve.MovedException;
-import io.hourshare.serve.Profiles;
 import io.hourshare.serve.RefusedException;
 import io.hourshare.serve.Sight;
+import io.hourshare.serve.profile.EnterpriseProfile;
+import io.hourshare.serve.profile.Profiles;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;

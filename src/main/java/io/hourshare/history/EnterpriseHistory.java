@@ -1,9 +1,9 @@
 package io.hourshare.history;
 
 import io.hourshare.kernel.HourWindow;
-import io.hourshare.serve.PastDocuments;
 import io.hourshare.serve.RefusedException;
 import io.hourshare.serve.ServedVersion;
+import io.hourshare.serve.profile.PastDocuments;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;

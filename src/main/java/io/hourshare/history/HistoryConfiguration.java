@@ -2,7 +2,7 @@ package io.hourshare.history;
 
 import io.hourshare.contract.Catalogue;
 import io.hourshare.engine.Engine;
-import io.hourshare.serve.ShownRecords;
+import io.hourshare.serve.snapshot.ShownRecords;
 import io.hourshare.store.DataRoot;
 import io.hourshare.store.Journal;
 import java.time.Clock;

@@ -7,11 +7,11 @@ import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
 
 /** Place in a list, pinned to the snapshot that it was read from. */
-record Cursor(long sequence, int offset) {
+public record Cursor(long sequence, int offset) {
 
     private static final Pattern TEXT = Pattern.compile("(\\d{1,12}):(\\d{1,7})");
 
-    static Cursor parse(String opaque) {
+    public static Cursor parse(String opaque) {
         try {
             String text = new String(Base64.getUrlDecoder().decode(opaque), StandardCharsets.US_ASCII);
             Matcher matcher = TEXT.matcher(text);
@@ -28,7 +28,7 @@ record Cursor(long sequence, int offset) {
                 "参数 cursor 不是本接口给出的翻页标记。请原样使用上一页的 next，或去掉 cursor 从头查询。");
     }
 
-    String opaque() {
+    public String opaque() {
         return Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString((sequence + ":" + offset).getBytes(StandardCharsets.US_ASCII));

@@ -8,7 +8,7 @@ public final class MovedException extends RuntimeException {
     private final String asked;
     private final String enterpriseId;
 
-    MovedException(String asked, String enterpriseId) {
+    public MovedException(String asked, String enterpriseId) {
         super("企业标识 " + asked + " 已并入 " + enterpriseId + "，请改用后者。");
         this.asked = asked;
         this.enterpriseId = enterpriseId;

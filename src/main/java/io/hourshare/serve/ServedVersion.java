@@ -7,7 +7,7 @@ import java.time.Instant;
 /** Which snapshot an answer was read from. */
 public record ServedVersion(long sequence, HourWindow hour, Instant publishedAt) {
 
-    static ServedVersion of(Snapshot snapshot) {
+    public static ServedVersion of(Snapshot snapshot) {
         return new ServedVersion(snapshot.sequence(), snapshot.hour(), snapshot.publishedAt());
     }
 

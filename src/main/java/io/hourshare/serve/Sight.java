@@ -31,7 +31,7 @@ public enum Sight {
     }
 
     /** Keeps the beginning, of numbers the end too; what is no text is not shown at all. */
-    static @Nullable String masked(@Nullable Object value) {
+    public static @Nullable String masked(@Nullable Object value) {
         if (!(value instanceof String text) || text.isEmpty()) {
             return null;
         }

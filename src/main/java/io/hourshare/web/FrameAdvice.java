@@ -2,7 +2,7 @@ package io.hourshare.web;
 
 import io.hourshare.access.Caller;
 import io.hourshare.access.Demonstration;
-import io.hourshare.serve.ServedSnapshots;
+import io.hourshare.serve.snapshot.ServedSnapshots;
 import io.hourshare.web.display.Display;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;

@@ -4,7 +4,7 @@ import io.hourshare.contract.CanonicalEntity;
 import io.hourshare.contract.CanonicalField;
 import io.hourshare.contract.Catalogue;
 import io.hourshare.kernel.FeedId;
-import io.hourshare.serve.SatelliteRecord;
+import io.hourshare.serve.profile.SatelliteRecord;
 import io.hourshare.web.ProfilePage.Row;
 import io.hourshare.web.ProfilePage.Table;
 import java.util.LinkedHashMap;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hourshare.kernel.Digest;
 import io.hourshare.serve.ServingApplication;
-import io.hourshare.serve.SnapshotFixture;
+import io.hourshare.serve.snapshot.SnapshotFixture;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -14,7 +14,7 @@ import io.hourshare.normalize.Normalization;
 import io.hourshare.publish.PublicationContext;
 import io.hourshare.publish.Publisher;
 import io.hourshare.resolve.Resolver;
-import io.hourshare.serve.ServedSnapshots;
+import io.hourshare.serve.snapshot.ServedSnapshots;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;

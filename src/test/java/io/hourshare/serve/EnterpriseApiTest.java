@@ -2,6 +2,7 @@ package io.hourshare.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hourshare.serve.snapshot.SnapshotFixture;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;

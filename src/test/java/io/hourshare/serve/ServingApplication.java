@@ -4,6 +4,8 @@ import io.hourshare.contract.Catalogue;
 import io.hourshare.ledger.CaseIntake;
 import io.hourshare.normalize.NormalizeBeans;
 import io.hourshare.operate.OperateBeans;
+import io.hourshare.serve.profile.PastDocuments;
+import io.hourshare.serve.snapshot.SnapshotFixture;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -55,7 +57,7 @@ public final class ServingApplication implements AutoCloseable {
         }
         context = new SpringApplicationBuilder(Parts.class)
                 .initializers(started -> ((org.springframework.context.support.GenericApplicationContext) started)
-                        .registerBean("testSnapshots", SnapshotSource.class, () -> snapshots))
+                        .registerBean("testSnapshots", SnapshotFixture.class, () -> snapshots))
                 .run(arguments.toArray(String[]::new));
     }
 

@@ -3,7 +3,7 @@ package io.hourshare.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hourshare.serve.ServingApplication;
-import io.hourshare.serve.SnapshotFixture;
+import io.hourshare.serve.snapshot.SnapshotFixture;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.regex.Matcher;

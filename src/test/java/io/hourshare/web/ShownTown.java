@@ -1,7 +1,7 @@
 package io.hourshare.web;
 
 import io.hourshare.engine.Session;
-import io.hourshare.serve.SnapshotFixture;
+import io.hourshare.serve.snapshot.SnapshotFixture;
 
 /** A few enterprises with full pages, for pictures and browser tests; wholly invented. */
 public final class ShownTown {

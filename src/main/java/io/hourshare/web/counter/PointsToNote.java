@@ -2,8 +2,8 @@ package io.hourshare.web.counter;
 
 import io.hourshare.contract.CanonicalEntity;
 import io.hourshare.contract.Catalogue;
-import io.hourshare.serve.EnterpriseProfile;
-import io.hourshare.serve.SatelliteRecord;
+import io.hourshare.serve.profile.EnterpriseProfile;
+import io.hourshare.serve.profile.SatelliteRecord;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;

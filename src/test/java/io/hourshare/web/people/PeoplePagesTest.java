@@ -3,7 +3,7 @@ package io.hourshare.web.people;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hourshare.serve.ServingApplication;
-import io.hourshare.serve.SnapshotFixture;
+import io.hourshare.serve.snapshot.SnapshotFixture;
 import java.net.CookieManager;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

@@ -1,8 +1,0 @@
-package io.hourshare.serve;
-
-/** What a profile's answer carries besides the plain values. */
-enum Include {
-    PROVENANCE,
-    CONFLICTS,
-    SATELLITES
-}
