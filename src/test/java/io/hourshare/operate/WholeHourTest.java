@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hourshare.Hourshare;
 import io.hourshare.contract.Catalogue;
+import io.hourshare.engine.Engine;
 import io.hourshare.evidence.ValueTrace;
 import io.hourshare.kernel.Digest;
 import io.hourshare.kernel.HourWindow;
 import io.hourshare.operate.hour.HourLoop;
+import io.hourshare.sandbox.DirtKinds;
 import io.hourshare.sandbox.SandboxSettings;
 import io.hourshare.sandbox.SandboxTown;
 import io.hourshare.sandbox.Trouble;
@@ -50,21 +52,23 @@ class WholeHourTest {
     private final SteppedClock clock = new SteppedClock("2026-11-20T02:30:00Z");
     private final HttpClient http = HttpClient.newHttpClient();
     private SandboxTown town;
+    private Path home = Path.of("data");
     private ServletWebServerApplicationContext context;
 
     @BeforeAll
     void start(@TempDir Path folder) {
+        home = folder.resolve("data");
         town = SandboxTown.start(SandboxSettings.usual(folder.resolve("town")).withSize(600, 120), clock);
         SpringApplicationBuilder application = new SpringApplicationBuilder(Hourshare.class)
                 .initializers(prepared -> ((org.springframework.context.support.GenericApplicationContext) prepared)
                         .registerBean("steppedClock", Clock.class, () -> clock, bean -> bean.setPrimary(true)))
                 .properties(
-                        "server.port=0",
-                        "hourshare.home=" + folder.resolve("data"),
+                        "hourshare.home=" + home,
                         "hourshare.operate.automatic=false",
                         "hourshare.sandbox.api-key=demonstration");
         town.sources().forEach((name, value) -> application.properties(name + "=" + value));
-        context = (ServletWebServerApplicationContext) application.run();
+        context = (ServletWebServerApplicationContext)
+                application.run("--server.port=0"); // stronger than the file's port
         settle();
     }
 
@@ -94,6 +98,21 @@ class WholeHourTest {
         assertThat(get("/api/v1/windows/2026-11-20T00Z/balance").path("items").valueStream())
                 .as("the first load brings records of every feed, and some of each are sent back")
                 .allSatisfy(line -> assertThat(line.path("accepted").asLong()).isPositive());
+    }
+
+    /** Kinds of which the town sent several records, each the only thing wrong with its record. */
+    @Test
+    @Order(2)
+    void eachKindOfDirtLiesInTheLakeUnderItsOwnReason() throws Exception {
+        Set<String> found = new TreeSet<>();
+        for (var feed : context.getBean(Catalogue.class).feeds()) {
+            found.addAll(new LakeFaults(context.getBean(Engine.class), home)
+                    .kinds(feed.id().toString(), town));
+        }
+
+        assertThat(found)
+                .as("kinds that so small a town sends several times")
+                .hasSizeGreaterThan(DirtKinds.all().size() / 2);
     }
 
     @Test

@@ -42,37 +42,8 @@ class DirtReasonsTest {
     private static final Instant NOON = Instant.parse("2026-11-22T04:00:00Z");
     private static final HourWindow HOUR = HourWindow.parse("2026-11-22T03Z");
     private static final String SPELLING = "spelling";
-    private static final Set<String> WORDS_FOR_NOTHING = Set.of("tax.monthly-summary", "industry-it.tech-project");
     private static final Catalogue CATALOGUE =
             CatalogueReader.read(CatalogueSource.embedded()).catalogue();
-
-    private static final Map<String, Set<String>> REASONS = Map.ofEntries(
-            Map.entry("all-zero", Set.of("USCC_FILLER")),
-            Map.entry("by-square-metre", Set.of("UNKNOWN_UNIT")),
-            Map.entry("cumulative", Set.of("CUMULATIVE_PERIOD")),
-            Map.entry("cut-to-15", Set.of("USCC_TRUNCATED")),
-            Map.entry("masked", Set.of("MASKED_VALUE")),
-            Map.entry("mistyped", Set.of("USCC_CHECK")),
-            Map.entry("negative", Set.of("NUMBER_OUT_OF_RANGE")),
-            Map.entry("negative-amount", Set.of("NUMBER_OUT_OF_RANGE")),
-            Map.entry("no-business-number", Set.of("MISSING_REQUIRED")),
-            Map.entry("no-date", Set.of("BAD_DATE")),
-            Map.entry("no-key", Set.of("MISSING_REQUIRED")),
-            Map.entry("no-month", Set.of("BAD_DATE", "MISSING_REQUIRED")),
-            Map.entry("no-name", Set.of("MISSING_REQUIRED")),
-            Map.entry("no-number", Set.of("BAD_NUMBER")),
-            Map.entry("no-type", Set.of("MISSING_REQUIRED")),
-            Map.entry("no-year", Set.of("BAD_DATE", "MISSING_REQUIRED")),
-            Map.entry("old-parcel", Set.of("IDENTIFIER_FORM")),
-            Map.entry("old-permit", Set.of("IDENTIFIER_FORM")),
-            Map.entry("organisation-code", Set.of("OTHER_NUMBER")),
-            Map.entry("out-of-range", Set.of("BAD_NUMBER", "NUMBER_OUT_OF_RANGE")),
-            Map.entry("range", Set.of("BAD_NUMBER")),
-            Map.entry("rounded-by-sheet", Set.of("PRECISION_LOST")),
-            Map.entry("scientific", Set.of("PRECISION_LOST")),
-            Map.entry("two-in-one", Set.of("SEVERAL_ENTERPRISES")),
-            Map.entry("unknown-kind", Set.of("UNKNOWN_CODE")),
-            Map.entry("unknown-level", Set.of("UNKNOWN_CODE")));
 
     @TempDir
     static Path folder;
@@ -105,7 +76,7 @@ class DirtReasonsTest {
         Set<String> found = reasons(source, planted);
         byKind.keySet()
                 .forEach(
-                        kind -> assertThat(found).as(kind).containsAnyElementsOf(REASONS.getOrDefault(kind, Set.of())));
+                        kind -> assertThat(found).as(kind).containsAnyElementsOf(DirtKinds.reasons(source.id(), kind)));
     }
 
     private static List<SourceRecord> enough(Stream<SourceRecord> records, int limit) {
@@ -114,8 +85,7 @@ class DirtReasonsTest {
 
     /** Dirt without a reason of its own is read as it was meant; all of it goes into one trial. */
     private static String kind(SourceFeed source, String smudge) {
-        boolean word = smudge.equals("no-number") && WORDS_FOR_NOTHING.contains(source.id());
-        return REASONS.containsKey(smudge) && !word ? smudge : SPELLING;
+        return DirtKinds.reasons(source.id(), smudge).isEmpty() ? SPELLING : smudge;
     }
 
     /** What clean records of a feed may be noted for: shops filed under their owners' numbers, permits of old form. */
