@@ -81,6 +81,7 @@ final class BatchReview {
         }
         Set<String> common = new TreeSet<>(lists.get(0));
         lists.forEach(list -> common.retainAll(new HashSet<>(list)));
+        common.remove(FeedMapping.INDEX); // the place within a cell or list stands in no heading
         return List.copyOf(common);
     }
 
