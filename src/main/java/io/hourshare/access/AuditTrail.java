@@ -1,6 +1,7 @@
 package io.hourshare.access;
 
 import io.hourshare.store.Journal;
+import io.hourshare.store.JournalAct;
 import io.hourshare.store.JournalEntry;
 import io.hourshare.store.JournalLine;
 import java.lang.reflect.RecordComponent;
@@ -64,7 +65,7 @@ public final class AuditTrail {
         Collections.reverse(lines);
         return lines.stream()
                 .filter(line -> wanted.before() == 0 || line.sequence() < wanted.before())
-                .filter(line -> isDeed(line.entry()))
+                .filter(line -> line.entry() instanceof JournalAct)
                 .map(AuditTrail::deed)
                 .filter(deed -> wanted.actor().isEmpty() || deed.actor().equals(wanted.actor()))
                 .filter(deed -> wanted.kind().isEmpty() || deed.kind().equals(wanted.kind()))
@@ -78,10 +79,8 @@ public final class AuditTrail {
     /** Kinds of entries that people make, by their name, with title. */
     public Map<String, String> kinds() {
         Map<String, String> kinds = new java.util.TreeMap<>();
-        for (Class<?> type : JournalEntry.class.getPermittedSubclasses()) {
-            if (hasActor(type)) {
-                kinds.put(type.getSimpleName(), title(type.getSimpleName()));
-            }
+        for (Class<?> type : JournalAct.class.getPermittedSubclasses()) {
+            kinds.put(type.getSimpleName(), title(type.getSimpleName()));
         }
         return kinds;
     }
@@ -89,19 +88,6 @@ public final class AuditTrail {
     /** How many lines the chain has; each was checked against the one before when the journal was opened. */
     public long length() {
         return journal.lines().size();
-    }
-
-    private static boolean isDeed(JournalEntry entry) {
-        return hasActor(entry.getClass());
-    }
-
-    private static boolean hasActor(Class<?> type) {
-        for (RecordComponent component : Objects.requireNonNull(type.getRecordComponents())) {
-            if (component.getName().equals(ACTOR)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static Deed deed(JournalLine line) {

@@ -1,7 +1,7 @@
 package io.hourshare.access;
 
 import io.hourshare.store.Journal;
-import io.hourshare.store.JournalEntry.DataRead;
+import io.hourshare.store.JournalAct.DataRead;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

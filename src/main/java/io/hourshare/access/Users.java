@@ -1,7 +1,7 @@
 package io.hourshare.access;
 
 import io.hourshare.store.Journal;
-import io.hourshare.store.JournalEntry.UserChanged;
+import io.hourshare.store.JournalAct.UserChanged;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;

@@ -10,7 +10,7 @@ import io.hourshare.merge.Merger;
 import io.hourshare.publish.Snapshot;
 import io.hourshare.publish.Snapshots;
 import io.hourshare.store.DataRoot;
-import io.hourshare.store.JournalEntry.SnapshotPublished;
+import io.hourshare.store.JournalFact.SnapshotPublished;
 import io.hourshare.store.Ledger;
 import java.sql.ResultSet;
 import java.sql.SQLException;

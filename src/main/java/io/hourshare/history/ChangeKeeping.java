@@ -11,7 +11,7 @@ import io.hourshare.publish.Snapshot;
 import io.hourshare.store.DataRoot;
 import io.hourshare.store.DurableFiles;
 import io.hourshare.store.Journal;
-import io.hourshare.store.JournalEntry.StageDone;
+import io.hourshare.store.JournalFact.StageDone;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -6,7 +6,7 @@ import io.hourshare.merge.MergedProfiles;
 import io.hourshare.publish.PublicationWitness;
 import io.hourshare.publish.Snapshot;
 import io.hourshare.store.Journal;
-import io.hourshare.store.JournalEntry.StageDone;
+import io.hourshare.store.JournalFact.StageDone;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

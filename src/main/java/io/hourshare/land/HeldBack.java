@@ -2,8 +2,8 @@ package io.hourshare.land;
 
 import io.hourshare.store.DataRoot;
 import io.hourshare.store.Destroyed;
-import io.hourshare.store.JournalEntry.BatchAdopted;
-import io.hourshare.store.JournalEntry.DeliveryLanded;
+import io.hourshare.store.JournalFact.BatchAdopted;
+import io.hourshare.store.JournalFact.DeliveryLanded;
 import io.hourshare.store.JournalLine;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,7 +3,7 @@ package io.hourshare.land;
 import io.hourshare.kernel.FeedId;
 import io.hourshare.kernel.HourWindow;
 import io.hourshare.store.Journal;
-import io.hourshare.store.JournalEntry.QuestionAsked;
+import io.hourshare.store.JournalFact.QuestionAsked;
 import io.hourshare.store.JournalLine;
 import java.time.Duration;
 import java.time.Instant;

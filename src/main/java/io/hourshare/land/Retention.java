@@ -8,7 +8,7 @@ import io.hourshare.store.DataRoot;
 import io.hourshare.store.Destroyed;
 import io.hourshare.store.DurableFiles;
 import io.hourshare.store.Journal;
-import io.hourshare.store.JournalEntry.RetentionEnded;
+import io.hourshare.store.JournalAct.RetentionEnded;
 import io.hourshare.store.Ledger;
 import java.io.IOException;
 import java.io.UncheckedIOException;

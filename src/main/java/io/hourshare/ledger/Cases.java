@@ -2,8 +2,8 @@ package io.hourshare.ledger;
 
 import io.hourshare.ledger.LedgerKind.Action;
 import io.hourshare.store.Journal;
-import io.hourshare.store.JournalEntry.CaseActed;
-import io.hourshare.store.JournalEntry.CaseOpened;
+import io.hourshare.store.JournalAct.CaseActed;
+import io.hourshare.store.JournalAct.CaseOpened;
 import io.hourshare.store.JournalLine;
 import java.time.Clock;
 import java.time.LocalDate;

@@ -11,7 +11,7 @@ import io.hourshare.normalize.CurrentRecords;
 import io.hourshare.resolve.Resolution;
 import io.hourshare.store.DataRoot;
 import io.hourshare.store.Journal;
-import io.hourshare.store.JournalEntry.StageDone;
+import io.hourshare.store.JournalFact.StageDone;
 import io.hourshare.store.Ledger;
 import java.nio.file.Files;
 import java.util.ArrayList;

@@ -9,7 +9,7 @@ import io.hourshare.normalize.anomaly.VolumeFigures;
 import io.hourshare.normalize.anomaly.VolumeRules;
 import io.hourshare.store.BatchCounts;
 import io.hourshare.store.DriftChange;
-import io.hourshare.store.JournalEntry.BatchAdopted;
+import io.hourshare.store.JournalFact.BatchAdopted;
 import io.hourshare.store.Novelty;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -18,7 +18,7 @@ import io.hourshare.normalize.decode.layout.Limits;
 import io.hourshare.normalize.decode.row.DecodedObject;
 import io.hourshare.normalize.decode.row.RowConversion;
 import io.hourshare.store.Journal;
-import io.hourshare.store.JournalEntry.ObjectLanded;
+import io.hourshare.store.JournalFact.ObjectLanded;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.ResultSet;

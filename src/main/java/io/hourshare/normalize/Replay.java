@@ -7,7 +7,7 @@ import io.hourshare.land.LandedFiles;
 import io.hourshare.land.LandedObject;
 import io.hourshare.normalize.convert.Rules;
 import io.hourshare.normalize.decode.text.UnreadableObjectException;
-import io.hourshare.store.JournalEntry.BatchAdopted;
+import io.hourshare.store.JournalFact.BatchAdopted;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package io.hourshare.normalize;
 
 import io.hourshare.engine.Engine;
 import io.hourshare.engine.Session;
-import io.hourshare.store.JournalEntry.BatchAdopted;
+import io.hourshare.store.JournalFact.BatchAdopted;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;

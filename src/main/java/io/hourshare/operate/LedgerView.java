@@ -11,7 +11,7 @@ import io.hourshare.operate.slot.DueSlots;
 import io.hourshare.operate.slot.OperateSettings;
 import io.hourshare.store.DataRoot;
 import io.hourshare.store.Journal;
-import io.hourshare.store.JournalEntry.SnapshotPublished;
+import io.hourshare.store.JournalFact.SnapshotPublished;
 import io.hourshare.store.Ledger;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -10,7 +10,7 @@ import io.hourshare.operate.freshness.Freshness;
 import io.hourshare.operate.run.AskedFor;
 import io.hourshare.operate.run.OperatorRuns;
 import io.hourshare.serve.ItemList;
-import io.hourshare.store.JournalEntry.SnapshotPublished;
+import io.hourshare.store.JournalFact.SnapshotPublished;
 import io.hourshare.store.Ledger;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;

@@ -7,7 +7,7 @@ import io.hourshare.engine.Session;
 import io.hourshare.quality.QualityResult;
 import io.hourshare.quality.QualityResults;
 import io.hourshare.store.BatchCounts;
-import io.hourshare.store.JournalEntry.BatchAdopted;
+import io.hourshare.store.JournalFact.BatchAdopted;
 import io.hourshare.store.Ledger;
 import io.hourshare.store.Novelty;
 import io.hourshare.store.Slot;

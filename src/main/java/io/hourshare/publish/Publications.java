@@ -2,10 +2,10 @@ package io.hourshare.publish;
 
 import io.hourshare.store.DataRoot;
 import io.hourshare.store.Journal;
-import io.hourshare.store.JournalEntry.JournalCut;
-import io.hourshare.store.JournalEntry.SnapshotPublished;
-import io.hourshare.store.JournalEntry.SnapshotRetired;
-import io.hourshare.store.JournalEntry.SnapshotRolledBack;
+import io.hourshare.store.JournalAct.SnapshotRolledBack;
+import io.hourshare.store.JournalFact.JournalCut;
+import io.hourshare.store.JournalFact.SnapshotPublished;
+import io.hourshare.store.JournalFact.SnapshotRetired;
 import io.hourshare.store.JournalLine;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -14,7 +14,7 @@ import io.hourshare.kernel.Digest;
 import io.hourshare.normalize.CurrentRecords;
 import io.hourshare.store.DataRoot;
 import io.hourshare.store.Journal;
-import io.hourshare.store.JournalEntry.StageDone;
+import io.hourshare.store.JournalFact.StageDone;
 import io.hourshare.store.Ledger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

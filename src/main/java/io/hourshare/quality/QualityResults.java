@@ -4,7 +4,7 @@ import io.hourshare.contract.Catalogue;
 import io.hourshare.contract.Feed;
 import io.hourshare.contract.QualityRule;
 import io.hourshare.contract.QualityRule.Measure;
-import io.hourshare.store.JournalEntry.StageDone;
+import io.hourshare.store.JournalFact.StageDone;
 import io.hourshare.store.Ledger;
 import java.util.List;
 import java.util.stream.Stream;

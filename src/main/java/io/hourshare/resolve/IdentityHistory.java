@@ -8,7 +8,7 @@ import io.hourshare.kernel.HourWindow;
 import io.hourshare.store.DataRoot;
 import io.hourshare.store.DurableFiles;
 import io.hourshare.store.Journal;
-import io.hourshare.store.JournalEntry.StageDone;
+import io.hourshare.store.JournalFact.StageDone;
 import io.hourshare.store.Ledger;
 import java.io.IOException;
 import java.io.UncheckedIOException;

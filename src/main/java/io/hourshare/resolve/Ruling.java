@@ -1,6 +1,6 @@
 package io.hourshare.resolve;
 
-import io.hourshare.store.JournalEntry.IdentityDecided;
+import io.hourshare.store.JournalAct.IdentityDecided;
 import java.time.Instant;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;

@@ -1,7 +1,7 @@
 package io.hourshare.store;
 
 import io.hourshare.kernel.FeedId;
-import io.hourshare.store.JournalEntry.RetentionEnded;
+import io.hourshare.store.JournalAct.RetentionEnded;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
@@ -45,7 +46,8 @@ final class JournalFormat {
                     .addDeserializer(Digest.class, parsed(Digest::new)))
             .build();
 
-    private final Map<String, Class<?>> types = Arrays.stream(JournalEntry.class.getPermittedSubclasses())
+    private final Map<String, Class<?>> types = Stream.of(JournalFact.class, JournalAct.class)
+            .flatMap(part -> Arrays.stream(part.getPermittedSubclasses()))
             .collect(Collectors.toMap(Class::getSimpleName, Function.identity()));
 
     String content(long sequence, Instant at, JournalEntry entry) {

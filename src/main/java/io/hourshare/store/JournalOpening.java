@@ -1,6 +1,6 @@
 package io.hourshare.store;
 
-import io.hourshare.store.JournalEntry.JournalCut;
+import io.hourshare.store.JournalFact.JournalCut;
 import io.hourshare.store.JournalReading.Damage;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -18,8 +18,8 @@ public record Slot(
         FeedId feed,
         HourWindow window,
         SlotState state,
-        JournalEntry.@Nullable DeliveryLanded delivery,
-        JournalEntry.@Nullable BatchAdopted adopted,
+        JournalFact.@Nullable DeliveryLanded delivery,
+        JournalFact.@Nullable BatchAdopted adopted,
         String trouble,
         int attempts,
         Instant changedAt) {

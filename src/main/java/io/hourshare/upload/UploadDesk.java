@@ -16,7 +16,7 @@ import io.hourshare.normalize.ChangeTrial;
 import io.hourshare.serve.RefusedException;
 import io.hourshare.store.DataRoot;
 import io.hourshare.store.Journal;
-import io.hourshare.store.JournalEntry.ListUploaded;
+import io.hourshare.store.JournalAct.ListUploaded;
 import io.hourshare.store.Ledger;
 import io.hourshare.store.Slot;
 import io.hourshare.store.SlotState;

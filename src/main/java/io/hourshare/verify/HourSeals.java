@@ -4,7 +4,7 @@ import io.hourshare.kernel.Digest;
 import io.hourshare.kernel.HourWindow;
 import io.hourshare.store.DurableFiles;
 import io.hourshare.store.Journal;
-import io.hourshare.store.JournalEntry.HourSealed;
+import io.hourshare.store.JournalFact.HourSealed;
 import io.hourshare.store.JournalLine;
 import java.io.IOException;
 import java.nio.channels.FileChannel;

@@ -9,7 +9,7 @@ import io.hourshare.contract.FeedMode;
 import io.hourshare.kernel.Digest;
 import io.hourshare.kernel.HourWindow;
 import io.hourshare.store.JournalEntry;
-import io.hourshare.store.JournalEntry.SlotHeld;
+import io.hourshare.store.JournalFact.SlotHeld;
 import io.hourshare.store.SlotState;
 import java.io.IOException;
 import java.nio.charset.Charset;

@@ -21,7 +21,7 @@ import io.hourshare.operate.replay.QuarantineReplay;
 import io.hourshare.operate.replay.ReplayDiff;
 import io.hourshare.operate.run.OperatorRuns;
 import io.hourshare.store.BatchCounts;
-import io.hourshare.store.JournalEntry.BatchAdopted;
+import io.hourshare.store.JournalFact.BatchAdopted;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;

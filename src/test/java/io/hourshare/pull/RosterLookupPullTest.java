@@ -15,7 +15,7 @@ import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import io.hourshare.contract.Feed;
 import io.hourshare.contract.FeedMode;
 import io.hourshare.land.LandedBatch;
-import io.hourshare.store.JournalEntry.QuestionAsked;
+import io.hourshare.store.JournalFact.QuestionAsked;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

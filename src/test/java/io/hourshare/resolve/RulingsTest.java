@@ -2,8 +2,8 @@ package io.hourshare.resolve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hourshare.store.JournalEntry.IdentityDecided;
-import io.hourshare.store.JournalEntry.IdentityWithdrawn;
+import io.hourshare.store.JournalAct.IdentityDecided;
+import io.hourshare.store.JournalAct.IdentityWithdrawn;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;

@@ -5,7 +5,7 @@ import io.hourshare.engine.Session;
 import io.hourshare.kernel.Digest;
 import io.hourshare.store.DataRoot;
 import io.hourshare.store.Journal;
-import io.hourshare.store.JournalEntry.StageDone;
+import io.hourshare.store.JournalFact.StageDone;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -14,7 +14,7 @@ import io.hourshare.normalize.TriedChange;
 import io.hourshare.serve.RefusedException;
 import io.hourshare.serve.ServingApplication;
 import io.hourshare.store.Journal;
-import io.hourshare.store.JournalEntry.ListUploaded;
+import io.hourshare.store.JournalAct.ListUploaded;
 import io.hourshare.store.Ledger;
 import io.hourshare.store.SlotState;
 import io.hourshare.web.console.ReturnedTown;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hourshare.store.BatchCounts;
 import io.hourshare.store.JournalEntry;
-import io.hourshare.store.JournalEntry.BatchAdopted;
-import io.hourshare.store.JournalEntry.SnapshotPublished;
+import io.hourshare.store.JournalFact.BatchAdopted;
+import io.hourshare.store.JournalFact.SnapshotPublished;
 import io.hourshare.store.JournalLine;
 import io.hourshare.store.JournalReading;
 import java.io.IOException;

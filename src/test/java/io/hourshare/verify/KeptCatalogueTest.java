@@ -3,7 +3,7 @@ package io.hourshare.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hourshare.store.Journal;
-import io.hourshare.store.JournalEntry.CatalogueKept;
+import io.hourshare.store.JournalFact.CatalogueKept;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

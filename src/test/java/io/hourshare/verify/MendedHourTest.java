@@ -8,7 +8,7 @@ import io.hourshare.kernel.FeedId;
 import io.hourshare.land.LandedBatch;
 import io.hourshare.land.Landing;
 import io.hourshare.normalize.Normalization;
-import io.hourshare.store.JournalEntry.BatchAdopted;
+import io.hourshare.store.JournalFact.BatchAdopted;
 import io.hourshare.store.Ledger;
 import java.io.IOException;
 import java.nio.file.Files;

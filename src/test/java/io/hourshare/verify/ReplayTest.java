@@ -3,7 +3,7 @@ package io.hourshare.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hourshare.kernel.Digest;
-import io.hourshare.store.JournalEntry.SnapshotPublished;
+import io.hourshare.store.JournalFact.SnapshotPublished;
 import io.hourshare.store.JournalReading;
 import java.io.IOException;
 import java.io.Reader;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.hourshare.kernel.FeedId;
 import io.hourshare.land.LandedFiles;
 import io.hourshare.land.Retention;
-import io.hourshare.store.JournalEntry.ObjectLanded;
+import io.hourshare.store.JournalFact.ObjectLanded;
 import io.hourshare.store.JournalLine;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hourshare.publish.Snapshot;
 import io.hourshare.store.JournalDamagedException;
-import io.hourshare.store.JournalEntry.JournalCut;
-import io.hourshare.store.JournalEntry.RunFinished;
-import io.hourshare.store.JournalEntry.SnapshotPublished;
+import io.hourshare.store.JournalFact.JournalCut;
+import io.hourshare.store.JournalFact.RunFinished;
+import io.hourshare.store.JournalFact.SnapshotPublished;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -16,7 +16,7 @@ import io.hourshare.publish.Publisher;
 import io.hourshare.publish.Snapshots;
 import io.hourshare.resolve.Resolver;
 import io.hourshare.store.Journal;
-import io.hourshare.store.JournalEntry.SnapshotPublished;
+import io.hourshare.store.JournalFact.SnapshotPublished;
 import io.hourshare.store.Ledger;
 import io.hourshare.store.Slot;
 import io.hourshare.store.SlotState;

@@ -5,10 +5,10 @@ import io.hourshare.kernel.FeedId;
 import io.hourshare.kernel.HourWindow;
 import io.hourshare.store.BatchCounts;
 import io.hourshare.store.Journal;
-import io.hourshare.store.JournalEntry.BatchAdopted;
-import io.hourshare.store.JournalEntry.DeliveryLanded;
-import io.hourshare.store.JournalEntry.SlotFailed;
-import io.hourshare.store.JournalEntry.SlotHeld;
+import io.hourshare.store.JournalFact.BatchAdopted;
+import io.hourshare.store.JournalFact.DeliveryLanded;
+import io.hourshare.store.JournalFact.SlotFailed;
+import io.hourshare.store.JournalFact.SlotHeld;
 import java.util.List;
 
 /** Two days of hours with every kind of outcome, for pictures and browser tests. */

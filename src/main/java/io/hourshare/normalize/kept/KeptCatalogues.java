@@ -7,7 +7,7 @@ import io.hourshare.kernel.Digest;
 import io.hourshare.store.DataRoot;
 import io.hourshare.store.DurableFiles;
 import io.hourshare.store.Journal;
-import io.hourshare.store.JournalEntry.CatalogueKept;
+import io.hourshare.store.JournalFact.CatalogueKept;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

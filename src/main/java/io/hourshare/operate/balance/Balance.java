@@ -4,7 +4,7 @@ import io.hourshare.contract.Catalogue;
 import io.hourshare.contract.Feed;
 import io.hourshare.kernel.HourWindow;
 import io.hourshare.store.BatchCounts;
-import io.hourshare.store.JournalEntry.BatchAdopted;
+import io.hourshare.store.JournalFact.BatchAdopted;
 import io.hourshare.store.Ledger;
 import io.hourshare.store.Novelty;
 import io.hourshare.store.Slot;

@@ -8,7 +8,7 @@ import io.hourshare.kernel.HourWindow;
 import io.hourshare.operate.run.AskedFor;
 import io.hourshare.operate.run.RunRefusedException;
 import io.hourshare.serve.ItemList;
-import io.hourshare.store.JournalEntry.DriftSeen;
+import io.hourshare.store.JournalFact.DriftSeen;
 import io.hourshare.store.Ledger;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;

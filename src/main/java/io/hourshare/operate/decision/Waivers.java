@@ -10,7 +10,7 @@ import io.hourshare.operate.run.RunRefusedException;
 import io.hourshare.operate.slot.DueSlot;
 import io.hourshare.operate.slot.DueSlots;
 import io.hourshare.store.Journal;
-import io.hourshare.store.JournalEntry.SlotWaived;
+import io.hourshare.store.JournalAct.SlotWaived;
 import io.hourshare.store.Ledger;
 import io.hourshare.store.Slot;
 import io.hourshare.store.SlotState;

@@ -7,7 +7,7 @@ import io.hourshare.contract.FeedMode;
 import io.hourshare.kernel.HourWindow;
 import io.hourshare.operate.slot.DueSlot;
 import io.hourshare.operate.slot.DueSlots;
-import io.hourshare.store.JournalEntry.BatchAdopted;
+import io.hourshare.store.JournalFact.BatchAdopted;
 import io.hourshare.store.Ledger;
 import io.hourshare.store.Slot;
 import io.hourshare.store.SlotState;

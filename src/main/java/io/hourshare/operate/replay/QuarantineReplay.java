@@ -17,7 +17,7 @@ import io.hourshare.operate.replay.ReplayDiff.Row;
 import io.hourshare.operate.run.OperatorRuns;
 import io.hourshare.operate.run.RunRefusedException;
 import io.hourshare.store.DataRoot;
-import io.hourshare.store.JournalEntry.BatchAdopted;
+import io.hourshare.store.JournalFact.BatchAdopted;
 import io.hourshare.store.Ledger;
 import io.hourshare.store.Slot;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package io.hourshare.operate.run;
 
 import io.hourshare.kernel.FeedId;
 import io.hourshare.operate.slot.StepLog;
-import io.hourshare.store.JournalEntry.RunFinished;
-import io.hourshare.store.JournalEntry.RunRequested;
+import io.hourshare.store.JournalAct.RunRequested;
+import io.hourshare.store.JournalFact.RunFinished;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;

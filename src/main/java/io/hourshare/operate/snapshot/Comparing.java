@@ -5,7 +5,7 @@ import io.hourshare.operate.snapshot.SnapshotDiff.Change;
 import io.hourshare.operate.snapshot.SnapshotDiff.Example;
 import io.hourshare.publish.Snapshot;
 import io.hourshare.publish.Snapshots;
-import io.hourshare.store.JournalEntry.SnapshotPublished;
+import io.hourshare.store.JournalFact.SnapshotPublished;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.hourshare.operate.snapshot;
 
 import io.hourshare.publish.Snapshot;
 import io.hourshare.publish.Snapshots;
-import io.hourshare.store.JournalEntry.SnapshotPublished;
+import io.hourshare.store.JournalFact.SnapshotPublished;
 import io.hourshare.store.Ledger;
 import java.util.Comparator;
 import java.util.List;

@@ -9,7 +9,7 @@ import io.hourshare.engine.Session;
 import io.hourshare.kernel.Digest;
 import io.hourshare.kernel.FeedId;
 import io.hourshare.kernel.HourWindow;
-import io.hourshare.store.JournalEntry.StageDone;
+import io.hourshare.store.JournalFact.StageDone;
 import io.hourshare.verify.law.Subject;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,7 +3,7 @@ package io.hourshare.verify.evidence;
 import io.hourshare.contract.Catalogue;
 import io.hourshare.contract.Feed;
 import io.hourshare.engine.Session;
-import io.hourshare.store.JournalEntry.BatchAdopted;
+import io.hourshare.store.JournalFact.BatchAdopted;
 import io.hourshare.verify.law.Parquet;
 import io.hourshare.verify.law.Subject;
 import java.io.IOException;

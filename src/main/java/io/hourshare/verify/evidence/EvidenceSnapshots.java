@@ -2,7 +2,7 @@ package io.hourshare.verify.evidence;
 
 import io.hourshare.engine.EngineException;
 import io.hourshare.engine.Session;
-import io.hourshare.store.JournalEntry.SnapshotPublished;
+import io.hourshare.store.JournalFact.SnapshotPublished;
 import io.hourshare.store.JournalReading.Placed;
 import io.hourshare.verify.law.Subject;
 import java.io.IOException;

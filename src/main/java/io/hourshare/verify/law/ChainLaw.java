@@ -1,6 +1,6 @@
 package io.hourshare.verify.law;
 
-import io.hourshare.store.JournalEntry.JournalCut;
+import io.hourshare.store.JournalFact.JournalCut;
 import io.hourshare.store.JournalReading.Damage;
 import io.hourshare.verify.Law;
 import io.hourshare.verify.Level;

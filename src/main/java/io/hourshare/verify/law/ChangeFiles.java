@@ -2,10 +2,10 @@ package io.hourshare.verify.law;
 
 import io.hourshare.engine.EngineException;
 import io.hourshare.engine.Session;
+import io.hourshare.store.JournalAct.SnapshotRolledBack;
 import io.hourshare.store.JournalEntry;
-import io.hourshare.store.JournalEntry.SnapshotPublished;
-import io.hourshare.store.JournalEntry.SnapshotRolledBack;
-import io.hourshare.store.JournalEntry.StageDone;
+import io.hourshare.store.JournalFact.SnapshotPublished;
+import io.hourshare.store.JournalFact.StageDone;
 import io.hourshare.store.JournalReading.Placed;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,7 +3,7 @@ package io.hourshare.verify.law;
 import io.hourshare.engine.Session;
 import io.hourshare.engine.Sql;
 import io.hourshare.normalize.BatchHeldException;
-import io.hourshare.store.JournalEntry.ObjectLanded;
+import io.hourshare.store.JournalFact.ObjectLanded;
 import io.hourshare.verify.Level;
 import io.hourshare.verify.Sources;
 import java.io.IOException;

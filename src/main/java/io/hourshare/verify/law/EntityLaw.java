@@ -2,8 +2,8 @@ package io.hourshare.verify.law;
 
 import io.hourshare.engine.EngineException;
 import io.hourshare.engine.Session;
-import io.hourshare.store.JournalEntry.SnapshotPublished;
-import io.hourshare.store.JournalEntry.SnapshotRetired;
+import io.hourshare.store.JournalFact.SnapshotPublished;
+import io.hourshare.store.JournalFact.SnapshotRetired;
 import io.hourshare.verify.Law;
 import io.hourshare.verify.Level;
 import java.nio.file.Files;

@@ -2,10 +2,10 @@ package io.hourshare.verify.law;
 
 import io.hourshare.engine.Session;
 import io.hourshare.engine.Sql;
-import io.hourshare.store.JournalEntry.CaseOpened;
-import io.hourshare.store.JournalEntry.ObjectLanded;
-import io.hourshare.store.JournalEntry.SnapshotPublished;
-import io.hourshare.store.JournalEntry.StageDone;
+import io.hourshare.store.JournalAct.CaseOpened;
+import io.hourshare.store.JournalFact.ObjectLanded;
+import io.hourshare.store.JournalFact.SnapshotPublished;
+import io.hourshare.store.JournalFact.StageDone;
 import io.hourshare.verify.Law;
 import io.hourshare.verify.Level;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package io.hourshare.verify.law;
 
 import io.hourshare.engine.Session;
-import io.hourshare.store.JournalEntry.StageDone;
+import io.hourshare.store.JournalFact.StageDone;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.hourshare.verify.law;
 
-import io.hourshare.store.JournalEntry.BatchAdopted;
-import io.hourshare.store.JournalEntry.StageDone;
+import io.hourshare.store.JournalFact.BatchAdopted;
+import io.hourshare.store.JournalFact.StageDone;
 import io.hourshare.verify.Law;
 import io.hourshare.verify.Level;
 import io.hourshare.verify.law.Subject.Entry;

@@ -1,9 +1,9 @@
 package io.hourshare.verify.law;
 
 import io.hourshare.normalize.BatchHeldException;
-import io.hourshare.store.JournalEntry.BatchAdopted;
-import io.hourshare.store.JournalEntry.DeliveryLanded;
-import io.hourshare.store.JournalEntry.ObjectLanded;
+import io.hourshare.store.JournalFact.BatchAdopted;
+import io.hourshare.store.JournalFact.DeliveryLanded;
+import io.hourshare.store.JournalFact.ObjectLanded;
 import io.hourshare.verify.Law;
 import io.hourshare.verify.Level;
 import io.hourshare.verify.Sources;

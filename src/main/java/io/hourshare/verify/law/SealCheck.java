@@ -1,6 +1,6 @@
 package io.hourshare.verify.law;
 
-import io.hourshare.store.JournalEntry.HourSealed;
+import io.hourshare.store.JournalFact.HourSealed;
 import io.hourshare.store.JournalLine;
 import io.hourshare.verify.HourSeals;
 import io.hourshare.verify.law.Subject.Entry;

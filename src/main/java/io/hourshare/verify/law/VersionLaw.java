@@ -2,9 +2,9 @@ package io.hourshare.verify.law;
 
 import io.hourshare.engine.EngineException;
 import io.hourshare.engine.Session;
-import io.hourshare.store.JournalEntry.SnapshotPublished;
-import io.hourshare.store.JournalEntry.SnapshotRetired;
-import io.hourshare.store.JournalEntry.SnapshotRolledBack;
+import io.hourshare.store.JournalAct.SnapshotRolledBack;
+import io.hourshare.store.JournalFact.SnapshotPublished;
+import io.hourshare.store.JournalFact.SnapshotRetired;
 import io.hourshare.verify.Law;
 import io.hourshare.verify.Level;
 import io.hourshare.verify.law.Subject.Entry;

@@ -2,9 +2,9 @@ package io.hourshare.verify.law;
 
 import io.hourshare.kernel.FeedId;
 import io.hourshare.kernel.HourWindow;
-import io.hourshare.store.JournalEntry.DeliveryLanded;
-import io.hourshare.store.JournalEntry.ObjectLanded;
-import io.hourshare.store.JournalEntry.SnapshotPublished;
+import io.hourshare.store.JournalFact.DeliveryLanded;
+import io.hourshare.store.JournalFact.ObjectLanded;
+import io.hourshare.store.JournalFact.SnapshotPublished;
 import io.hourshare.store.Slot;
 import io.hourshare.store.SlotState;
 import io.hourshare.verify.Law;

@@ -6,7 +6,7 @@ import io.hourshare.operate.command.desk.Launch;
 import io.hourshare.operate.command.terminal.ExitCode;
 import io.hourshare.store.DataRoot;
 import io.hourshare.store.Journal;
-import io.hourshare.store.JournalEntry.RunFinished;
+import io.hourshare.store.JournalFact.RunFinished;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hourshare.review.AskedQuestions;
 import io.hourshare.serve.ServingApplication;
 import io.hourshare.store.Journal;
-import io.hourshare.store.JournalEntry.IdentityDecided;
+import io.hourshare.store.JournalAct.IdentityDecided;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hourshare.serve.ServingApplication;
 import io.hourshare.store.Journal;
-import io.hourshare.store.JournalEntry.DataRead;
+import io.hourshare.store.JournalAct.DataRead;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

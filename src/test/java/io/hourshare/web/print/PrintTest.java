@@ -13,7 +13,7 @@ import com.lowagie.text.pdf.PdfReader;
 import com.lowagie.text.pdf.parser.PdfTextExtractor;
 import io.hourshare.serve.ServingApplication;
 import io.hourshare.store.Journal;
-import io.hourshare.store.JournalEntry.DataRead;
+import io.hourshare.store.JournalAct.DataRead;
 import io.hourshare.web.ShownTown;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
