@@ -62,7 +62,7 @@ record BatchHistory(
         Optional<BatchAdopted> previous = before.stream()
                 .map(Slot::adopted)
                 .filter(Objects::nonNull)
-                .filter(adopted -> !full(feed) || adopted.counts().received() > 0) // no list is nothing to compare with
+                .filter(adopted -> adopted.counts().received() > 0) // nothing is nothing to compare with
                 .reduce((older, newer) -> newer);
         return new BatchHistory(previous, earlier, sameHour, repeats, overlapping(feed, landed, repeats), judged);
     }

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Decides what about a counted batch has to be looked at before it is adopted. */
 final class BatchReview {
@@ -50,13 +51,17 @@ final class BatchReview {
         this.parts = parts;
     }
 
-    /** How the columns differ; a delivery that was judged before is not judged by what came since. */
+    /**
+     * How the columns differ; a delivery that was judged before is not judged by what came since. Headings with none
+     * before them, as of a first list that comes late, are like themselves.
+     */
     List<DriftChange> drift(BatchComparison comparison, String quarantined, List<PartFooter> before) {
         if (history.judged()) {
             return List.of();
         }
-        Set<String> unknown = new TreeSet<>();
-        parts.forEach(part -> unknown.addAll(part.unknown()));
+        List<String> unknown = anywhere(parts.stream().map(NormalizedPart::unknown));
+        List<String> absent =
+                everywhere(parts.stream().map(NormalizedPart::absent).toList());
         return DriftRules.find(
                 contract,
                 new BatchFigures(
@@ -64,15 +69,20 @@ final class BatchReview {
                         comparison.knownKeys(),
                         comparison.columns(),
                         comparison.faults(quarantined),
-                        List.copyOf(unknown),
-                        before.stream()
-                                .flatMap(footer -> footer.lines(ObjectNormalizer.UNKNOWN).stream())
-                                .distinct()
-                                .toList(),
-                        everywhere(parts.stream().map(NormalizedPart::absent).toList()),
-                        everywhere(before.stream()
-                                .map(footer -> footer.lines(ObjectNormalizer.ABSENT))
-                                .toList())));
+                        unknown,
+                        before.isEmpty()
+                                ? unknown
+                                : anywhere(before.stream().map(footer -> footer.lines(ObjectNormalizer.UNKNOWN))),
+                        absent,
+                        before.isEmpty()
+                                ? absent
+                                : everywhere(before.stream()
+                                        .map(footer -> footer.lines(ObjectNormalizer.ABSENT))
+                                        .toList())));
+    }
+
+    private static List<String> anywhere(Stream<List<String>> lists) {
+        return lists.flatMap(List::stream).distinct().sorted().toList();
     }
 
     private static List<String> everywhere(List<List<String>> lists) {
@@ -81,7 +91,6 @@ final class BatchReview {
         }
         Set<String> common = new TreeSet<>(lists.get(0));
         lists.forEach(list -> common.retainAll(new HashSet<>(list)));
-        common.remove(FeedMapping.INDEX); // the place within a cell or list stands in no heading
         return List.copyOf(common);
     }
 

@@ -18,6 +18,7 @@ import io.hourshare.normalize.convert.RuleSetting;
 import io.hourshare.normalize.convert.Rules;
 import io.hourshare.normalize.decode.layout.Layout;
 import io.hourshare.normalize.decode.layout.Limits;
+import io.hourshare.normalize.decode.row.Exploder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,7 +46,7 @@ final class FeedMapping {
     static final String OPERATION = "src_op";
 
     /** Place of a member in its exploded list, from 1; a source field that no department sends. */
-    static final String INDEX = "_index";
+    static final String INDEX = Exploder.INDEX;
 
     /** A version from further ahead would outlive every later one. */
     private static final Duration AHEAD = Duration.ofDays(1);

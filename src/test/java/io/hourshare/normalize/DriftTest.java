@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.hourshare.contract.ChangedContract;
 import io.hourshare.contract.Feed;
 import io.hourshare.contract.FeedContract;
+import io.hourshare.contract.SourceFormat;
 import io.hourshare.contract.Watch;
 import io.hourshare.kernel.HourWindow;
 import io.hourshare.land.LandedBatch;
@@ -114,6 +115,23 @@ class DriftTest {
         bench.normalization.normalize(registration, strange);
 
         assertThat(slot(HOUR.next()).state()).isEqualTo(SlotState.DONE);
+    }
+
+    @Test
+    void headingsOfALateFirstListAreComparedWithNone() {
+        Feed leases = NormalizeBench.feed("housing.plant-lease");
+        String list = "序号,合同备案号,承租企业,承租方代码,租期止\n"
+                + IntStream.range(0, 40)
+                        .mapToObj(number -> "%d,HT2026%04d,平湖%d号有限公司,,2027-01-31\n".formatted(number, number, number))
+                        .collect(Collectors.joining());
+        Feed csv = NormalizeBench.reading(
+                leases, SourceFormat.CSV, leases.job().reading().options());
+        for (HourWindow hour : List.of(HOUR, HOUR.previous())) {
+            bench.normalization.normalize(
+                    csv, bench.land(csv, hour, Map.of("leases.csv", list.getBytes(StandardCharsets.UTF_8))));
+
+            assertThat(bench.ledger.slot(csv.id(), hour).orElseThrow().state()).isEqualTo(SlotState.DONE);
+        }
     }
 
     @Test

@@ -4,37 +4,33 @@ import io.hourshare.normalize.convert.SeveralNames;
 import io.hourshare.normalize.decode.layout.FieldNames;
 import io.hourshare.normalize.decode.layout.Layout;
 import io.hourshare.normalize.decode.row.Exploder;
+import io.hourshare.normalize.decode.row.PartedSource;
 import io.hourshare.normalize.decode.row.RawRecord;
 import io.hourshare.normalize.decode.row.RecordSource;
 import io.hourshare.normalize.decode.row.RowBuffer;
 import io.hourshare.normalize.decode.row.SeenColumns;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One row of each enterprise where a cell names several; each keeps the position of the whole record. */
-final class SplitSource implements RecordSource {
+final class SplitSource extends PartedSource {
 
     private static final byte[] NOTHING = new byte[0];
 
     /** No list within a record is longer, so that parts of its members never meet. */
     private static final int LIST = 1000;
 
-    private final RecordSource records;
     private final int fields;
     private final int[] columns;
     private final int index;
-    private final Deque<RawRecord> rows = new ArrayDeque<>();
 
     private SplitSource(RecordSource records, int fields, int[] columns, int index) {
-        this.records = records;
+        super(records);
         this.fields = fields;
         this.columns = columns;
         this.index = index;
@@ -55,26 +51,14 @@ final class SplitSource implements RecordSource {
     }
 
     @Override
-    public @Nullable RawRecord next() throws IOException {
-        if (rows.isEmpty()) {
-            RawRecord record = records.next();
-            if (record == null) {
-                return null;
-            }
-            split(record);
-        }
-        return rows.poll();
-    }
-
-    private void split(RawRecord record) {
+    protected List<RawRecord> rows(RawRecord record) {
         RowBuffer read = new RowBuffer(1, fields, 0);
         read.begin(0);
         record.read(read);
         byte[] cell = read.field(columns[0]);
         List<String> names = cell == null ? List.of() : SeveralNames.of(new String(cell, StandardCharsets.UTF_8));
         if (names.size() < 2) {
-            rows.add(record);
-            return;
+            return List.of(record);
         }
         List<Map<Integer, byte[]>> parts = new ArrayList<>();
         names.forEach(name -> parts.add(new HashMap<>(Map.of(columns[0], bytes(SeveralNames.MARK + name)))));
@@ -87,10 +71,12 @@ final class SplitSource implements RecordSource {
                 parts.get(i).put(column, values.isEmpty() ? NOTHING : bytes(values.get(i)));
             }
         }
-        parts.forEach(part -> rows.add(row -> part(record, part, row)));
         if (index != FieldNames.NONE) {
             number(parts, read.field(index));
         }
+        return parts.stream()
+                .map(part -> (RawRecord) row -> part(record, part, row))
+                .toList();
     }
 
     /** @param place of the whole record in a list that it was taken from, where it was: the first part keeps it */
@@ -111,23 +97,14 @@ final class SplitSource implements RecordSource {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    @Override
-    public Map<String, String> headerUnits() {
-        return records.headerUnits();
-    }
-
+    /** The place of a part is given here: no heading has it, and none lacks it. */
     @Override
     public SeenColumns seen() {
-        return records.seen();
-    }
-
-    @Override
-    public long framed() {
-        return records.framed();
-    }
-
-    @Override
-    public void close() throws IOException {
-        records.close();
+        SeenColumns header = super.seen();
+        return new SeenColumns(
+                header.unknown(),
+                header.absent().stream()
+                        .filter(column -> !column.equals(Exploder.INDEX))
+                        .toList());
     }
 }

@@ -1,37 +1,26 @@
 package io.hourshare.normalize.decode.row;
 
 import io.hourshare.normalize.decode.text.DamagedRecordException;
-import java.io.IOException;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Rows of records with a nested list; each row keeps the bytes of the whole record as its position. */
-public final class ExplodedSource implements RecordSource {
+public final class ExplodedSource extends PartedSource {
 
-    private final RecordSource records;
     private final Exploder exploder;
-    private final Deque<RawRecord> rows = new ArrayDeque<>();
 
     public ExplodedSource(RecordSource records, Exploder exploder) {
-        this.records = records;
+        super(records);
         this.exploder = exploder;
     }
 
     @Override
-    public @Nullable RawRecord next() throws IOException {
-        if (rows.isEmpty()) {
-            RawRecord record = records.next();
-            if (!(record instanceof BytesRecord bytes) || bytes.damage() != null) {
-                return record;
-            }
-            explode(bytes);
-        }
-        return rows.poll();
+    protected List<RawRecord> rows(RawRecord record) {
+        return record instanceof BytesRecord bytes && bytes.damage() == null ? exploded(bytes) : List.of(record);
     }
 
-    private void explode(BytesRecord record) {
+    private List<RawRecord> exploded(BytesRecord record) {
+        List<RawRecord> rows = new ArrayList<>();
         try {
             exploder.rows(record.bytes())
                     .forEach(values -> rows.add(row -> {
@@ -44,20 +33,6 @@ public final class ExplodedSource implements RecordSource {
                 row.fail(e.reason(), record.excerpts().of(record.bytes()));
             });
         }
-    }
-
-    @Override
-    public Map<String, String> headerUnits() {
-        return records.headerUnits();
-    }
-
-    @Override
-    public long framed() {
-        return records.framed();
-    }
-
-    @Override
-    public void close() throws IOException {
-        records.close();
+        return rows;
     }
 }
