@@ -3,15 +3,12 @@ package io.hourshare.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hourshare.kernel.SteppedClock;
 import io.hourshare.store.DataRoot;
 import io.hourshare.store.Journal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,7 +21,7 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
 class LoginTest {
 
-    private final Hands clock = new Hands();
+    private final SteppedClock clock = new SteppedClock("2026-11-22T04:00:00Z");
 
     @TempDir
     private Path folder;
@@ -149,32 +146,12 @@ class LoginTest {
         assertThatThrownBy(() -> login.authenticate(attempt("张窗口", "right password")))
                 .isInstanceOf(LockedException.class);
 
-        clock.now = clock.now.plus(Duration.ofMinutes(2));
+        clock.advance(Duration.ofMinutes(2));
         assertThat(login.authenticate(attempt("张窗口", "right password")).getPrincipal())
                 .isEqualTo(new Caller("张窗口", Role.CLERK));
     }
 
     private static UsernamePasswordAuthenticationToken attempt(String name, String secret) {
         return UsernamePasswordAuthenticationToken.unauthenticated(name, secret);
-    }
-
-    private static final class Hands extends Clock {
-
-        private Instant now = Instant.parse("2026-11-22T04:00:00Z");
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
     }
 }

@@ -10,6 +10,7 @@ import io.hourshare.contract.CatalogueSource;
 import io.hourshare.kernel.Digest;
 import io.hourshare.kernel.FeedId;
 import io.hourshare.kernel.HourWindow;
+import io.hourshare.kernel.SteppedClock;
 import io.hourshare.store.DataRoot;
 import io.hourshare.store.Journal;
 import io.hourshare.store.JournalAct.RetentionEnded;
@@ -24,11 +25,8 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -51,32 +49,12 @@ class SealedLandingTest {
     @TempDir
     Path folder;
 
-    private final Hands clock = new Hands();
+    private final SteppedClock clock = new SteppedClock("2026-11-22T04:05:00Z");
     private DataRoot root;
     private Journal journal;
     private Ledger ledger;
     private Landing landing;
     private Sealing sealing;
-
-    private static final class Hands extends Clock {
-
-        private Instant now = Instant.parse("2026-11-22T04:05:00Z");
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
 
     @BeforeEach
     void open() {
@@ -212,7 +190,7 @@ class SealedLandingTest {
 
         Files.write(key, kept);
         assertThat(text(object)).isEqualTo(CANARY);
-        clock.now = clock.now.plus(LIMIT);
+        clock.advance(LIMIT);
         retention().end("系统", "留存期满");
         assertThatThrownBy(() -> files().content(object.path()))
                 .isInstanceOf(DestroyedException.class)
@@ -243,10 +221,10 @@ class SealedLandingTest {
     void keptNoLongerThanTheContractAllows() throws IOException {
         land(SEALED, CANARY);
         Retention retention = retention();
-        clock.now = Instant.parse("2026-11-22T00:00:00Z").plus(LIMIT).minusMillis(1);
+        clock.at(Instant.parse("2026-11-22T00:00:00Z").plus(LIMIT).minusMillis(1));
         assertThat(retention.due()).isEmpty();
 
-        clock.now = clock.now.plusMillis(1);
+        clock.advance(Duration.ofMillis(1));
         assertThat(retention.due()).singleElement().satisfies(due -> {
             assertThat(due.feed()).isEqualTo(SEALED);
             assertThat(due.key()).isTrue();
@@ -266,7 +244,7 @@ class SealedLandingTest {
     @Test
     void whatACrashLeftOfAnEndIsDoneByTheNextOne() throws IOException {
         LandedObject object = land(SEALED, CANARY).objects().get(0);
-        clock.now = clock.now.plus(LIMIT);
+        clock.advance(LIMIT);
         sealing.destroy(new KeyName(SEALED, java.time.LocalDate.parse("2026-11-22"))); // killed before the line
         restart();
         assertThat(retention().end("系统", "留存期满")).hasSize(1);
@@ -283,7 +261,7 @@ class SealedLandingTest {
     @Test
     void whatIsKeptAsItCameGoesToo() throws IOException {
         land(OPEN, CANARY);
-        clock.now = clock.now.plus(Duration.ofDays(5 * 365));
+        clock.advance(Duration.ofDays(5 * 365));
         retention().end("系统", "留存期满");
         assertThat(occurrences()).isZero();
         assertThat(ledger.destroyed().endings())

@@ -8,14 +8,13 @@ import io.hourshare.access.Role;
 import io.hourshare.contract.CatalogueReader;
 import io.hourshare.contract.CatalogueReading;
 import io.hourshare.contract.CatalogueSource;
+import io.hourshare.kernel.SteppedClock;
 import io.hourshare.ledger.ClockReading.Standing;
 import io.hourshare.store.DataRoot;
 import io.hourshare.store.Journal;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
@@ -52,27 +51,10 @@ class CaseDeskTest {
     @TempDir
     Path home;
 
-    private Instant now = Instant.parse("2026-02-10T02:00:00Z");
+    private final SteppedClock clock = new SteppedClock("2026-02-10T02:00:00Z");
     private DataRoot root;
     private Journal journal;
     private CaseDesk desk;
-
-    private final Clock clock = new Clock() {
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    };
 
     @BeforeEach
     void open() {
@@ -96,16 +78,16 @@ class CaseDeskTest {
         assertThat(verify.dueAt()).isEqualTo(Instant.parse("2026-03-02T16:00:00Z"));
         assertThat(verify.standing()).isEqualTo(Standing.RUNNING);
         assertThat(verify.provisional()).isFalse();
-        now = Instant.parse("2026-03-02T16:00:00Z");
+        clock.at("2026-03-02T16:00:00Z");
         assertThat(desk.show(view.id(), CLERK).clocks().get(0).standing()).isEqualTo(Standing.OVERDUE);
     }
 
     @Test
     void theClockStandsStillWhileTheEnterpriseIsAsked() {
         CaseView view = desk.open("correction", DETAILS, "地址不对", CLERK);
-        now = Instant.parse("2026-02-13T02:00:00Z");
+        clock.at("2026-02-13T02:00:00Z");
         CaseView referred = desk.act(view.id(), "refer", Map.of(), "企业已搬迁，未变更登记", STEWARD);
-        now = Instant.parse("2026-04-01T02:00:00Z");
+        clock.at("2026-04-01T02:00:00Z");
 
         assertThat(referred.clocks().get(0).standing()).isEqualTo(Standing.PAUSED);
         assertThat(desk.show(view.id(), CLERK).clocks().get(0).used()).isEqualTo(3);
@@ -167,12 +149,12 @@ class CaseDeskTest {
 
     @Test
     void aFurtherLedgerIsAFileAndItsMinutesRunOnEveryDay() {
-        now = Instant.parse("2026-10-01T02:00:00Z");
+        clock.at("2026-10-01T02:00:00Z");
         String id =
                 desk.open("visit", Map.of("question", "是否已复工"), "企业在柜台", CLERK).id();
 
         assertThat(desk.show(id, CLERK).clocks().get(0).dueAt()).isEqualTo(Instant.parse("2026-10-01T03:00:00Z"));
-        now = now.plusSeconds(3601);
+        clock.advance(Duration.ofSeconds(3601));
         assertThat(desk.act(id, "answer", Map.of(), "已复工", STEWARD)
                         .clocks()
                         .get(0)

@@ -3,6 +3,7 @@ package io.hourshare.normalize;
 import io.hourshare.contract.Catalogue;
 import io.hourshare.contract.CatalogueReader;
 import io.hourshare.contract.CatalogueSource;
+import io.hourshare.contract.ChangedContract;
 import io.hourshare.contract.DeletionRule;
 import io.hourshare.contract.Feed;
 import io.hourshare.contract.FeedContract;
@@ -85,23 +86,7 @@ final class NormalizeBench implements AutoCloseable {
 
     /** The feed with another mode and deletion rule. */
     static Feed mode(Feed feed, FeedMode mode, DeletionRule deletion) {
-        FeedContract old = feed.contract();
-        FeedContract contract = new FeedContract(
-                old.id(),
-                old.title(),
-                old.version(),
-                old.fields(),
-                mode,
-                deletion,
-                old.overlap(),
-                old.cycle(),
-                old.promise(),
-                old.replayable(),
-                old.share(),
-                old.shareBasis(),
-                old.purpose(),
-                old.retentionDays(),
-                old.owner());
+        FeedContract contract = ChangedContract.delivered(feed.contract(), mode, deletion);
         return new Feed(contract, feed.route(), feed.job(), feed.digest());
     }
 

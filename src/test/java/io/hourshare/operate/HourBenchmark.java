@@ -6,6 +6,7 @@ import io.hourshare.contract.Catalogue;
 import io.hourshare.engine.Engine;
 import io.hourshare.engine.EngineSettings;
 import io.hourshare.engine.Session;
+import io.hourshare.kernel.SteppedClock;
 import io.hourshare.operate.hour.HourLoop;
 import io.hourshare.store.Ledger;
 import io.hourshare.store.Slot;

@@ -15,6 +15,7 @@ import io.hourshare.contract.Survivorship;
 import io.hourshare.kernel.Digest;
 import io.hourshare.kernel.FeedId;
 import io.hourshare.kernel.HourWindow;
+import io.hourshare.kernel.SteppedClock;
 import io.hourshare.operate.slot.DueSlots;
 import io.hourshare.operate.slot.OperateSettings;
 import io.hourshare.store.BatchCounts;
@@ -25,17 +26,13 @@ import io.hourshare.store.JournalFact.DeliveryLanded;
 import io.hourshare.store.JournalFact.SlotFailed;
 import io.hourshare.store.Ledger;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
 /** A journal in a folder, a clock that is set by hand, and feeds of a few modes. */
-public final class HourFixture extends Clock implements AutoCloseable {
+public final class HourFixture extends SteppedClock implements AutoCloseable {
 
     public static final Digest CONTENT = Digest.of("content");
 
@@ -44,10 +41,9 @@ public final class HourFixture extends Clock implements AutoCloseable {
     private final DataRoot root;
     public final Journal journal;
     public final Ledger ledger;
-    private Instant now;
 
     public HourFixture(Path folder, String start) {
-        this.now = Instant.parse(start);
+        super(start);
         this.root = DataRoot.open(folder);
         this.journal = Journal.open(root, this);
         this.ledger = new Ledger(journal);
@@ -86,10 +82,6 @@ public final class HourFixture extends Clock implements AutoCloseable {
         return new DueSlots(catalogue(feeds), ledger, settings, (feed, at) -> false);
     }
 
-    public void at(String time) {
-        now = Instant.parse(time);
-    }
-
     public void landed(Feed feed, String window, boolean initial) {
         journal.append(
                 new DeliveryLanded(feed.id(), HourWindow.parse(window), CONTENT, List.of(), null, null, null, initial));
@@ -107,21 +99,6 @@ public final class HourFixture extends Clock implements AutoCloseable {
     public void failed(Feed feed, String window, int attempt) {
         journal.append(
                 new SlotFailed(feed.id(), HourWindow.parse(window), "pull", "SOURCE_UNREACHABLE", "连不上", attempt));
-    }
-
-    @Override
-    public Instant instant() {
-        return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-        return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-        return this;
     }
 
     @Override

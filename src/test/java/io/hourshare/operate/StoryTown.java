@@ -6,6 +6,7 @@ import io.hourshare.Hourshare;
 import io.hourshare.contract.Catalogue;
 import io.hourshare.kernel.FeedId;
 import io.hourshare.kernel.HourWindow;
+import io.hourshare.kernel.SteppedClock;
 import io.hourshare.land.Delivery;
 import io.hourshare.land.Landing;
 import io.hourshare.merge.Merger;

@@ -1,5 +1,6 @@
 package io.hourshare.operate;
 
+import io.hourshare.kernel.SteppedClock;
 import io.hourshare.sandbox.SandboxSettings;
 import io.hourshare.sandbox.SandboxTown;
 import java.io.BufferedReader;

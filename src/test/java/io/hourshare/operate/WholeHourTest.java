@@ -8,6 +8,7 @@ import io.hourshare.engine.Engine;
 import io.hourshare.evidence.ValueTrace;
 import io.hourshare.kernel.Digest;
 import io.hourshare.kernel.HourWindow;
+import io.hourshare.kernel.SteppedClock;
 import io.hourshare.operate.hour.HourLoop;
 import io.hourshare.sandbox.DirtKinds;
 import io.hourshare.sandbox.SandboxSettings;

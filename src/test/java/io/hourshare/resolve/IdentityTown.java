@@ -2,8 +2,6 @@ package io.hourshare.resolve;
 
 import io.hourshare.contract.Catalogue;
 import io.hourshare.contract.CodeList;
-import io.hourshare.contract.Cycle;
-import io.hourshare.contract.DeletionRule;
 import io.hourshare.contract.Feed;
 import io.hourshare.contract.FeedContract;
 import io.hourshare.contract.FeedJob;
@@ -11,10 +9,10 @@ import io.hourshare.contract.FeedMode;
 import io.hourshare.contract.FieldMapping;
 import io.hourshare.contract.Reading;
 import io.hourshare.contract.RouteInstance;
-import io.hourshare.contract.ShareAttribute;
 import io.hourshare.contract.SourceFormat;
 import io.hourshare.contract.SqlModel;
 import io.hourshare.contract.Survivorship;
+import io.hourshare.contract.UsualContract;
 import io.hourshare.engine.Engine;
 import io.hourshare.engine.EngineSettings;
 import io.hourshare.engine.Session;
@@ -32,7 +30,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -163,22 +160,7 @@ final class IdentityTown implements AutoCloseable {
 
     private Feed feed(String name) {
         FeedId id = FeedId.parse(name);
-        FeedContract contract = new FeedContract(
-                id,
-                name,
-                "1.0.0",
-                List.of(),
-                FeedMode.FULL,
-                DeletionRule.NONE,
-                Duration.ZERO,
-                Cycle.HOURLY,
-                Duration.ofHours(1),
-                true,
-                ShareAttribute.CONDITIONAL,
-                "",
-                "",
-                365,
-                "");
+        FeedContract contract = UsualContract.of(id, FeedMode.FULL);
         List<FieldMapping> map = columns.get(name).stream()
                 .map(column -> new FieldMapping(column, List.of(column), "text", Map.of()))
                 .toList();

@@ -1,8 +1,8 @@
 package io.hourshare.serve;
 
 import io.hourshare.contract.Catalogue;
+import io.hourshare.contract.ChangedContract;
 import io.hourshare.contract.Feed;
-import io.hourshare.contract.FeedContract;
 import io.hourshare.kernel.FeedId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,29 +22,10 @@ record WideCatalogue(int feeds) implements BeanPostProcessor {
         for (int i = 0; all.size() < feeds; i++) {
             Feed feed = own.feeds().get(i % own.feeds().size());
             FeedId id = new FeedId(feed.id().department(), feed.id().name() + "-" + i);
-            all.add(new Feed(named(feed.contract(), id), feed.route(), feed.job(), feed.digest()));
+            all.add(new Feed(ChangedContract.named(feed.contract(), id), feed.route(), feed.job(), feed.digest()));
         }
         all.sort(Comparator.comparing(Feed::id));
         return new Catalogue(
                 all, own.templates(), own.entities(), own.codeLists(), own.models(), own.survivorship(), own.digest());
-    }
-
-    private static FeedContract named(FeedContract own, FeedId id) {
-        return new FeedContract(
-                id,
-                own.title(),
-                own.version(),
-                own.fields(),
-                own.mode(),
-                own.deletion(),
-                own.overlap(),
-                own.cycle(),
-                own.promise(),
-                own.replayable(),
-                own.share(),
-                own.shareBasis(),
-                own.purpose(),
-                own.retentionDays(),
-                own.owner());
     }
 }

@@ -8,6 +8,7 @@ import io.hourshare.contract.CatalogueSource;
 import io.hourshare.kernel.Digest;
 import io.hourshare.kernel.FeedId;
 import io.hourshare.kernel.HourWindow;
+import io.hourshare.kernel.SteppedClock;
 import io.hourshare.store.BatchCounts;
 import io.hourshare.store.DataRoot;
 import io.hourshare.store.Journal;
@@ -18,10 +19,8 @@ import io.hourshare.store.JournalFact.SlotFailed;
 import io.hourshare.store.JournalFact.SnapshotPublished;
 import io.hourshare.store.JournalFact.StageDone;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -41,7 +40,7 @@ class ChainsTest {
     @TempDir
     private Path folder;
 
-    private final Hands clock = new Hands();
+    private final SteppedClock clock = new SteppedClock(HOUR.end());
     private DataRoot root;
     private Journal journal;
 
@@ -65,16 +64,16 @@ class ChainsTest {
         " 2,  2,  2,  2, 30, published",
     })
     void namesTheStretchThatADelayWasPutInto(int made, int land, int normalize, int merge, int publish, String slow) {
-        clock.minutes(made);
+        minutes(made);
         Instant file = clock.instant();
-        clock.minutes(land);
+        minutes(land);
         journal.append(landed(file));
-        clock.minutes(normalize);
+        minutes(normalize);
         journal.append(adopted(10));
         journal.append(stage("current:" + FEED));
-        clock.minutes(merge);
+        minutes(merge);
         journal.append(stage("merge"));
-        clock.minutes(publish);
+        minutes(publish);
         journal.append(published());
 
         Chain chain = chains().of(FEED, HOUR).orElseThrow();
@@ -88,9 +87,9 @@ class ChainsTest {
 
     @Test
     void saysWhereABatchStandsThatHasNotComeThrough() {
-        clock.minutes(5);
+        minutes(5);
         journal.append(new SlotFailed(FEED, HOUR, "pull", "CONNECT_TIMEOUT", "税务平台 30 秒没有应答", 1));
-        clock.minutes(70);
+        minutes(70);
 
         Chain chain = chains().of(FEED, HOUR).orElseThrow();
 
@@ -100,7 +99,7 @@ class ChainsTest {
 
     @Test
     void doesNotCountABatchAsPublishedThatCameWhileTheSnapshotWasBuilt() {
-        clock.minutes(2);
+        minutes(2);
         journal.append(landed(null));
         journal.append(adopted(10));
         journal.append(published());
@@ -109,7 +108,7 @@ class ChainsTest {
                 .isNull();
 
         journal.append(stage("current:" + FEED));
-        clock.minutes(3);
+        minutes(3);
         journal.append(published());
 
         assertThat(new BatchTraces(journal).of(FEED, HOUR).orElseThrow().publishedAt())
@@ -138,27 +137,7 @@ class ChainsTest {
                 1, "snapshots/1", HOUR, Digest.of("i"), Digest.of("c"), Map.of(), List.of(), Map.of());
     }
 
-    private static final class Hands extends Clock {
-
-        private Instant now = HOUR.end();
-
-        void minutes(int minutes) {
-            now = now.plusSeconds(minutes * 60L);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
+    private void minutes(int minutes) {
+        clock.advance(Duration.ofMinutes(minutes));
     }
 }

@@ -12,6 +12,7 @@ import io.hourshare.engine.Session;
 import io.hourshare.kernel.Digest;
 import io.hourshare.kernel.FeedId;
 import io.hourshare.kernel.HourWindow;
+import io.hourshare.kernel.SteppedClock;
 import io.hourshare.store.BatchCounts;
 import io.hourshare.store.DataRoot;
 import io.hourshare.store.Journal;
@@ -21,10 +22,9 @@ import io.hourshare.store.JournalFact.DeliveryLanded;
 import io.hourshare.store.JournalFact.SnapshotPublished;
 import io.hourshare.store.JournalFact.StageDone;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +84,7 @@ class TimelinessTest {
     @TempDir
     private Path folder;
 
-    private final Hands clock = new Hands();
+    private final SteppedClock clock = new SteppedClock(START.end());
     private DataRoot root;
     private Journal journal;
 
@@ -98,12 +98,12 @@ class TimelinessTest {
             for (FeedId feed : FEEDS) {
                 hour(feed, window, hour == 0, dice);
             }
-            clock.now = clock.now.plusSeconds(60L * (10 + dice.nextInt(50)));
+            clock.advance(Duration.ofSeconds(60L * (10 + dice.nextInt(50))));
             if (dice.nextInt(5) > 0) {
                 journal.append(new SnapshotPublished(
                         hour + 1, "s", window, Digest.of("i"), Digest.of("c"), Map.of(), List.of(), Map.of()));
             }
-            clock.now = later(clock.now, window.next().end());
+            clock.at(later(clock.instant(), window.next().end()));
         }
     }
 
@@ -179,32 +179,12 @@ class TimelinessTest {
             session.query(
                     INDEPENDENT,
                     row -> rows.put(row.getString(1), row.getString(2)),
-                    java.sql.Timestamp.valueOf(java.time.LocalDateTime.ofInstant(clock.now, ZoneOffset.UTC)));
+                    java.sql.Timestamp.valueOf(java.time.LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)));
         }
         return rows;
     }
 
     private static Instant later(Instant one, Instant other) {
         return one.isAfter(other) ? one : other;
-    }
-
-    private static final class Hands extends Clock {
-
-        private Instant now = START.end();
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

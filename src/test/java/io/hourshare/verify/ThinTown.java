@@ -5,6 +5,7 @@ import io.hourshare.contract.Feed;
 import io.hourshare.engine.Engine;
 import io.hourshare.kernel.FeedId;
 import io.hourshare.kernel.HourWindow;
+import io.hourshare.kernel.SteppedClock;
 import io.hourshare.land.Delivery;
 import io.hourshare.land.LandedBatch;
 import io.hourshare.land.Landing;
@@ -26,8 +27,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -187,28 +186,16 @@ final class ThinTown implements AutoCloseable {
     }
 
     /** Stands at a moment of the hour and goes on by a millisecond whenever it is asked. */
-    private static final class Steps extends Clock {
+    private static final class Steps extends SteppedClock {
 
-        private Instant now = TownFiles.START.end();
-
-        synchronized void at(Instant instant) {
-            now = instant;
+        Steps() {
+            super(TownFiles.START.end());
         }
 
         @Override
         public synchronized Instant instant() {
-            now = now.plus(Duration.ofMillis(1));
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
+            advance(Duration.ofMillis(1));
+            return super.instant();
         }
     }
 }

@@ -6,16 +6,12 @@ import io.hourshare.serve.ServingApplication;
 import io.hourshare.serve.snapshot.SnapshotFixture;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PastAndCorrectionPagesTest {
-
-    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     @TempDir
     static Path home;
@@ -24,7 +20,7 @@ class PastAndCorrectionPagesTest {
 
     @BeforeAll
     static void start() throws Exception {
-        application = ServingApplication.demonstration(home);
+        application = ServingApplication.demonstration(home).enter();
         application.snapshots().publish(17, session -> {
             SnapshotFixture.add(session, "HS-A", "91330482MA2BXK7N3H", "平湖市长安精密有限公司", "", "新华路 88 号", true);
             session.execute("create table contradiction as select 'revoked-but-tax-normal' as rule_id,"
@@ -32,9 +28,6 @@ class PastAndCorrectionPagesTest {
                     + " 'tax.registration' as source_feed, 'tax_status_code' as attribute, '正常' as said,"
                     + " '已吊销' as against, timestamp '2026-11-01 00:00:00' as source_time");
         });
-        Matcher token = TOKEN.matcher(application.getOpenly("/login").body());
-        assertThat(token.find()).isTrue();
-        application.post("/login/demonstration", "_csrf=" + ServingApplication.encoded(token.group(1)));
     }
 
     @AfterAll

@@ -2,16 +2,12 @@ package io.hourshare.normalize.anomaly;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hourshare.contract.Cycle;
-import io.hourshare.contract.DeletionRule;
 import io.hourshare.contract.FeedContract;
 import io.hourshare.contract.FeedMode;
-import io.hourshare.contract.ShareAttribute;
+import io.hourshare.contract.UsualContract;
 import io.hourshare.kernel.FeedId;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
@@ -22,6 +18,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Hours of towns that nobody has seen: their rhythm raises no hold, and what breaks the rhythm does. */
 @Tag("F29")
 class RhythmTest {
+
+    private static final FeedContract CONTRACT =
+            UsualContract.of(FeedId.parse("tax.registration"), FeedMode.INCREMENTAL);
 
     private static final int MONTH = 31 * 24;
 
@@ -132,24 +131,4 @@ class RhythmTest {
             return count;
         }
     }
-
-    private static final FeedContract CONTRACT = new FeedContract(
-            FeedId.parse("tax.registration"),
-            "名称",
-            "1.0.0",
-            List.of(),
-            FeedMode.INCREMENTAL,
-            DeletionRule.NONE,
-            Duration.ZERO,
-            Cycle.HOURLY,
-            Duration.ofHours(1),
-            true,
-            ShareAttribute.CONDITIONAL,
-            "",
-            "",
-            365,
-            "",
-            Map.of(),
-            List.of(),
-            false);
 }

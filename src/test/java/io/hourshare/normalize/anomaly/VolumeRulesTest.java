@@ -2,14 +2,12 @@ package io.hourshare.normalize.anomaly;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hourshare.contract.Cycle;
-import io.hourshare.contract.DeletionRule;
+import io.hourshare.contract.ChangedContract;
 import io.hourshare.contract.FeedContract;
 import io.hourshare.contract.FeedMode;
-import io.hourshare.contract.ShareAttribute;
+import io.hourshare.contract.UsualContract;
 import io.hourshare.contract.Watch;
 import io.hourshare.kernel.FeedId;
-import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -103,24 +101,6 @@ class VolumeRulesTest {
     }
 
     private static FeedContract contract(FeedMode mode, Map<Watch, Boolean> watches) {
-        return new FeedContract(
-                FeedId.parse("tax.registration"),
-                "名称",
-                "1.0.0",
-                List.of(),
-                mode,
-                DeletionRule.NONE,
-                Duration.ZERO,
-                Cycle.HOURLY,
-                Duration.ofHours(1),
-                true,
-                ShareAttribute.CONDITIONAL,
-                "",
-                "",
-                365,
-                "",
-                watches,
-                List.of(),
-                false);
+        return ChangedContract.watching(UsualContract.of(FeedId.parse("tax.registration"), mode), watches);
     }
 }

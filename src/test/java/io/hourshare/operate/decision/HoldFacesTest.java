@@ -19,8 +19,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -41,11 +39,7 @@ class HoldFacesTest {
 
     @BeforeAll
     static void start() throws Exception {
-        application = ServingApplication.demonstration(home);
-        Matcher token = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"")
-                .matcher(application.getOpenly("/login").body());
-        assertThat(token.find()).isTrue();
-        application.post("/login/demonstration", "_csrf=" + ServingApplication.encoded(token.group(1)));
+        application = ServingApplication.demonstration(home).enter();
     }
 
     @AfterAll

@@ -1,4 +1,4 @@
-package io.hourshare.operate;
+package io.hourshare.kernel;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -8,16 +8,28 @@ import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A clock that stands still until it is told to go on. */
-final class SteppedClock extends Clock {
+public class SteppedClock extends Clock {
 
     private final AtomicReference<Instant> now;
 
-    SteppedClock(String start) {
-        this.now = new AtomicReference<>(Instant.parse(start));
+    public SteppedClock(Instant start) {
+        this.now = new AtomicReference<>(start);
     }
 
-    void advance(Duration step) {
+    public SteppedClock(String start) {
+        this(Instant.parse(start));
+    }
+
+    public final void advance(Duration step) {
         now.updateAndGet(instant -> instant.plus(step));
+    }
+
+    public final void at(Instant instant) {
+        now.set(instant);
+    }
+
+    public final void at(String instant) {
+        at(Instant.parse(instant));
     }
 
     @Override
@@ -26,12 +38,12 @@ final class SteppedClock extends Clock {
     }
 
     @Override
-    public ZoneId getZone() {
+    public final ZoneId getZone() {
         return ZoneOffset.UTC;
     }
 
     @Override
-    public Clock withZone(ZoneId zone) {
+    public final Clock withZone(ZoneId zone) {
         return this;
     }
 }
