@@ -2,8 +2,8 @@ package io.hourshare.store;
 
 import io.hourshare.kernel.Digest;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -201,29 +201,35 @@ public final class Journal implements AutoCloseable {
             throw new IOException("前一行写到一半且无法收回；请检查磁盘后重启服务，重启时会自动复原");
         }
         Path path = folder.resolve(file);
-        if (!Files.exists(path)) {
-            Files.createFile(path);
+        if (!file.equals(lastFile)) {
+            createIfAbsent(path);
             DurableFiles.sync(folder);
         }
-        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
-            append(channel, StandardCharsets.UTF_8.encode(line), kind);
+        // No channel: interrupting a thread would close it, and refuse what other threads had it write.
+        try (RandomAccessFile open = new RandomAccessFile(path.toFile(), "rw")) {
+            append(open, line.getBytes(StandardCharsets.UTF_8), kind);
         }
         lastFile = file;
     }
 
+    private static void createIfAbsent(Path path) throws IOException {
+        if (!Files.exists(path)) {
+            Files.createFile(path);
+        }
+    }
+
     /** A line that could not be written whole is taken back, so that the next one does not follow half a line. */
-    private void append(FileChannel channel, ByteBuffer line, Path kind) throws IOException {
-        long before = channel.size();
+    private void append(RandomAccessFile file, byte[] line, Path kind) throws IOException {
+        long before = file.length();
         try {
             CommitSteps.at("line", kind);
-            while (line.hasRemaining()) {
-                channel.write(line);
-            }
+            file.seek(before);
+            file.write(line);
             CommitSteps.at("written", kind);
-            channel.force(true);
+            file.getFD().sync();
         } catch (IOException e) {
             stuck = true;
-            channel.truncate(before);
+            file.setLength(before);
             stuck = false;
             throw e;
         }

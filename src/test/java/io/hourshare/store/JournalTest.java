@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.hourshare.kernel.Digest;
 import io.hourshare.kernel.FeedId;
 import io.hourshare.kernel.HourWindow;
+import io.hourshare.store.JournalAct.PublicationReleased;
 import io.hourshare.store.JournalAct.RunRequested;
 import io.hourshare.store.JournalFact.BatchAdopted;
 import io.hourshare.store.JournalFact.DeliveryLanded;
@@ -118,6 +119,26 @@ class JournalTest {
         assertThat(journal(NOW).lines())
                 .extracting(JournalLine::sequence)
                 .containsExactlyElementsOf(LongStream.rangeClosed(1, 5).boxed().toList());
+    }
+
+    @Test
+    void anInterruptedThreadsLineStandsAndSoDoTheNext() {
+        try (Journal journal = journal(NOW)) {
+            journal.append(new PublicationReleased("张", "一"));
+            Thread.currentThread().interrupt();
+            try {
+                journal.append(new PublicationReleased("张", "二"));
+            } finally {
+                assertThat(Thread.interrupted()).as("it stays interrupted").isTrue();
+            }
+            journal.append(new PublicationReleased("张", "三"));
+        }
+        try (Journal journal = journal(NOW)) {
+            assertThat(journal.lines())
+                    .extracting(JournalLine::entry)
+                    .extracting(entry -> ((PublicationReleased) entry).reason())
+                    .containsExactly("一", "二", "三");
+        }
     }
 
     @Test
