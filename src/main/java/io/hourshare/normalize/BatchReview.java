@@ -52,8 +52,8 @@ final class BatchReview {
     }
 
     /**
-     * How the columns differ; a delivery that was judged before is not judged by what came since. Headings with none
-     * before them, as of a first list that comes late, are like themselves.
+     * How the columns differ; a delivery that was judged before is not judged by what came since. Where no headings came
+     * before, as for a first list that comes late, none went.
      */
     List<DriftChange> drift(BatchComparison comparison, String quarantined, List<PartFooter> before) {
         if (history.judged()) {
@@ -70,9 +70,7 @@ final class BatchReview {
                         comparison.columns(),
                         comparison.faults(quarantined),
                         unknown,
-                        before.isEmpty()
-                                ? unknown
-                                : anywhere(before.stream().map(footer -> footer.lines(ObjectNormalizer.UNKNOWN))),
+                        anywhere(before.stream().map(footer -> footer.lines(ObjectNormalizer.UNKNOWN))),
                         absent,
                         before.isEmpty()
                                 ? absent

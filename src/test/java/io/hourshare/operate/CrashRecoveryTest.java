@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hourshare.contract.CatalogueReader;
 import io.hourshare.contract.CatalogueSource;
 import io.hourshare.kernel.Digest;
+import io.hourshare.kernel.FeedId;
 import io.hourshare.store.BatchCounts;
 import io.hourshare.store.JournalEntry;
 import io.hourshare.store.JournalFact.BatchAdopted;
@@ -87,6 +88,7 @@ class CrashRecoveryTest {
                 .as("every feed's first load and first hour")
                 .hasSize(2 * FEEDS);
         assertThat(counts(recovered)).isEqualTo(counts(undisturbed));
+        assertThat(created(recovered)).isEqualTo(created(undisturbed));
         assertThat(entries(recovered, BatchAdopted.class).stream()
                         .collect(Collectors.groupingBy(CrashRecoveryTest::slot, Collectors.counting())))
                 .allSatisfy((slot, results) -> assertThat(results).isEqualTo(1));
@@ -137,10 +139,31 @@ class CrashRecoveryTest {
         return DemoProcess.start(home, all.toArray(String[]::new));
     }
 
-    private static Map<String, BatchCounts> counts(List<JournalLine> journal) {
-        Map<String, BatchCounts> counts = new TreeMap<>();
-        entries(journal, BatchAdopted.class).forEach(batch -> counts.put(slot(batch), batch.counts()));
+    /** What came and what became of it; which hour brought a record first depends on the order they are caught up in. */
+    private static Map<String, List<Long>> counts(List<JournalLine> journal) {
+        Map<String, List<Long>> counts = new TreeMap<>();
+        entries(journal, BatchAdopted.class).forEach(batch -> {
+            BatchCounts of = batch.counts();
+            assertThat(of.balances()).as(slot(batch)).isTrue();
+            counts.put(
+                    slot(batch),
+                    List.of(
+                            of.received(),
+                            of.accepted(),
+                            of.quarantined(),
+                            of.duplicates(),
+                            of.dropped(),
+                            of.warnings()));
+        });
         return counts;
+    }
+
+    private static Map<FeedId, Long> created(List<JournalLine> journal) {
+        return entries(journal, BatchAdopted.class).stream()
+                .collect(Collectors.groupingBy(
+                        BatchAdopted::feed,
+                        TreeMap::new,
+                        Collectors.summingLong(batch -> batch.counts().novelty().created())));
     }
 
     private static String slot(BatchAdopted batch) {

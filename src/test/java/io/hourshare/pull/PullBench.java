@@ -50,6 +50,9 @@ final class PullBench implements AutoCloseable {
 
     static final HourWindow HOUR = HourWindow.parse("2026-11-22T03Z");
 
+    /** When lines are journalled. */
+    static final Instant NOW = Instant.parse("2026-11-22T04:05:00Z");
+
     private static final Map<String, String> EMBEDDED =
             CatalogueSource.embedded().texts();
 
@@ -80,6 +83,10 @@ final class PullBench implements AutoCloseable {
         this(folder, settings, templates(), EMBEDDED, key -> null, Clock.systemUTC());
     }
 
+    PullBench(Path folder, Clock sourceClock) {
+        this(folder, templates(), key -> null, sourceClock);
+    }
+
     PullBench(
             Path folder,
             List<RouteTemplate> templates,
@@ -99,7 +106,7 @@ final class PullBench implements AutoCloseable {
             Map<String, String> texts,
             Function<String, @Nullable String> properties,
             Clock sourceClock) {
-        Clock clock = Clock.fixed(Instant.parse("2026-11-22T04:05:00Z"), ZoneOffset.UTC);
+        Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         root = DataRoot.open(folder);
         journal = Journal.open(root, clock);
         landing = new Landing(

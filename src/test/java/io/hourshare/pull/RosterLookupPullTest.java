@@ -14,6 +14,7 @@ import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import io.hourshare.contract.Feed;
 import io.hourshare.contract.FeedMode;
+import io.hourshare.kernel.SteppedClock;
 import io.hourshare.land.LandedBatch;
 import io.hourshare.store.JournalFact.QuestionAsked;
 import java.net.URLDecoder;
@@ -40,7 +41,7 @@ class RosterLookupPullTest {
 
     @BeforeEach
     void open() {
-        bench = new PullBench(folder);
+        bench = new PullBench(folder, new SteppedClock(PullBench.NOW));
         bench.roster.addAll(List.of("C1", "C2", "C3"));
         source.stubFor(get(urlPathMatching("/ask/.*")).willReturn(okJson("{\"code\":0,\"data\":{\"CBRS\":3}}")));
     }

@@ -8,7 +8,7 @@ import java.util.List;
  * @param rows records of the batch that were taken apart
  * @param known records known before
  * @param unknown names in the data that the contract does not have
- * @param unknownBefore the same, in the batch before; these names themselves where there was none
+ * @param unknownBefore the same, in the batch before; empty where there was none
  * @param absent contract fields that a table's header lacks
  */
 public record BatchFigures(
