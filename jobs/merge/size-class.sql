@@ -1,5 +1,5 @@
 -- grain: one row per enterprise: its size class with the figures that it rests on
--- uses:  claim, annual-report
+-- uses:  claim, annual-report, size-class-input
 -- Thresholds of 国统字〔2017〕213号: a class needs every figure of its trade, and the smallest is told by any one.
 with
 
@@ -77,16 +77,13 @@ industry as (
 ),
 
 reported as (
-    select
-        *,
-        row_number() over (
-            partition by enterprise_id
-            order by report_year desc, publish_date desc nulls last, record_key
-        ) as place
-    from "annual-report"
-    where
-        enterprise_id is not null
-        and (revenue is not null or total_assets is not null or employee_num is not null)
+    select report.*
+    from "annual-report" as report
+    inner join "size-class-input" as input
+        on input.enterprise_id = report.enterprise_id
+        and input.feed = report.feed
+        and input.record_key = report.record_key
+    where input.basis = 'REPORT'
 ),
 
 staffed as (
@@ -110,7 +107,7 @@ figured as (
         reported.total_assets,
         reported.report_year
     from industry
-    left join reported on reported.enterprise_id = industry.enterprise_id and reported.place = 1
+    left join reported on reported.enterprise_id = industry.enterprise_id
     left join staffed on staffed.enterprise_id = industry.enterprise_id
 ),
 

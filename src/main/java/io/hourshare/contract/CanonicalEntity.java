@@ -13,8 +13,20 @@ public record CanonicalEntity(String name, String title, String grain, List<Cano
     /** Name of the entity that a profile is. */
     public static final String ENTERPRISE = "enterprise";
 
+    private static final String INPUT = "-input";
+
     public CanonicalEntity {
         fields = List.copyOf(fields);
+    }
+
+    /** Name of the entity that holds, record by record, what this one is derived from. */
+    public String input() {
+        return name + INPUT;
+    }
+
+    /** Whether it says what another one is derived from. */
+    public boolean isInput() {
+        return name.endsWith(INPUT);
     }
 
     public Optional<CanonicalField> field(String name) {

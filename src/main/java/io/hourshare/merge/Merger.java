@@ -117,9 +117,18 @@ public final class Merger {
         for (CanonicalEntity entity : satellites.entities()) {
             files.write(entity.name(), SatelliteSql.satellite(entity, satellites.columns(session, entity, feeds)));
         }
-        for (CanonicalEntity measure : satellites.measures(models().keySet())) {
-            if (files.hasAll(measure.name())) {
-                files.write(measure.name());
+        measures(files, new ArrayList<>(satellites.measures(models().keySet())));
+    }
+
+    /** Each after what it uses; one that uses what this catalogue lacks is left out. */
+    private static void measures(ProfileFiles files, List<CanonicalEntity> left) {
+        for (int before = -1; before != left.size(); ) {
+            before = left.size();
+            for (CanonicalEntity measure : List.copyOf(left)) {
+                if (files.hasAll(measure.name())) {
+                    files.write(measure.name());
+                    left.remove(measure);
+                }
             }
         }
     }

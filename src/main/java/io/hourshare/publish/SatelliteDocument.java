@@ -5,9 +5,15 @@ import io.hourshare.contract.CanonicalField;
 import io.hourshare.contract.LogicalType;
 import io.hourshare.engine.Sql;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Generates the satellites' part of the document: per enterprise, its records by kind, newest first. */
+/**
+ * Generates the satellites' part of the document: per enterprise, its records by kind, newest first. What a measure
+ * rests on stands in its own record, as keys: the records themselves are in the document already.
+ */
 final class SatelliteDocument {
 
     /** Tells a record from the others without saying its key, which may be a person's. */
@@ -23,7 +29,7 @@ final class SatelliteDocument {
                     + " coalesce(cast(satellite.\"offset\" as varchar), 'null') || ',\"length\":' ||"
                     + " coalesce(cast(satellite.length as varchar), 'null')"
                     + " else ',\"sheet\":' || cast(to_json(satellite.sheet) as varchar) || ',\"row\":' ||"
-                    + " coalesce(cast(satellite.\"row\" as varchar), 'null') end || '}}}'";
+                    + " coalesce(cast(satellite.\"row\" as varchar), 'null') end || '}'";
 
     private SatelliteDocument() {}
 
@@ -31,8 +37,13 @@ final class SatelliteDocument {
         if (satellites.isEmpty()) {
             return "select cast(null as varchar) as enterprise_id, cast(null as varchar) as body where false";
         }
+        Map<String, CanonicalEntity> byName =
+                satellites.stream().collect(Collectors.toMap(CanonicalEntity::name, satellite -> satellite));
         return "select enterprise_id, string_agg(body, ',' order by satellite) as body from ("
-                + satellites.stream().map(SatelliteDocument::select).collect(Collectors.joining(" union all "))
+                + satellites.stream()
+                        .filter(satellite -> !satellite.isInput())
+                        .map(satellite -> select(satellite, byName.get(satellite.input())))
+                        .collect(Collectors.joining(" union all "))
                 + ") group by enterprise_id";
     }
 
@@ -46,15 +57,35 @@ final class SatelliteDocument {
                         .collect(Collectors.joining(" union "));
     }
 
-    private static String select(CanonicalEntity satellite) {
+    /** @param input what the satellite was derived from, where it was */
+    private static String select(CanonicalEntity satellite, @Nullable CanonicalEntity input) {
         String columns = satellite.fields().stream()
                 .map(SatelliteDocument::member)
                 .collect(Collectors.joining(" || ',' || ", "'{' || ", ""));
         return "select satellite.enterprise_id, " + Sql.literal(satellite.name()) + " as satellite, "
                 + Sql.literal('"' + satellite.name() + "\":[") + " || string_agg(" + columns + " || " + SOURCE
+                + " || " + (input == null ? "''" : "coalesce(input.body, '')") + " || '}}'"
                 + ", ',' order by satellite.observed_at desc, satellite.feed, satellite.record_key) || ']' as body from "
                 + Sql.identifier(satellite.name()) + " as satellite"
-                + " inner join feed on feed.feed = satellite.feed group by satellite.enterprise_id";
+                + " inner join feed on feed.feed = satellite.feed"
+                + (input == null ? "" : inputs(satellite, input)) + " group by satellite.enterprise_id";
+    }
+
+    /** Joined by the enterprise and by every column that both have, such as the year. */
+    private static String inputs(CanonicalEntity satellite, CanonicalEntity input) {
+        String columns = Stream.concat(
+                        Stream.of("enterprise_id"),
+                        input.fields().stream()
+                                .map(CanonicalField::name)
+                                .filter(name -> satellite.fields().stream()
+                                        .anyMatch(field -> field.name().equals(name))))
+                .map(Sql::identifier)
+                .collect(Collectors.joining(", "));
+        return " left join (select " + columns
+                + ", ',\"derived_from\":[' || string_agg(distinct '\"' || " + KEY + " || '\"', ',' order by '\"' || "
+                + KEY
+                + " || '\"') || ']' as body from " + Sql.identifier(input.name())
+                + " as satellite group by " + columns + ") as input using (" + columns + ")";
     }
 
     private static String member(CanonicalField field) {

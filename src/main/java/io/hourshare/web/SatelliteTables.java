@@ -74,7 +74,11 @@ final class SatelliteTables {
                         .flatMap(catalogue::feed)
                         .map(known -> known.contract().title())
                         .orElse(feed);
-        return new Row(cells, source, ShownTime.minute(record.sourceTime()));
+        int others = record.derivedFrom().size() - 1;
+        return new Row(
+                cells,
+                others > 0 ? source + " 等 " + (others + 1) + " 条记录" : source,
+                ShownTime.minute(record.sourceTime()));
     }
 
     private static String cell(@Nullable Object value, @Nullable CanonicalField field) {

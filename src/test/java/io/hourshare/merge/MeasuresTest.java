@@ -119,6 +119,25 @@ class MeasuresTest {
     }
 
     @Test
+    void aMeasureNamesEveryRecordThatItRestsOn() {
+        enterprise("E1", "2614", 350, "2500", "null");
+        tax("E1", "2025-01-01", "2025-01-31", 300_000);
+        tax("E1", "2025-01-01", "2025-03-31", 900_000);
+        estate("E1", "U1", "B1", 20_000, 40_000, "CURRENT");
+        estate("E1", "U9", "B9", 90_000, 90_000, "HISTORY");
+        lease("E1", "U1", 10_000, "2024-01-01", "2025-12-31", "FILED");
+        town.record(LAND_SUPPLY, "E1", "P1", "2025-01-01 00:00:00", "1.0::decimal(24,6) as land_area_ha");
+
+        assertThat(rows("select tax_year, basis, round(amount, 3), feed from \"land-yield-input\" order by basis"))
+                .containsExactly(
+                        "2025 | LEASE | 7.500 | housing.plant-lease",
+                        "2025 | REAL_ESTATE | 30.000 | natural-resources.real-estate",
+                        "2025 | TAX | 30.000 | tax.monthly-summary");
+        assertThat(rows("select basis, record_key from \"size-class-input\" order by 1"))
+                .containsExactly("INDUSTRY | ME1", "REPORT | E1|2025");
+    }
+
+    @Test
     void landThatIsOnlySuppliedCountsAndTaxWithoutLandHasNoYield() {
         tax("E1", "2025-01-01", "2025-01-31", 150_000);
         tax("E2", "2025-01-01", "2025-01-31", 150_000);

@@ -44,6 +44,10 @@ class SizeClassTest {
 
     private static final List<String> CLASSES = List.of("LARGE", "MEDIUM", "SMALL", "MICRO");
 
+    private static final String FROM = "'' as enterprise_id, '' as feed, '' as record_key,"
+            + " timestamp '2026-01-01' as observed_at, '' as \"window\", '' as object, 0 as \"offset\", 0 as length,"
+            + " '' as sheet, 0 as \"row\" limit 0";
+
     @TempDir
     private Path spill;
 
@@ -51,21 +55,23 @@ class SizeClassTest {
     void eachBoundOfEachTradeHoldsFromBothSides() throws IOException {
         List<String> expected = new ArrayList<>();
         try (Session session = new Engine(new EngineSettings("256MB", 1), spill).open()) {
-            session.execute(
-                    "create temp table claim as select '' as enterprise_id, '' as attribute, '' as value,"
-                            + " true as winner, '' as feed, '' as record_key, timestamp '2026-01-01' as observed_at,"
-                            + " '' as \"window\", '' as object, 0 as \"offset\", 0 as length, '' as sheet, 0 as \"row\" limit 0");
-            session.execute("create temp table \"annual-report\" as select '' as enterprise_id, 2025 as report_year,"
+            session.execute("create temp table claim as select '' as attribute, '' as value, true as winner, " + FROM);
+            session.execute("create temp table \"annual-report\" as select 2025 as report_year,"
                     + " date '2026-01-01' as publish_date, 0::decimal(24,6) as revenue,"
-                    + " 0::decimal(24,6) as total_assets, 0 as employee_num, '' as record_key, '' as feed limit 0");
+                    + " 0::decimal(24,6) as total_assets, 0 as employee_num, " + FROM);
             NOTICE.lines().forEach(line -> trade(session, line.split(" "), expected));
 
+            session.execute("create temp table \"size-class-input\" as " + model("size-class-input"));
             assertThat(session.query(
-                            "select enterprise_id || ' ' || trade || ' ' || size_class from ("
-                                    + Files.readString(Path.of("jobs/merge/size-class.sql")) + ") order by 1",
+                            "select enterprise_id || ' ' || trade || ' ' || size_class from (" + model("size-class")
+                                    + ") order by 1",
                             row -> row.getString(1)))
                     .containsExactlyInAnyOrderElementsOf(expected);
         }
+    }
+
+    private static String model(String name) throws IOException {
+        return Files.readString(Path.of("jobs/merge", name + ".sql"));
     }
 
     /** At every bound, and one below it in one figure while the others stay. */
@@ -97,7 +103,7 @@ class SizeClassTest {
                 line[1]);
         session.execute(
                 "insert into \"annual-report\" (enterprise_id, report_year, employee_num, revenue, total_assets,"
-                        + " record_key) values (?, 2025, " + String.join(", ", figures) + ", '')",
+                        + " record_key, feed) values (?, 2025, " + String.join(", ", figures) + ", '', '')",
                 id);
         expected.add(id + " " + line[0] + " " + size);
     }

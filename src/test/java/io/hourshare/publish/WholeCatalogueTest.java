@@ -104,6 +104,19 @@ class WholeCatalogueTest {
     }
 
     @Test
+    void aMeasureNamesTheRecordsThatItRestsOn() {
+        JsonNode satellites = document().path("satellites");
+        JsonNode rested = satellites.path("land-yield").path(0).path("_source").path("derived_from");
+
+        assertThat(rested.valueStream().map(JsonNode::asString))
+                .isNotEmpty()
+                .isSubsetOf(Stream.of("tax-month", "real-estate", "parcel", "plant-lease")
+                        .flatMap(kind -> satellites.path(kind).valueStream())
+                        .map(record -> record.path("_source").path("key").asString())
+                        .toList());
+    }
+
+    @Test
     void noPersonalColumnReachesTheAnalysts() {
         List<String> columns = analysts("select distinct column_name from duckdb_columns() where schema_name = 'main'");
 

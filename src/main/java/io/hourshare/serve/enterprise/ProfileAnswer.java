@@ -80,7 +80,7 @@ record ProfileAnswer(
         if (!record.withheld().isEmpty()) {
             values.put("_withheld", record.withheld());
         }
-        values.put("_source", new SatelliteSource(record.feed(), record.sourceTime(), record.position()));
+        values.put("_source", SatelliteSource.of(record));
         return values;
     }
 
@@ -129,9 +129,26 @@ record ProfileAnswer(
         }
     }
 
-    /** Where a satellite's record comes from. */
+    /** Where a satellite's record comes from; a measure's own is the newest of those that it rests on. */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
     record SatelliteSource(
+            String key,
             @Nullable String feed,
             @JsonProperty("source_time") java.time.@Nullable Instant sourceTime,
-            Map<String, Object> position) {}
+            Map<String, Object> position,
+            @JsonProperty("derived_from") List<SatelliteSource> derivedFrom) {
+
+        static SatelliteSource of(SatelliteRecord record) {
+            return new SatelliteSource(
+                    record.key(),
+                    record.feed(),
+                    record.sourceTime(),
+                    record.position(),
+                    record.derivedFrom().stream().map(SatelliteSource::of).toList());
+        }
+
+        private static SatelliteSource of(SatelliteRecord.Input input) {
+            return new SatelliteSource(input.key(), input.feed(), input.sourceTime(), input.position(), List.of());
+        }
+    }
 }

@@ -3,12 +3,14 @@ package io.hourshare.serve.profile;
 import io.hourshare.serve.profile.EnterpriseProfile.EnterpriseName;
 import io.hourshare.serve.profile.EnterpriseProfile.IdentityEvent;
 import io.hourshare.serve.profile.ProfileConflict.Claimed;
+import io.hourshare.serve.profile.SatelliteRecord.Input;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +38,9 @@ final class ProfileDocument {
         Map<String, ProfileField> fields = new LinkedHashMap<>();
         root.path("fields").forEachEntry((attribute, node) -> fields.put(attribute, field(attribute, node)));
         Map<String, List<SatelliteRecord>> satellites = new LinkedHashMap<>();
-        root.path("satellites").forEachEntry((entity, rows) -> satellites.put(entity, satellites(rows)));
+        Map<String, Input> inputs = new HashMap<>();
+        root.path("satellites").forEachEntry((entity, rows) -> rows.forEach(row -> input(row.path(SOURCE), inputs)));
+        root.path("satellites").forEachEntry((entity, rows) -> satellites.put(entity, satellites(rows, inputs)));
         return new EnterpriseProfile(
                 root.path("enterprise_id").asString(),
                 text(root, "uscc"),
@@ -94,18 +98,32 @@ final class ProfileDocument {
                 map(node.path("position")));
     }
 
-    private List<SatelliteRecord> satellites(JsonNode rows) {
+    private void input(JsonNode source, Map<String, Input> inputs) {
+        String key = source.path("key").asString("");
+        inputs.putIfAbsent(
+                key,
+                new Input(
+                        key, text(source, "feed"), instant(text(source, "source_time")), map(source.path("position"))));
+    }
+
+    private List<SatelliteRecord> satellites(JsonNode rows, Map<String, Input> inputs) {
         List<SatelliteRecord> records = new ArrayList<>();
         for (JsonNode row : rows) {
             Map<String, Object> values = map(row);
             values.remove(SOURCE);
             JsonNode source = row.path(SOURCE);
             records.add(new SatelliteRecord(
+                    source.path("key").asString(""),
                     values,
                     Set.of(),
                     text(source, "feed"),
                     instant(text(source, "source_time")),
-                    map(source.path("position"))));
+                    map(source.path("position")),
+                    source.path("derived_from")
+                            .valueStream()
+                            .map(JsonNode::asString)
+                            .map(key -> inputs.getOrDefault(key, new Input(key, null, null, Map.of())))
+                            .toList()));
         }
         return records;
     }

@@ -62,7 +62,7 @@ final class Withholding {
         values.keySet().retainAll(allowed);
         Set<String> withheld = new LinkedHashSet<>(record.values().keySet());
         withheld.removeAll(allowed);
-        return new SatelliteRecord(values, withheld, record.feed(), record.sourceTime(), record.position());
+        return record.seen(values, withheld);
     }
 
     private static boolean isRestricted(EnterpriseProfile profile, String attribute) {

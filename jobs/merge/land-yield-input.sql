@@ -1,0 +1,197 @@
+-- grain: one row per enterprise, year and record that its tax for each mu rests on, with what the record adds
+-- uses:  tax-month, real-estate, parcel, plant-lease
+-- A mu is 666.6667 square metres, a hectare 15 mu. Ownership is what the land register says today, shared equally
+-- among its holders; where it says nothing, the supply contracts count. Leased floors use land by the plot ratio of
+-- their unit. Sums of several months beside the months themselves are left out, or they would count twice.
+with
+
+taxed as (
+    select
+        *,
+        extract(year from period_to) as tax_year
+    from "tax-month" as whole
+    where
+        whole.tax_paid_total is not null
+        and not exists (
+            select 1
+            from "tax-month" as part
+            where
+                part.enterprise_id = whole.enterprise_id
+                and part.taxpayer_id = whole.taxpayer_id
+                and part.period_from >= whole.period_from
+                and part.period_to <= whole.period_to
+                and (part.period_from > whole.period_from or part.period_to < whole.period_to)
+        )
+),
+
+yielding as (
+    select
+        enterprise_id,
+        tax_year
+    from taxed
+    group by
+        enterprise_id,
+        tax_year
+),
+
+held as (
+    select
+        realty_unit_no,
+        biz_no,
+        count(*) as holders
+    from "real-estate"
+    where coalesce(right_status, 'CURRENT') = 'CURRENT'
+    group by
+        realty_unit_no,
+        biz_no
+),
+
+holding as (
+    select
+        *,
+        row_number() over (
+            partition by enterprise_id, realty_unit_no
+            order by biz_no desc, land_area_m2 desc, record_key
+        ) as place
+    from "real-estate"
+    where
+        coalesce(right_status, 'CURRENT') = 'CURRENT'
+        and land_area_m2 is not null
+),
+
+registered as (
+    select
+        holding.*,
+        holding.land_area_m2 / held.holders / 666.666667 as mu
+    from holding
+    inner join held on held.realty_unit_no = holding.realty_unit_no and held.biz_no = holding.biz_no
+    where holding.place = 1
+),
+
+supplied as (
+    select
+        *,
+        land_area_ha * 15 as mu
+    from parcel
+    where
+        land_area_ha is not null
+        and not exists (select 1 from registered where registered.enterprise_id = parcel.enterprise_id)
+),
+
+ratio as (
+    select
+        realty_unit_no,
+        max(building_area_m2 / nullif(land_area_m2, 0)) as floors
+    from "real-estate"
+    group by realty_unit_no
+),
+
+leased as (
+    select
+        lease.*,
+        lease.lease_area_m2 / greatest(coalesce(ratio.floors, 1), 1) / 666.666667 as mu
+    from "plant-lease" as lease
+    left join ratio on ratio.realty_unit_no = lease.realty_unit_no
+    where
+        lease.lease_area_m2 is not null
+        and coalesce(lease.status, 'FILED') = 'FILED'
+),
+
+used as (
+    select
+        taxed.enterprise_id,
+        taxed.tax_year,
+        'TAX' as basis,
+        taxed.tax_paid_total / 10000 as amount,
+        taxed.period_to as until,
+        taxed.feed,
+        taxed.record_key,
+        taxed.observed_at,
+        taxed."window",
+        taxed.object,
+        taxed."offset",
+        taxed.length,
+        taxed.sheet,
+        taxed."row"
+    from taxed
+    union all
+    select
+        registered.enterprise_id,
+        yielding.tax_year,
+        'REAL_ESTATE' as basis,
+        registered.mu as amount,
+        cast(null as date) as until,
+        registered.feed,
+        registered.record_key,
+        registered.observed_at,
+        registered."window",
+        registered.object,
+        registered."offset",
+        registered.length,
+        registered.sheet,
+        registered."row"
+    from registered
+    inner join yielding on yielding.enterprise_id = registered.enterprise_id
+    union all
+    select
+        supplied.enterprise_id,
+        yielding.tax_year,
+        'PARCEL' as basis,
+        supplied.mu as amount,
+        cast(null as date) as until,
+        supplied.feed,
+        supplied.record_key,
+        supplied.observed_at,
+        supplied."window",
+        supplied.object,
+        supplied."offset",
+        supplied.length,
+        supplied.sheet,
+        supplied."row"
+    from supplied
+    inner join yielding on yielding.enterprise_id = supplied.enterprise_id
+    union all
+    select
+        leased.enterprise_id,
+        yielding.tax_year,
+        'LEASE' as basis,
+        leased.mu as amount,
+        cast(null as date) as until,
+        leased.feed,
+        leased.record_key,
+        leased.observed_at,
+        leased."window",
+        leased.object,
+        leased."offset",
+        leased.length,
+        leased.sheet,
+        leased."row"
+    from leased
+    inner join yielding on yielding.enterprise_id = leased.enterprise_id
+    where
+        coalesce(extract(year from leased.lease_from), yielding.tax_year) <= yielding.tax_year
+        and coalesce(extract(year from leased.lease_to), yielding.tax_year) >= yielding.tax_year
+)
+
+select
+    enterprise_id,
+    cast(tax_year as bigint) as tax_year,
+    basis,
+    cast(amount as decimal(24, 6)) as amount,
+    until,
+    feed,
+    record_key,
+    observed_at,
+    "window",
+    object,
+    "offset",
+    length,
+    sheet,
+    "row"
+from used
+order by
+    enterprise_id,
+    tax_year,
+    basis,
+    feed,
+    record_key
