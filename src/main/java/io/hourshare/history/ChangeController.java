@@ -46,9 +46,6 @@ class ChangeController {
     /** Where to go on after having taken everything from the snapshot that is served. */
     record Start(long sequence, String hour, String next) {}
 
-    /** All of one enterprise. */
-    record History(List<ToldChange> items, @Nullable String next) {}
-
     @GetMapping("/changes/start")
     @Needs(Permission.DOWNLOAD)
     @Operation(summary = "从何处接续", description = "先取当前快照的全部企业（分页检索或分析文件），再以 next 接续变动，不漏不重")
@@ -78,20 +75,21 @@ class ChangeController {
     @GetMapping("/enterprises/{id}/history")
     @Needs(Permission.READ_PROFILE)
     @Operation(summary = "一户的变动经过，新的在前", description = "hour 为得知的时段，valid_from 为来源系统中的时间")
-    History history(
+    EnterpriseHistory.Page history(
             @Parameter(description = "企业标识或完整代码") @PathVariable String id,
+            @Parameter(description = "上一页给出的 next") @RequestParam(required = false) @Nullable String cursor,
             @Parameter(description = "条数，1 到 10000") @RequestParam(defaultValue = "1000") int limit,
             @Parameter(description = "查询事由，同上") @RequestParam(defaultValue = "") String purpose) {
         boolean whole = Sight.ofCurrent(purpose) == Sight.WHOLE;
-        List<ToldChange> told = history.of(known(id), whole, Math.max(1, Math.min(limit, MOST)));
-        if (told.isEmpty() && !isServed(id)) {
+        EnterpriseHistory.Page told = history.of(known(id), whole, cursor, Math.max(1, Math.min(limit, MOST)));
+        if (told.items().isEmpty() && !isServed(id)) {
             throw new RefusedException(
                     HttpStatus.NOT_FOUND,
                     "enterprise-not-found",
                     "没有这家企业",
                     "当前快照与变动记录中都没有标识或代码为“" + id + "”的企业。请用 /api/v1/enterprises?q= 按名称检索。");
         }
-        return new History(told, null);
+        return told;
     }
 
     private boolean isServed(String id) {

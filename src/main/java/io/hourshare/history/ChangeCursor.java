@@ -17,7 +17,7 @@ record ChangeCursor(long batch, long row) {
                     HttpStatus.BAD_REQUEST,
                     "cursor-unknown",
                     "位置无效",
-                    "参数 after 不是本接口给出的位置。请原样使用上次的 next，或先取 /api/v1/changes/start。");
+                    "“" + text + "”不是本接口给出的位置。请原样使用上次的 next；变动流的起点取自 /api/v1/changes/start，单户的变动经过去掉 cursor 即从头查询。");
         }
         return new ChangeCursor(Long.parseLong(matcher.group(1)), Long.parseLong(matcher.group(2)));
     }

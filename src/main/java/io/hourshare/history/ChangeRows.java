@@ -36,7 +36,12 @@ final class ChangeRows {
     }
 
     /** A change with its place in the feed. */
-    record Row(ChangeBatch batch, long number, String enterpriseId, Change change) {}
+    record Row(ChangeBatch batch, long number, String enterpriseId, Change change) {
+
+        ChangeCursor place() {
+            return new ChangeCursor(batch.number(), number);
+        }
+    }
 
     /** Changes of batches from a place on, in order. */
     List<Row> after(ChangeCursor place, List<ChangeBatch> batches, int limit) {

@@ -7,6 +7,7 @@ import io.hourshare.serve.profile.PastDocuments;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -52,10 +53,22 @@ public final class EnterpriseHistory implements PastDocuments {
                 Optional.ofNullable(undo.asOf(then.hour().end())).map(ObjectNode::toString));
     }
 
-    /** What changed of an enterprise, newest first. */
-    public List<ToldChange> of(String enterpriseId, boolean whole, int limit) {
+    /** @param next place after which the next page goes on; null on the last */
+    record Page(List<ToldChange> items, @Nullable String next) {}
+
+    /**
+     * What changed of an enterprise, newest first.
+     *
+     * @param before a page's {@code next}; absent for the first page
+     */
+    Page of(String enterpriseId, boolean whole, @Nullable String before, int limit) {
         List<ChangeRows.Row> kept = rows.of(enterpriseId, rows.kept(batches.all()));
-        return telling.tell(kept.stream().limit(limit).toList(), whole, false);
+        if (before != null) {
+            ChangeCursor place = ChangeCursor.parse(before);
+            kept = kept.stream().dropWhile(row -> !place.isAfter(row.place())).toList();
+        }
+        List<ToldChange> told = telling.tell(kept.stream().limit(limit).toList(), whole, false);
+        return new Page(told, kept.size() > limit ? told.get(limit - 1).cursor() : null);
     }
 
     /** What changed of an enterprise after the state that was served for the hour, newest first. */

@@ -73,7 +73,7 @@ final class Telling {
         boolean withheld = isGone(row, today) || !whole && isWithheld(change, bulk);
         JsonNode source = source(change);
         return new ToldChange(
-                new ChangeCursor(row.batch().number(), row.number()).toString(),
+                row.place().toString(),
                 row.batch().sequence(),
                 row.batch().hour().label(),
                 row.batch().at(),

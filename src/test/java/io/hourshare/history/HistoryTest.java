@@ -94,6 +94,27 @@ class HistoryTest {
     }
 
     @Test
+    void pagesOfAnEnterprisesHistoryAreItsHistory() {
+        for (int hour = 4; hour < 7; hour++) {
+            town.town.hour("2026-11-22 0" + hour + ":00:00");
+            market(town, "E1", "M1", "重庆长江第" + hour + "机械有限公司", "平湖市新明路" + hour + "号", 1000);
+            town.publish("2026-11-22T0" + hour + "Z");
+        }
+        List<ToldChange> whole = history.of("E1", true, null, 1000).items();
+        List<ToldChange> paged = new ArrayList<>();
+        String cursor = null;
+        do {
+            EnterpriseHistory.Page page = history.of("E1", true, cursor, 2);
+            assertThat(page.items()).hasSizeBetween(1, 2);
+            paged.addAll(page.items());
+            cursor = page.next();
+        } while (cursor != null);
+
+        assertThat(whole).hasSizeGreaterThan(6);
+        assertThat(paged).isEqualTo(whole);
+    }
+
+    @Test
     @Tag("F49")
     void aMergedThenUnmergedEnterpriseIsWhatItWasInEachHour() {
         String before = town.document("E3");
