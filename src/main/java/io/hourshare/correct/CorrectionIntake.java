@@ -47,6 +47,7 @@ final class CorrectionIntake implements CaseIntake {
         String enterprise = details.getOrDefault("enterprise", "").strip();
         String field = details.getOrDefault("field", "").strip();
         String feed = details.getOrDefault("feed", "").strip();
+        require(enterprise, field);
         List<Claim> spoken = claims.of(enterprise, field).stream()
                 .filter(claim -> catalogue.feed(claim.feed()).isPresent())
                 .toList();
@@ -111,11 +112,23 @@ final class CorrectionIntake implements CaseIntake {
                 .orElse(claim.feed().toString());
     }
 
+    private void require(String enterprise, String field) {
+        if (enterprise.isEmpty() || field.isEmpty()) {
+            throw refused("value-unknown", "请在 details 中写明哪家企业的哪个字段有误：enterprise（企业标识）与 field（字段，如 address）");
+        }
+        if (catalogue.field(CanonicalEntity.ENTERPRISE, field).isEmpty()) {
+            throw refused("value-unknown", "画像没有字段“" + field + "”；可用的字段见企业画像的 fields，如 address");
+        }
+    }
+
     private static CaseRefusedException nothingSaid(String enterprise, String field, String feed) {
-        return new CaseRefusedException(
-                HttpStatus.UNPROCESSABLE_ENTITY,
+        return refused(
                 "value-unknown",
-                "当前画像中企业“" + enterprise + "”没有" + (feed.isEmpty() ? "" : "由 " + feed + " 提供的") + "“" + field
-                        + "”；请核对企业标识（enterprise）、字段（field）与数据源（feed）");
+                "当前画像中没有企业“" + enterprise + "”，或它没有" + (feed.isEmpty() ? "" : "由 " + feed + " 提供的") + "“" + field
+                        + "”；请核对企业标识（enterprise，不是代码）" + (feed.isEmpty() ? "" : "与数据源（feed）"));
+    }
+
+    private static CaseRefusedException refused(String code, String detail) {
+        return new CaseRefusedException(HttpStatus.UNPROCESSABLE_ENTITY, code, detail);
     }
 }

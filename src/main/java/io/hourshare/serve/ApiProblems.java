@@ -15,7 +15,6 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
-import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
@@ -72,11 +71,10 @@ class ApiProblems extends ResponseEntityExceptionHandler {
             HttpHeaders headers,
             HttpStatusCode status,
             WebRequest request) {
-        String remedy = exception instanceof MethodArgumentTypeMismatchException mismatch
-                ? "参数 " + mismatch.getName() + " 的值无法识别，请对照接口文档 /api/v1/openapi 修改。"
-                : "请求的路径、方法、参数或内容类型不合接口要求，请对照接口文档 /api/v1/openapi 修改。";
-        String code = exception instanceof MethodArgumentTypeMismatchException ? "bad-parameter" : "bad-request";
+        RequestFault fault = RequestFault.of(exception);
         HttpStatus known = HttpStatus.valueOf(status.value());
-        return ResponseEntity.status(known).headers(headers).body(Problem.of(known, code, "请求有误", remedy));
+        return ResponseEntity.status(known)
+                .headers(headers)
+                .body(Problem.of(known, fault.code(), "请求有误", fault.detail()));
     }
 }

@@ -154,6 +154,32 @@ class EnterpriseApiTest {
     }
 
     @Test
+    void anActWithANameThatNobodyReadsIsRefusedAndTheNamesAreTold() throws Exception {
+        String wanted = "{\"verb\":\"rerun\",\"reason\":\"演练\"}";
+
+        assertThat(refusal("/api/v1/runs?dryrun=true", wanted)).contains("“dryrun”", "dryRun", "没有执行任何动作");
+        assertThat(refusal("/api/v1/runs", "{\"verb\":\"rerun\",\"reason\":\"演练\",\"dryRun\":true}"))
+                .contains("“dryRun”", "feeds、from、parallel");
+        assertThat(refusal("/api/v1/runs", "{\"verb\":\"rerun\",\"feeds\":\"tax.registration\"}"))
+                .contains("“feeds”应为列表");
+        assertThat(refusal("/api/v1/runs", "{\"verb\":\"rerun\",\"parallel\":\"许多\"}"))
+                .contains("“parallel”应为数字");
+        assertThat(refusal("/api/v1/runs", "{\"verb\":")).contains("不是完整的 JSON", "第 1 行第");
+        assertThat(refusal("/api/v1/runs", "")).contains("缺少 JSON 正文");
+        assertThat(JSON.readTree(
+                                application.get("/api/v1/enterprises?limit=abc").body())
+                        .path("detail")
+                        .asString())
+                .contains("参数 limit 的值“abc”应为数字");
+    }
+
+    private static String refusal(String path, String body) throws Exception {
+        HttpResponse<String> answer = application.postJson(path, body);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        return JSON.readTree(answer.body()).path("detail").asString();
+    }
+
+    @Test
     void describesItselfAsOpenApi31() throws Exception {
         JsonNode description = JSON.readTree(application.get("/api/v1/openapi").body());
 

@@ -98,6 +98,14 @@ public final class ServingApplication implements AutoCloseable {
                 .header("Content-Type", "application/x-www-form-urlencoded"));
     }
 
+    /** POST with the demonstration key. */
+    public HttpResponse<String> postJson(String path, String body) throws Exception {
+        return send(HttpRequest.newBuilder(uri(path))
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .header("X-API-Key", KEY)
+                .header("Content-Type", "application/json"));
+    }
+
     /** Signs the following open calls in as the demonstration's administrator. */
     public ServingApplication enter() throws Exception {
         String token = token("/login");

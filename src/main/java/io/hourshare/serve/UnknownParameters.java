@@ -1,0 +1,44 @@
+package io.hourshare.serve;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/** Refuses acts whose address carries a parameter that nobody reads: {@code ?dryrun=true} must not do the real thing. */
+final class UnknownParameters implements HandlerInterceptor {
+
+    private static final String FORGERY_TOKEN = "_csrf";
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (!request.getMethod().equals("GET") && handler instanceof HandlerMethod method) {
+            Set<String> known = Arrays.stream(method.getMethodParameters())
+                    .filter(parameter -> parameter.hasParameterAnnotation(RequestParam.class))
+                    .map(UnknownParameters::name)
+                    .collect(Collectors.toCollection(TreeSet::new));
+            Set<String> unknown = new TreeSet<>(request.getParameterMap().keySet());
+            unknown.removeAll(known);
+            unknown.remove(FORGERY_TOKEN);
+            if (!unknown.isEmpty()) {
+                RequestFault fault = RequestFault.unknown("参数", unknown, known);
+                throw new RefusedException(HttpStatus.BAD_REQUEST, fault.code(), "请求有误", fault.detail());
+            }
+        }
+        return true;
+    }
+
+    private static String name(MethodParameter parameter) {
+        RequestParam given = parameter.getParameterAnnotation(RequestParam.class);
+        return given == null || given.name().isEmpty()
+                ? parameter.getParameter().getName()
+                : given.name();
+    }
+}
