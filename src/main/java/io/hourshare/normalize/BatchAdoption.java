@@ -30,6 +30,9 @@ final class BatchAdoption {
     /** Name of the file that lists exact duplicates. */
     static final String DUPLICATES = "duplicates.parquet";
 
+    /** Whether a record of the view {@code part} has a key that may come again: no other can repeat or replace one. */
+    static final String REPEATED = "hash(_key) in (select short from repeated)";
+
     private static final Novelty NOTHING = new Novelty(0, 0, 0, 0);
 
     private final DataRoot root;
@@ -68,6 +71,8 @@ final class BatchAdoption {
         try (Session session = engine.open()) {
             if (!records.isEmpty()) {
                 session.view("part", records.stream().map(root::resolve).toList());
+                session.execute("create temp table repeated as "
+                        + "select hash(_key) as short from part group by 1 having count(*) > 1");
             }
             long duplicates = records.isEmpty() ? 0 : duplicates(session, duplicatesPath(landed, mapped));
             long vanished = records.isEmpty() ? 0 : vanished(session, feed, history);
@@ -126,11 +131,8 @@ final class BatchAdoption {
     private long duplicates(Session session, String path) {
         String repeated =
                 "select _object as object, _ordinal as ordinal from (select _object, _ordinal, row_number() over "
-                        + "(partition by _key, _hash order by _object desc, _ordinal desc) as place from part) where place > 1";
-        long alike = session.number("select count(*) - count(distinct hash(_key, _hash)) from part");
-        if (alike == 0) {
-            return 0; // what has no equal in short has none in full, and most batches have none
-        }
+                        + "(partition by _key, _hash order by _object desc, _ordinal desc) as place from part where "
+                        + REPEATED + ") where place > 1";
         long duplicates = session.number("select count(*) from (" + repeated + ")");
         if (duplicates > 0) {
             try {

@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares a batch, the view {@code part} of a session, with the records known before it, the view {@code known}.
+ * Compares a batch, the view {@code part} of a session, with the records known before it, the view {@code known};
+ * {@link BatchAdoption#REPEATED} tells the batch's records whose key comes again.
  */
 final class BatchComparison {
 
@@ -36,31 +37,51 @@ final class BatchComparison {
         known.ifPresent(select -> session.execute("create or replace temp view known as " + select));
     }
 
-    /** Takes the accepted records apart, exact duplicates left out. */
+    /**
+     * Takes the accepted records apart, exact duplicates left out. Places are looked for among repeated keys alone, and
+     * contents are told apart by 64 bits: sorting and spelling out all records took a quarter of normalization.
+     */
     Novelty novelty() {
-        String content = mapping.columns().stream()
-                .map(field -> "coalesce(cast(" + identifier(field.canonical()) + " as varchar), chr(30))")
-                .collect(Collectors.joining(", ", "md5(concat_ws(chr(31), _op, ", "))"));
-        String order = mapping.contract().mode() == FeedMode.FULL ? "" : "_source_time desc, ";
-        String own = "select *, row_number() over (partition by _key order by " + order
-                + "_object desc, _ordinal desc) as place from (select _key, _op, _source_time, _object, _ordinal, "
-                + content + " as content from part qualify row_number() over (partition by _key, _hash "
-                + "order by _object desc, _ordinal desc) = 1)";
-        String before = known
-                ? "select _key, _op, _source_time, " + content + " as content from known"
-                : "select null::varchar as _key, null::varchar as _op, null::timestamp as _source_time, "
-                        + "null::varchar as content where false";
-        String older = mapping.contract().mode() == FeedMode.FULL ? "false" : "b._source_time > a._source_time";
+        boolean full = mapping.contract().mode() == FeedMode.FULL;
+        String older = full ? "false" : "b._source_time > a._source_time";
         String judged = "select case when a.place > 1 or " + older + " then 'superseded' "
                 + "when a.content = b.content or b._key is null and a._op = 'D' then 'unchanged' "
                 + "when b._key is null or b._op = 'D' then 'created' else 'changed' end as what "
-                + "from (" + own + ") a left join (" + before + ") b on a._key = b._key";
+                + "from (" + own(full) + ") a left join (" + before() + ") b on a._key = b._key";
         return session.query(
                         "select count(*) filter (what = 'created'), count(*) filter (what = 'changed'), "
                                 + "count(*) filter (what = 'unchanged'), count(*) filter (what = 'superseded') from ("
                                 + judged + ")",
                         row -> new Novelty(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)))
                 .get(0);
+    }
+
+    /** The batch's records, each with its place among the versions of its key. */
+    private String own(boolean full) {
+        String order = full ? "" : "_source_time desc, ";
+        String columns = "_key, _op, _source_time, " + content() + " as content";
+        String versions = "select " + columns + ", _object, _ordinal from part where " + BatchAdoption.REPEATED
+                + " qualify row_number() over (partition by _key, _hash order by _object desc, _ordinal desc) = 1";
+        return "select " + columns + ", 1 as place from part where not " + BatchAdoption.REPEATED
+                + " union all select _key, _op, _source_time, content, row_number() over (partition by _key order by "
+                + order + "_object desc, _ordinal desc) as place from (" + versions + ")";
+    }
+
+    private String before() {
+        return known
+                ? "select _key, _op, _source_time, " + content() + " as content from known"
+                : "select null::varchar as _key, null::varchar as _op, null::timestamp as _source_time, "
+                        + "null::ubigint as content where false";
+    }
+
+    /** Stands for a record's values where there is something to compare them with. */
+    private String content() {
+        return known
+                ? mapping.columns().stream()
+                        .map(field -> "try_cast(" + identifier(field.canonical()) + " as "
+                                + field.type().columnType() + ")")
+                        .collect(Collectors.joining(", ", "hash(_op, ", ")"))
+                : "0::ubigint";
     }
 
     long knownKeys() {
@@ -120,9 +141,10 @@ final class BatchComparison {
     List<FieldFault> faults(String quarantine) {
         String all = "select _warnings as faults from part where _warnings is not null"
                 + (quarantine.isEmpty() ? "" : " union all select details from (" + quarantine + ")");
-        String one = "select unnest(from_json(faults, " + FAULTS + ")) as fault from (" + all + ")";
+        String one = "select records, unnest(from_json(faults, " + FAULTS + ")) as fault from "
+                + "(select faults, count(*) as records from (" + all + ") group by faults)";
         List<Counted> counted = session.query(
-                "select fault.field, fault.reason, count(*), min(fault.raw) from (" + one
+                "select fault.field, fault.reason, sum(records), min(fault.raw) from (" + one
                         + ") group by 1, 2 order by 1, 2",
                 row -> new Counted(
                         row.getString(1),
