@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -24,6 +25,9 @@ import org.springframework.web.bind.annotation.RestController;
 @Needs(Permission.ADMINISTER)
 @Tag(name = "用户", description = "用户、角色与密码")
 class UserController {
+
+    private static final String ROLES =
+            Arrays.stream(Role.values()).map(Role::name).collect(Collectors.joining("、"));
 
     private final Users users;
 
@@ -86,7 +90,7 @@ class UserController {
         return Arrays.stream(Role.values())
                 .filter(role -> role.name().equalsIgnoreCase(word))
                 .findFirst()
-                .orElseThrow(() -> new UserRefusedException("role-unknown", "角色须为 " + List.of(Role.values()) + " 之一"));
+                .orElseThrow(() -> new UserRefusedException("role-unknown", "角色须为 " + ROLES + " 之一"));
     }
 
     private static String actor() {

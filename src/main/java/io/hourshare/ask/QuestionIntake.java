@@ -42,7 +42,8 @@ final class QuestionIntake implements CaseIntake {
             throw new CaseRefusedException(
                     HttpStatus.UNPROCESSABLE_ENTITY,
                     "department-unknown",
-                    "没有部门“" + department + "”；可问的部门：" + departments.all().keySet());
+                    "没有部门“" + department + "”；可问的部门："
+                            + String.join("、", departments.all().keySet()));
         }
         String id = details.getOrDefault("enterprise", "").strip();
         EnterpriseProfile profile = profiles.getObject()

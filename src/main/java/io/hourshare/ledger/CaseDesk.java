@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
@@ -44,7 +45,7 @@ public final class CaseDesk {
                         HttpStatus.NOT_FOUND,
                         "ledger-unknown",
                         "没有台账“" + name + "”；现有："
-                                + kinds.all().stream().map(LedgerKind::ledger).toList()));
+                                + kinds.all().stream().map(LedgerKind::ledger).collect(Collectors.joining("、"))));
     }
 
     /** Opens a case for a person, or answers the open one of the same thing. */

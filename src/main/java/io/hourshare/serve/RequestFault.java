@@ -54,6 +54,11 @@ record RequestFault(String code, String detail) {
         return parameter(where + "“" + String.join("”“", given) + "”不是这个接口的，没有执行任何动作；可用的有 " + listed(known));
     }
 
+    /** A body that nobody reads. */
+    static RequestFault unreadBody(Collection<?> known) {
+        return request("这个接口不读请求正文，没有执行任何动作" + (known.isEmpty() ? "" : "；请改用地址里的参数 " + listed(known)));
+    }
+
     private static RequestFault body(@Nullable Throwable cause) {
         if (cause instanceof UnrecognizedPropertyException unknown) {
             Collection<Object> known = unknown.getKnownPropertyIds();

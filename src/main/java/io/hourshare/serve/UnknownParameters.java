@@ -8,11 +8,15 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/** Refuses acts whose address carries a parameter that nobody reads: {@code ?dryrun=true} must not do the real thing. */
+/**
+ * Refuses acts that carry a parameter or a body which nobody reads: {@code ?dryrun=true} must not do the real thing.
+ */
 final class UnknownParameters implements HandlerInterceptor {
 
     private static final String FORGERY_TOKEN = "_csrf";
@@ -28,11 +32,23 @@ final class UnknownParameters implements HandlerInterceptor {
             unknown.removeAll(known);
             unknown.remove(FORGERY_TOKEN);
             if (!unknown.isEmpty()) {
-                RequestFault fault = RequestFault.unknown("参数", unknown, known);
-                throw new RefusedException(HttpStatus.BAD_REQUEST, fault.code(), "请求有误", fault.detail());
+                throw refused(RequestFault.unknown("参数", unknown, known));
+            }
+            if (request.getContentLengthLong() > 0 && !readsBody(method)) {
+                throw refused(RequestFault.unreadBody(known));
             }
         }
         return true;
+    }
+
+    private static boolean readsBody(HandlerMethod method) {
+        return Arrays.stream(method.getMethodParameters())
+                .anyMatch(parameter -> parameter.hasParameterAnnotation(RequestBody.class)
+                        || parameter.getParameterType() == MultipartFile.class);
+    }
+
+    private static RefusedException refused(RequestFault fault) {
+        return new RefusedException(HttpStatus.BAD_REQUEST, fault.code(), "请求有误", fault.detail());
     }
 
     private static String name(MethodParameter parameter) {

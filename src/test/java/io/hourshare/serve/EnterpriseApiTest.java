@@ -165,6 +165,7 @@ class EnterpriseApiTest {
         assertThat(refusal("/api/v1/runs", "{\"verb\":\"rerun\",\"parallel\":\"许多\"}"))
                 .contains("“parallel”应为数字");
         assertThat(refusal("/api/v1/runs", "{\"verb\":")).contains("不是完整的 JSON", "第 1 行第");
+        assertThat(refusal("/api/v1/verification", "{\"level\":\"deep\"}")).contains("不读请求正文", "level");
         assertThat(refusal("/api/v1/runs", "")).contains("缺少 JSON 正文");
         assertThat(JSON.readTree(
                                 application.get("/api/v1/enterprises?limit=abc").body())

@@ -26,7 +26,7 @@ class RollbackTest {
         Path home = new TownCopies(folder, 2, 8).original();
         try (ThinTown town = new ThinTown(home, 8)) {
             OperatorSnapshots snapshots = snapshots(town);
-            SnapshotDiff diff = snapshots.diff(1, 2);
+            SnapshotDiff diff = snapshots.diff(1L, 2);
             assertThat(diff.changed()).isPositive();
             assertThat(diff.added()).isZero();
             assertThat(diff.batches()).isNotEmpty();

@@ -36,10 +36,13 @@ public final class OperatorSnapshots {
     /**
      * What {@code to} has otherwise than {@code from}.
      *
+     * @param from where null, the newest one that is kept from before
      * @throws SnapshotRefusedException when one of them is not kept
      */
-    public SnapshotDiff diff(long from, long to) {
-        return new Comparing(snapshots).diff(kept(from), kept(to));
+    public SnapshotDiff diff(@Nullable Long from, long to) {
+        Snapshot newer = kept(to);
+        Snapshot older = from == null ? before(to, "快照 " + to + " 之前没有保留的快照可比；请用 against 指定另一个") : kept(from);
+        return new Comparing(snapshots).diff(older, newer);
     }
 
     /**
@@ -68,7 +71,7 @@ public final class OperatorSnapshots {
                 .current()
                 .map(Snapshot::sequence)
                 .orElseThrow(() -> new SnapshotRefusedException("snapshot-none", "还没有发布过快照，无可回滚"));
-        Snapshot target = sequence == null ? before(served) : kept(sequence);
+        Snapshot target = sequence == null ? before(served, "当前快照之前没有保留的快照，无法回滚") : kept(sequence);
         if (target.sequence() >= served) {
             throw new SnapshotRefusedException("snapshot-not-earlier", "只能回滚到比当前快照（" + served + "）更早的快照；请从列表中选择较早的一个");
         }
@@ -99,11 +102,11 @@ public final class OperatorSnapshots {
         }
     }
 
-    private Snapshot before(long served) {
+    private Snapshot before(long sequence, String otherwise) {
         return snapshots.kept().stream()
-                .filter(snapshot -> snapshot.sequence() < served && !snapshots.isWithdrawn(snapshot.sequence()))
+                .filter(snapshot -> snapshot.sequence() < sequence && !snapshots.isWithdrawn(snapshot.sequence()))
                 .reduce((older, newer) -> newer)
-                .orElseThrow(() -> new SnapshotRefusedException("snapshot-not-kept", "当前快照之前没有保留的快照，无法回滚"));
+                .orElseThrow(() -> new SnapshotRefusedException("snapshot-not-kept", otherwise));
     }
 
     private Snapshot kept(long sequence) {

@@ -55,11 +55,10 @@ class SnapshotsController {
 
     @GetMapping("/{sequence}/diff")
     @Needs(Permission.READ_OPERATIONS)
-    @Operation(summary = "与另一快照的差异", description = "against 默认为前一个序号：各表行数、各数据源批次、新增与减少及有变化的企业")
+    @Operation(summary = "与另一快照的差异", description = "against 默认为前一个保留的快照：各表行数、各数据源批次、新增与减少及有变化的企业")
     SnapshotDiff diff(@PathVariable String sequence, @RequestParam(required = false) @Nullable Long against) {
         try {
-            long to = Long.parseLong(sequence);
-            return snapshots.diff(against == null ? to - 1 : against, to);
+            return snapshots.diff(against, Long.parseLong(sequence));
         } catch (NumberFormatException e) {
             throw new RefusedException(
                     HttpStatus.UNPROCESSABLE_ENTITY, "sequence-malformed", "快照序号有误", "序号是一个整数，例如 17");

@@ -49,6 +49,6 @@ class SnapshotPageTest {
         assertThat(application.get("/api/v1/snapshots").body()).contains("\"items\":[]");
         HttpResponse<String> diff = application.get("/api/v1/snapshots/2/diff");
         assertThat(diff.statusCode()).isEqualTo(422);
-        assertThat(diff.body()).contains("snapshot-not-kept").contains("快照 1 不存在");
+        assertThat(diff.body()).contains("snapshot-not-kept").contains("快照 2 不存在");
     }
 }
