@@ -38,7 +38,7 @@ final class Identifiers {
         if (isNothing(code)) {
             return Converted.empty();
         }
-        if (Uscc.isValid(code) && !isMasked(text) && !isSequence(code)) {
+        if (Uscc.isValid(code) && !isMasked(text) && !isSequence(code) && !PersonalNumbers.isPersonal(code)) {
             return OrganisationCode.isValid(code.substring(8, 17))
                     ? Converted.value(code)
                     : Converted.doubtful(code, Reason.ORG_CODE_CHECK);
@@ -51,7 +51,7 @@ final class Identifiers {
         if (isNothing(code)) {
             return Converted.empty();
         }
-        if (Uscc.isValid(code)) {
+        if (Uscc.isValid(code) && !PersonalNumbers.isPersonal(code)) {
             return Converted.value(code.substring(8, 17));
         }
         Reason look = lookAlike(text, code);

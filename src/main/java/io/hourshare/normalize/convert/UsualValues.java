@@ -28,7 +28,10 @@ final class UsualValues {
             return null;
         }
         String code = new String(ascii, StandardCharsets.ISO_8859_1);
-        return Uscc.isValid(code) && OrganisationCode.isValid(code.substring(8, 17)) ? ascii : null;
+        boolean usual = Uscc.isValid(code)
+                && OrganisationCode.isValid(code.substring(8, 17))
+                && !Identifiers.PersonalNumbers.isPersonal(code);
+        return usual ? ascii : null;
     }
 
     static byte @Nullable [] registrationNumber(byte[] ascii) {

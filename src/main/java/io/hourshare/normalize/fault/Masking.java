@@ -1,5 +1,6 @@
 package io.hourshare.normalize.fault;
 
+import io.hourshare.kernel.ResidentNumber;
 import io.hourshare.kernel.Uscc;
 import java.text.Normalizer;
 import java.util.regex.Matcher;
@@ -46,7 +47,8 @@ public final class Masking {
 
     private static String starred(String run) {
         String plain = Normalizer.normalize(run, Normalizer.Form.NFKC).replaceAll("[^0-9Xx]", "");
-        boolean personal = !Uscc.isValid(plain)
+        boolean enterprise = Uscc.isValid(plain) && !ResidentNumber.isResidentNumber(plain);
+        boolean personal = !enterprise
                 && (IDENTITY.matcher(plain).matches()
                         || TELEPHONE.matcher(plain).matches()
                         || BANK_CARD.matcher(plain).matches());

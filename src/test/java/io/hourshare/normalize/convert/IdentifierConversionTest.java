@@ -46,6 +46,16 @@ class IdentifierConversionTest {
         assertThat(convert("uscc", text)).isEqualTo(expected);
     }
 
+    /** One identity number in 31 passes the check of unified codes; it must not enter as an enterprise's. */
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            uscc, 330482196001101007, !PERSONAL_NUMBER
+            org-code, 330482196001101007, !PERSONAL_NUMBER
+            """)
+    void aPersonsNumberThatPassesBothChecksStaysPersonal(String rule, String text, String expected) {
+        assertThat(convert(rule, text)).isEqualTo(expected);
+    }
+
     @ParameterizedTest
     @CsvSource(textBlock = """
             60003734-1, 600037341
