@@ -3,9 +3,8 @@ package io.hourshare.contract.draft;
 import io.hourshare.kernel.Uscc;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -13,7 +12,7 @@ import java.util.regex.Pattern;
  *
  * @param first index of the first of them
  * @param count one or two
- * @param names one for each column; {@code 上年户数} where {@code 户数} stands below several groups
+ * @param names one for each column; {@code 上年户数} where {@code 户数} stands below {@code 上年}
  */
 record HeaderRows(int first, int count, List<String> names) {
 
@@ -60,21 +59,22 @@ record HeaderRows(int first, int count, List<String> names) {
         return fills && namesOnly(lower);
     }
 
+    /** Names below a group bear its name and its unit: {@code 本年} alone would say nothing. */
     private static List<String> joined(List<String> upper, List<String> lower) {
-        Set<String> seen = new HashSet<>(upper);
-        Set<String> repeated = new HashSet<>();
-        lower.stream().filter(name -> !name.isEmpty() && !seen.add(name)).forEach(repeated::add);
         List<String> names = new ArrayList<>();
         String group = "";
         for (int i = 0; i < Math.max(upper.size(), lower.size()); i++) {
             group = at(upper, i).isEmpty() ? group : at(upper, i);
-            String own = at(lower, i);
-            names.add(
-                    own.isEmpty()
-                            ? at(upper, i)
-                            : repeated.contains(own) ? UNIT.matcher(group).replaceAll("") + own : own);
+            names.add(at(lower, i).isEmpty() ? at(upper, i) : joined(group, at(lower, i)));
         }
         return names;
+    }
+
+    private static String joined(String group, String own) {
+        Matcher unit = UNIT.matcher(group);
+        return !unit.find()
+                ? group + own
+                : group.substring(0, unit.start()) + own + (UNIT.matcher(own).find() ? "" : unit.group());
     }
 
     private static boolean namesOnly(List<String> row) {

@@ -1,23 +1,99 @@
 package io.hourshare.contract.draft;
 
+import io.hourshare.kernel.TableFooter;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** Pairs headings with cells. */
-final class Table {
+/** Pairs the headings of a table, which may stand below titles, with its cells. */
+record Table(HeaderRows header, List<List<String>> rows) {
 
-    private Table() {}
+    private static final Pattern INVISIBLE = Pattern.compile("[\\s\\u00a0\\u3000\\u200b-\\u200d\\ufeff*＊]+");
+    private static final Pattern TITLE_UNIT = Pattern.compile("单\\s*位\\s*[:：]\\s*([^\\s()（）]{1,24})");
+    private static final Set<String> MONEY = Set.of("元", "千元", "万元", "百万元", "亿元");
 
-    static Map<String, String> row(List<String> headings, List<String> cells) {
+    /** The table that begins below the first row that names columns. */
+    static Table of(List<List<String>> rows) {
+        return new Table(HeaderRows.of(rows), rows);
+    }
+
+    /** The headings without blanks and line breaks, which the decoders pass over as well. */
+    List<String> names() {
+        return header.names().stream().map(Table::name).toList();
+    }
+
+    private static String name(String heading) {
+        boolean chinese = heading.codePoints().anyMatch(Character::isIdeographic);
+        return INVISIBLE.matcher(heading).replaceAll(chinese ? "" : " ").strip();
+    }
+
+    /** Sums, signatures and repeated headings are no records; the decoders leave them out too. */
+    List<Map<String, String>> records(List<String> names) {
+        List<Map<String, String>> records = new ArrayList<>();
+        long named = names.stream().filter(name -> !name.isEmpty()).count();
+        for (List<String> cells : rows.subList(Math.min(header.end(), rows.size()), rows.size())) {
+            List<String> filled = cells.stream()
+                    .map(String::strip)
+                    .filter(cell -> !cell.isEmpty())
+                    .toList();
+            Map<String, String> record = row(names, cells);
+            boolean stray = record.isEmpty() || record.size() < 2 && named > 2;
+            if (!stray && !TableFooter.isFooter(filled, names.size()) && !cells.equals(header.names())) {
+                records.add(record);
+            }
+        }
+        return records;
+    }
+
+    private static Map<String, String> row(List<String> names, List<String> cells) {
         Map<String, String> row = new LinkedHashMap<>();
-        for (int i = 0; i < Math.min(headings.size(), cells.size()); i++) {
-            String heading = headings.get(i).strip();
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < Math.min(names.size(), cells.size()); i++) {
             String cell = cells.get(i).strip();
-            if (!heading.isEmpty() && !cell.isEmpty()) {
-                row.putIfAbsent(heading, cell);
+            if (!names.get(i).isEmpty() && seen.add(names.get(i)) && !cell.isEmpty()) {
+                row.put(names.get(i), cell);
             }
         }
         return row;
+    }
+
+    /** Columns that cannot be told by their heading: those without one, and all but the first of those that share one. */
+    List<String> notes(List<String> names) {
+        Set<String> seen = new HashSet<>();
+        Set<String> notes = new LinkedHashSet<>();
+        for (int i = 0; i < names.size(); i++) {
+            int column = i;
+            String name = names.get(i);
+            boolean holds = rows.subList(Math.min(header.end(), rows.size()), rows.size()).stream()
+                    .anyMatch(
+                            cells -> column < cells.size() && !cells.get(column).isBlank());
+            if (name.isEmpty() && holds && header.names().get(i).isBlank()) {
+                notes.add("第 " + (i + 1) + " 列没有列名，没有起草；请数源补上列名");
+            } else if (!name.isEmpty() && !seen.add(name)) {
+                notes.add("列名“" + name + "”不止一处，只取最左一列；请数源改成不同的列名");
+            }
+        }
+        return List.copyOf(notes);
+    }
+
+    /** The one unit of money that rows above the headings state, {@code 单位：人、万元}. */
+    @Nullable
+    String titleUnit() {
+        Set<String> units = new LinkedHashSet<>();
+        for (List<String> row : rows.subList(0, Math.min(header.first(), rows.size()))) {
+            Matcher unit = TITLE_UNIT.matcher(String.join(" ", row));
+            while (unit.find()) {
+                units.addAll(List.of(unit.group(1).split("[、,，/;；]")));
+            }
+        }
+        units.retainAll(MONEY);
+        return units.size() == 1 ? units.iterator().next() : null;
     }
 }

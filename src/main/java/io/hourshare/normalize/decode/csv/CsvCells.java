@@ -3,14 +3,31 @@ package io.hourshare.normalize.decode.csv;
 import io.hourshare.normalize.decode.text.DamagedRecordException;
 import io.hourshare.normalize.fault.Reason;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Splits one record of a text table into its cells, as UTF-8. */
 final class CsvCells {
 
     private CsvCells() {}
+
+    /** The cells of a record as texts, or null where it cannot be split. */
+    static @Nullable List<String> texts(CsvFrames.Frame frame, CsvForm form) {
+        byte[] utf8 = form.decoding().toUtf8(frame.bytes());
+        if (utf8 == null || frame.damage() != null) {
+            return null;
+        }
+        try {
+            return split(utf8, form.delimiter()).stream()
+                    .map(cell -> new String(cell, StandardCharsets.UTF_8))
+                    .toList();
+        } catch (DamagedRecordException e) {
+            return null;
+        }
+    }
 
     static List<byte[]> split(byte[] utf8, char delimiter) throws DamagedRecordException {
         List<byte[]> cells = new ArrayList<>();

@@ -13,6 +13,7 @@ final class CsvFrames {
     private final int sizeLimit;
     private final boolean[] plain;
     private long line = 1;
+    private @Nullable Frame ahead;
 
     CsvFrames(ByteWindow window, CsvForm form, int sizeLimit) {
         this.window = window;
@@ -25,9 +26,19 @@ final class CsvFrames {
     record Frame(
             long offset, long line, byte[] bytes, @Nullable Reason damage) {}
 
+    /** Gives a record back, to be the next one. */
+    void again(Frame frame) {
+        ahead = frame;
+    }
+
     /** The next record that is no blank line, or null at the end. */
     @Nullable
     Frame next() throws IOException {
+        if (ahead != null) {
+            Frame frame = ahead;
+            ahead = null;
+            return frame;
+        }
         while (window.peek() != ByteWindow.END) {
             long first = line;
             window.mark(0);

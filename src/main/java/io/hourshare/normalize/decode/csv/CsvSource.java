@@ -1,40 +1,32 @@
 package io.hourshare.normalize.decode.csv;
 
 import io.hourshare.land.Content;
-import io.hourshare.normalize.decode.layout.FieldNames;
 import io.hourshare.normalize.decode.layout.Layout;
 import io.hourshare.normalize.decode.layout.TableHeader;
-import io.hourshare.normalize.decode.layout.TitleUnit;
 import io.hourshare.normalize.decode.row.BytesRecord;
 import io.hourshare.normalize.decode.row.FieldReader;
 import io.hourshare.normalize.decode.row.RawRecord;
 import io.hourshare.normalize.decode.row.RecordSource;
 import io.hourshare.normalize.decode.row.SeenColumns;
 import io.hourshare.normalize.decode.text.ByteWindow;
-import io.hourshare.normalize.decode.text.DamagedRecordException;
 import io.hourshare.normalize.decode.text.EncodingCheck;
 import io.hourshare.normalize.decode.text.Excerpts;
 import io.hourshare.normalize.decode.text.TextDecoding;
 import io.hourshare.normalize.decode.text.UnreadableObjectException;
 import io.hourshare.normalize.fault.Reason;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A text table with a header, in any encoding that we know. */
 public final class CsvSource implements RecordSource {
 
-    private static final int HEADER_SEARCH = 20;
-
     private final ByteWindow window;
     private final CsvFrames frames;
     private final Excerpts excerpts;
     private final FieldReader fields;
+    private final CsvFurniture furniture;
     private final TableHeader header;
     private final SeenColumns seen;
     private long framed;
@@ -44,12 +36,14 @@ public final class CsvSource implements RecordSource {
             CsvFrames frames,
             Excerpts excerpts,
             FieldReader fields,
+            CsvFurniture furniture,
             TableHeader header,
             SeenColumns seen) {
         this.window = window;
         this.frames = frames;
         this.excerpts = excerpts;
         this.fields = fields;
+        this.furniture = furniture;
         this.header = header;
         this.seen = seen;
     }
@@ -61,13 +55,15 @@ public final class CsvSource implements RecordSource {
         ByteWindow window = new ByteWindow(content);
         CsvFrames frames = new CsvFrames(window, form, layout.limits().recordBytes());
         skipMark(window);
-        TableHeader header = header(frames, form, layout);
+        CsvHeader found = new CsvHeader(frames, form, layout);
+        TableHeader header = found.find();
         Excerpts excerpts = new Excerpts(decoding, layout.revealing());
         return new CsvSource(
                 window,
                 frames,
                 excerpts,
                 new CsvFields(form, header.columns(), excerpts),
+                new CsvFurniture(form, header.columns().length, found.row()),
                 header,
                 new SeenColumns(header.unknown(), header.absent(layout.columns())));
     }
@@ -85,52 +81,15 @@ public final class CsvSource implements RecordSource {
     @Override
     public @Nullable RawRecord next() throws IOException {
         CsvFrames.Frame frame = frames.next();
+        while (frame != null && furniture.holds(frame)) {
+            frame = frames.next();
+        }
         if (frame == null) {
             return null;
         }
         framed++;
         return new BytesRecord(
                 frame.offset(), frame.bytes().length, frame.line(), frame.bytes(), frame.damage(), fields, excerpts);
-    }
-
-    private static TableHeader header(CsvFrames frames, CsvForm form, Layout layout) throws IOException {
-        FieldNames names = new FieldNames(layout.columns());
-        int least = Math.min(2, layout.columns().size());
-        int declared = layout.headerRow();
-        Map<String, String> units = new HashMap<>();
-        for (int i = 0; i < Math.max(HEADER_SEARCH, declared); i++) {
-            CsvFrames.Frame frame = frames.next();
-            if (frame == null && i == 0) {
-                return new TableHeader(new int[0], Map.of(), List.of()); // an empty file holds no records, and says so
-            }
-            if (frame == null) {
-                break;
-            }
-            List<String> headings = headings(frame, form);
-            TableHeader header = TableHeader.of(headings, names, layout.columns());
-            if (declared == 0 ? header.matches() >= least : declared == i + 1) {
-                header.requireColumns(layout.columns());
-                return header.below(units);
-            }
-            TitleUnit.find(headings, units);
-        }
-        throw new UnreadableObjectException(Reason.HEADER_NOT_FOUND, 0, "");
-    }
-
-    private static List<String> headings(CsvFrames.Frame frame, CsvForm form) {
-        byte[] utf8 = form.decoding().toUtf8(frame.bytes());
-        if (utf8 == null) {
-            throw new UnreadableObjectException(Reason.HEADER_NOT_FOUND, frame.offset(), "表头字节不符合声明的字符编码");
-        }
-        List<String> headings = new ArrayList<>();
-        try {
-            for (byte[] cell : CsvCells.split(utf8, form.delimiter())) {
-                headings.add(new String(cell, StandardCharsets.UTF_8));
-            }
-        } catch (DamagedRecordException e) {
-            throw new UnreadableObjectException(Reason.HEADER_NOT_FOUND, frame.offset(), "");
-        }
-        return headings;
     }
 
     private static char delimiter(Content content, Layout layout) throws IOException {

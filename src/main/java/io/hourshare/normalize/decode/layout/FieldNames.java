@@ -91,7 +91,9 @@ public final class FieldNames {
             return alone;
         }
         Matcher split = UNIT.matcher(key(group));
-        Heading both = heading((split.matches() ? split.group(1) : group) + text);
+        String bare = split.matches() ? split.group(1) : key(group);
+        int withUnit = column(bare + text + key(group).substring(bare.length())); // 收入本年（万元） below 收入（万元）
+        Heading both = withUnit == NONE ? heading(bare + text) : new Heading(withUnit, null);
         return both.unit() == null ? new Heading(both.column(), unit(group)) : both;
     }
 

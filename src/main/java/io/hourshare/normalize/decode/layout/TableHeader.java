@@ -51,6 +51,16 @@ public record TableHeader(int[] columns, Map<String, String> units, List<String>
         return "";
     }
 
+    /** Whether the second row names fields where this one names none: a header of two rows. */
+    public boolean isAbove(TableHeader lower) {
+        for (int i = 0; i < Math.min(columns.length, lower.columns.length); i++) {
+            if (lower.columns[i] != FieldNames.NONE && columns[i] != FieldNames.NONE) {
+                return false;
+            }
+        }
+        return lower.matches() > 0;
+    }
+
     /** One header of two rows; each cell is named by whichever row names a field. */
     public TableHeader joined(TableHeader lower) {
         int[] joined = Arrays.copyOf(columns, Math.max(columns.length, lower.columns.length));

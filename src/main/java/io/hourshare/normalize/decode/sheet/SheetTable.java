@@ -1,6 +1,7 @@
 package io.hourshare.normalize.decode.sheet;
 
 import io.hourshare.contract.LogicalType;
+import io.hourshare.kernel.TableFooter;
 import io.hourshare.normalize.decode.layout.FieldNames;
 import io.hourshare.normalize.decode.layout.Layout;
 import io.hourshare.normalize.decode.layout.TableHeader;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellAddress;
 import org.dhatim.fastexcel.reader.Row;
@@ -23,10 +23,6 @@ import org.jspecify.annotations.Nullable;
 final class SheetTable {
 
     private static final int HEADER_SEARCH = 20;
-    private static final int SIGNATURE_CELLS = 4;
-    private static final Pattern TOTAL = Pattern.compile("(?:本页|本表)?(?:合\\s*计|总\\s*计|小\\s*计|共\\s*计)(?:[:：（(].*)?");
-    private static final Pattern SIGNATURE = Pattern.compile(
-            "(?:填表|制表|审核|复核|填报|经办|负责|联系|统计|报送)(?:人|单位|日期|时间).*|(?:备注|说明|注|附注)[:：\\d].*|(?:单位|部门).{0,6}盖章.*|.*截止日期.*|以上.*");
     private static final Set<String> DITTO = Set.of("同上", "〃", "″", "\"", "同 上", "同前", "々");
 
     private final String sheet;
@@ -77,7 +73,7 @@ final class SheetTable {
             List<String> headings = headings(row, form);
             TableHeader header = TableHeader.of(headings, above, names, columns);
             if (upper != null) {
-                boolean second = header.matches() > 0 && fresh(upper, header);
+                boolean second = upper.isAbove(header);
                 SheetTable table =
                         new SheetTable(sheet, rows, layout, names, text, form, second ? upper.joined(header) : upper);
                 table.ahead = second ? null : row;
@@ -85,7 +81,7 @@ final class SheetTable {
             }
             boolean found = layout.headerRow() == 0 ? header.matches() >= least : row.getRowNum() == layout.headerRow();
             upper = found ? header.below(units) : null;
-            above = found ? headings : List.of();
+            above = headings;
             TitleUnit.find(headings, units);
         }
         return upper == null
@@ -146,12 +142,7 @@ final class SheetTable {
 
     private boolean isFooter(Row row) {
         List<String> filled = filled(row);
-        if (filled.isEmpty()) {
-            return true;
-        }
-        String first = filled.get(0);
-        return TOTAL.matcher(first).matches()
-                || filled.size() <= SIGNATURE_CELLS && SIGNATURE.matcher(first).matches();
+        return filled.isEmpty() || TableFooter.isFooter(filled, header.columns().length);
     }
 
     /** Printed lists repeat their header on every page. */
@@ -174,17 +165,6 @@ final class SheetTable {
     private static boolean isBlank(@Nullable String[] values) {
         for (String value : values) {
             if (value != null && !value.isBlank()) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** Whether the second row names fields where the first names none: a header of two rows. */
-    private static boolean fresh(TableHeader upper, TableHeader lower) {
-        for (int i = 0; i < lower.columns().length; i++) {
-            boolean named = lower.columns()[i] != FieldNames.NONE;
-            if (named && i < upper.columns().length && upper.columns()[i] != FieldNames.NONE) {
                 return false;
             }
         }

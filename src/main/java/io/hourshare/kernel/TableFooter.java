@@ -1,0 +1,29 @@
+package io.hourshare.kernel;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Tells sums and signatures below a table from its records: they hold figures, yet nobody's. */
+public final class TableFooter {
+
+    private static final int SIGNATURE_CELLS = 4;
+    private static final Pattern TOTAL = Pattern.compile("(?:本页|本表)?(?:合\\s*计|总\\s*计|小\\s*计|共\\s*计)(?:[:：（(].*)?");
+    private static final Pattern SIGNATURE = Pattern.compile(
+            "(?:填表|制表|审核|复核|填报|经办|负责|联系|统计|报送)(?:人|单位|日期|时间).*|(?:备注|说明|注|附注)[:：\\d].*|(?:单位|部门).{0,6}盖章.*|.*截止日期.*|以上.*");
+
+    private TableFooter() {}
+
+    /**
+     * Whether a row is none of the records.
+     *
+     * @param filled the row's cells that are not blank, stripped
+     * @param width columns of the table: a signature leaves some of them blank
+     */
+    public static boolean isFooter(List<String> filled, int width) {
+        return !filled.isEmpty()
+                && (TOTAL.matcher(filled.get(0)).matches()
+                        || filled.size() <= SIGNATURE_CELLS
+                                && filled.size() < width
+                                && SIGNATURE.matcher(filled.get(0)).matches());
+    }
+}
