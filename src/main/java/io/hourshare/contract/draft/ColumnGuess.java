@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What a column seems to hold.
  *
  * @param canonical wished canonical name where the meaning is known, otherwise null
- * @param conversion null for personal data that is dropped
+ * @param conversion null for what is not mapped: personal data that is dropped, numbers of rows
  * @param why what speaks for it, in Chinese
  */
 record ColumnGuess(
@@ -19,21 +19,32 @@ record ColumnGuess(
         @Nullable Conversion conversion,
         Map<String, String> options,
         @Nullable String unit,
+        boolean personal,
         String why) {
 
     static ColumnGuess personal(String column, String why) {
-        return new ColumnGuess(column, null, LogicalType.STRING, null, Map.of(), null, why + "，个人信息，丢弃");
+        return new ColumnGuess(column, null, LogicalType.STRING, null, Map.of(), null, true, why + "，个人信息，丢弃");
+    }
+
+    /** A column that means nothing beyond its file. */
+    static ColumnGuess unmapped(String column, String why) {
+        return new ColumnGuess(column, null, LogicalType.STRING, null, Map.of(), null, false, why);
     }
 
     static ColumnGuess of(String column, @Nullable String canonical, Conversion conversion, String why) {
-        return new ColumnGuess(column, canonical, conversion.result(), conversion, Map.of(), null, why);
+        return new ColumnGuess(column, canonical, conversion.result(), conversion, Map.of(), null, false, why);
     }
 
     static ColumnGuess measured(String column, Conversion conversion, @Nullable String unit, String why) {
-        return new ColumnGuess(column, null, conversion.result(), conversion, Map.of(), unit, why);
+        return new ColumnGuess(column, null, conversion.result(), conversion, Map.of(), unit, false, why);
     }
 
-    boolean dropped() {
-        return conversion == null;
+    ColumnGuess with(String option, String value, String note) {
+        return new ColumnGuess(
+                column, canonical, type, conversion, Map.of(option, value), unit, personal, why + "；" + note);
+    }
+
+    boolean mapped() {
+        return conversion != null;
     }
 }

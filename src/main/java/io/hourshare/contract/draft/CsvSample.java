@@ -36,45 +36,25 @@ final class CsvSample {
         if (delimiter != ',') {
             options.put("delimiter", String.valueOf(delimiter));
         }
-        return new Sample(SourceFormat.CSV, options, records(text, delimiter), notes);
+        Table table = Table.of(rows(text, delimiter));
+        List<String> names = table.names();
+        notes.addAll(table.notes(names));
+        return new Sample(SourceFormat.CSV, options, table.records(names), notes, table.titleUnit());
     }
 
-    private static List<Map<String, String>> records(String text, char delimiter) {
+    private static List<List<String>> rows(String text, char delimiter) {
         try (CsvReader<CsvRecord> csv = CsvReader.builder()
                 .fieldSeparator(delimiter)
                 .allowExtraFields(true)
                 .allowMissingFields(true)
                 .ofCsvRecord(text)) {
-            List<CsvRecord> lines = csv.stream().limit(Sample.ENOUGH + 1L).toList();
-            List<Map<String, String>> records = new ArrayList<>();
-            int heading = heading(lines);
-            for (CsvRecord line : lines.subList(Math.min(heading + 1, lines.size()), lines.size())) {
-                records.add(Table.row(lines.get(heading).getFields(), line.getFields()));
-            }
-            records.removeIf(record -> record.isEmpty()
-                    || record.size() < 2 && lines.get(heading).getFields().size() > 2);
-            return records;
+            return csv.stream()
+                    .limit(Sample.ENOUGH + 1L)
+                    .map(CsvRecord::getFields)
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** The first row as wide as any of the first ones: titles above it are narrower. */
-    private static int heading(List<CsvRecord> lines) {
-        List<Long> widths = lines.stream()
-                .limit(HEADING_WITHIN)
-                .map(line -> line.getFields().stream()
-                        .filter(cell -> !cell.isBlank())
-                        .distinct()
-                        .count())
-                .toList();
-        long widest = widths.stream().mapToLong(Long::longValue).max().orElse(0);
-        for (int i = 0; i < widths.size(); i++) {
-            if (widths.get(i) * 10 >= widest * 9) {
-                return i;
-            }
-        }
-        return 0;
     }
 
     /** The one that most lines use most: a title uses none. */

@@ -1,16 +1,15 @@
 package io.hourshare.contract.draft;
 
 import io.hourshare.contract.CanonicalEntity;
-import io.hourshare.contract.CanonicalField;
 import io.hourshare.contract.Catalogue;
 import io.hourshare.contract.CodeList;
 import io.hourshare.contract.Conversion;
+import io.hourshare.contract.Cycle;
 import io.hourshare.contract.FeedDraft;
 import io.hourshare.contract.RouteWish;
 import io.hourshare.kernel.FeedId;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,23 +24,30 @@ public final class DraftWriter {
 
     private final FeedId id;
     private final Sample sample;
-    private final Catalogue catalogue;
     private final RouteDraft route;
     private final List<ColumnGuess> guesses;
     private final KeyGuess key;
     private final Map<String, ColumnGuess> map;
+    private final String title;
+    private final String entity;
 
     public DraftWriter(FeedId id, String fileName, Sample sample, Catalogue catalogue, RouteWish wish) {
         this.id = id;
         this.route = new RouteDraft(id, fileName, sample.format(), catalogue, wish);
         this.sample = sample;
-        this.catalogue = catalogue;
-        ColumnGuesser guesser = new ColumnGuesser(regions(catalogue));
+        this.entity = entity(id, catalogue);
+        this.title = Spelling.title(fileName, id.toString());
+        ColumnGuesser guesser = new ColumnGuesser(regions(catalogue), sample.titleUnit());
         this.guesses = sample.columns().stream()
                 .map(column -> guesser.guess(column, sample.values(column)))
                 .toList();
         this.key = KeyGuess.of(sample, guesses);
-        this.map = canonicalNames();
+        this.map = new Naming(id, catalogue, key.perEnterprise()).of(guesses);
+    }
+
+    /** A name that no other records have: a file of the same name would take their place. */
+    private static String entity(FeedId id, Catalogue catalogue) {
+        return catalogue.entities().containsKey(id.name()) ? id.department() + "-" + id.name() : id.name();
     }
 
     /** The draft with its notes. */
@@ -52,7 +58,7 @@ public final class DraftWriter {
         files.put("routes/" + stem + ".camel.yaml", route.write(told()));
         files.put("jobs/" + stem + ".yaml", job());
         if (!key.perEnterprise()) {
-            files.put("schemas/canonical/" + id.name() + ".odcs.yaml", entity());
+            files.put("schemas/canonical/" + entity + ".odcs.yaml", entity());
         }
         return new FeedDraft(id, files, notes());
     }
@@ -77,35 +83,9 @@ public final class DraftWriter {
                 : list.rows().stream().map(row -> row.getOrDefault("code", "")).collect(Collectors.toSet());
     }
 
-    private Map<String, ColumnGuess> canonicalNames() {
-        CanonicalEntity enterprise = catalogue.entities().get(CanonicalEntity.ENTERPRISE);
-        Set<String> taken = enterprise == null || !key.perEnterprise()
-                ? Set.of()
-                : enterprise.fields().stream().map(CanonicalField::name).collect(Collectors.toSet());
-        Map<String, ColumnGuess> names = new LinkedHashMap<>();
-        for (ColumnGuess guess : guesses) {
-            if (!guess.dropped()) {
-                String wished = guess.canonical();
-                String name = wished == null || names.containsKey(wished) ? own(guess, taken, names) : wished;
-                names.put(name, guess);
-            }
-        }
-        return names;
-    }
-
-    /** A name of the feed's own, so that it never runs into a word that means something else. */
-    private String own(ColumnGuess guess, Set<String> taken, Map<String, ColumnGuess> names) {
-        String prefix = id.name().replace('-', '_');
-        String word = Spelling.identifier(guess.column());
-        String name = taken.contains(word) || names.containsKey(word) ? prefix + "_" + word : word;
-        for (int i = 2; names.containsKey(name); i++) {
-            name = prefix + "_" + word + "_" + i;
-        }
-        return name;
-    }
-
     private String contract() {
-        StringBuilder yaml = new StringBuilder(Spelling.contractHead(id.toString(), id.toString()))
+        StringBuilder yaml = new StringBuilder(Spelling.contractHead(id.toString(), title))
+                .append(custom())
                 .append("schema:\n  - name: ")
                 .append(id.name().replace('-', '_'))
                 .append("\n    description: ")
@@ -117,6 +97,26 @@ public final class DraftWriter {
         return yaml.toString();
     }
 
+    private String custom() {
+        Cycle cycle = cycle();
+        return cycle == Cycle.HOURLY
+                ? ""
+                : "customProperties:\n  - { property: cycle, value: "
+                        + cycle.name().toLowerCase(Locale.ROOT) + " }\n";
+    }
+
+    /** A list of a month or a year comes as often as those; one that tells when each record changed may come any time. */
+    private Cycle cycle() {
+        if (map.containsKey("src_updated_at")) {
+            return Cycle.HOURLY;
+        }
+        if (guesses.stream().anyMatch(guess -> guess.conversion() == Conversion.MONTH)) {
+            return Cycle.MONTHLY;
+        }
+        boolean annual = guesses.stream().anyMatch(guess -> guess.conversion() == Conversion.YEAR);
+        return annual ? Cycle.YEARLY : Cycle.HOURLY;
+    }
+
     private String field(ColumnGuess guess) {
         StringBuilder field = new StringBuilder("{ name: ").append(Spelling.scalar(guess.column()));
         field.append(", logicalType: ").append(guess.type().name().toLowerCase(Locale.ROOT));
@@ -125,7 +125,7 @@ public final class DraftWriter {
             field.append(", required: true, primaryKey: true, primaryKeyPosition: ")
                     .append(position);
         }
-        if (guess.dropped()) {
+        if (guess.personal()) {
             field.append(", classification: personal, customProperties: [{ property: disposition, value: drop }]");
         } else if (guess.unit() != null) {
             field.append(", customProperties: [{ property: unit, value: ")
@@ -137,8 +137,7 @@ public final class DraftWriter {
 
     private String job() {
         StringBuilder yaml = new StringBuilder("feed: ").append(id).append("\ninto: ");
-        yaml.append(key.perEnterprise() ? CanonicalEntity.ENTERPRISE : id.name())
-                .append('\n');
+        yaml.append(key.perEnterprise() ? CanonicalEntity.ENTERPRISE : entity).append('\n');
         SortedMap<String, String> options = new TreeMap<>(route.fromTable() ? Map.of() : sample.options());
         options.putAll(route.options());
         if (!options.isEmpty()) {
@@ -156,14 +155,23 @@ public final class DraftWriter {
                 .append(Spelling.scalar(guess.column()))
                 .append(", as: ")
                 .append(Objects.requireNonNull(guess.conversion()).word())
+                .append(options(guess))
                 .append(" }\n"));
         return yaml.toString();
     }
 
+    private static String options(ColumnGuess guess) {
+        StringBuilder options = new StringBuilder();
+        guess.options()
+                .forEach((name, value) ->
+                        options.append(", ").append(name).append(": ").append(Spelling.scalar(value)));
+        return options.toString();
+    }
+
     private String entity() {
-        StringBuilder yaml = new StringBuilder(Spelling.contractHead("canonical." + id.name(), id.name()))
+        StringBuilder yaml = new StringBuilder(Spelling.contractHead("canonical." + entity, title))
                 .append("schema:\n  - name: ")
-                .append(id.name().replace('-', '_'))
+                .append(entity.replace('-', '_'))
                 .append("\n    description: 每个企业可有多行\n    properties:\n");
         map.forEach((name, guess) -> {
             Conversion conversion = Objects.requireNonNull(guess.conversion());
@@ -197,12 +205,18 @@ public final class DraftWriter {
                 key.columns().isEmpty()
                         ? "主键：没有找到，整条记录当作主键；请在契约中指定 primaryKey"
                         : "主键：" + String.join("、", key.columns()));
-        notes.add(key.perEnterprise() ? "每个企业一行，归入画像（into: enterprise）" : "一个企业有多行，另写了规范实体 " + id.name());
+        notes.add(key.perEnterprise() ? "每个企业一行，归入画像（into: enterprise）" : "一个企业有多行，另写了规范实体 " + entity);
         if (guesses.stream().noneMatch(guess -> guess.canonical() != null)) {
             notes.add("没有认出企业的代码或名称：请在作业中映射 uscc 或 ent_name，否则记录归不到企业");
         }
         RouteDraft.placeholders(route.write(told()))
                 .forEach(name -> notes.add("启动时须给出 " + name + "（环境变量 " + variable(name) + "，或写进 application.yaml）"));
+        Cycle cycle = cycle();
+        if (cycle != Cycle.HOURLY) {
+            notes.add("更新周期按" + (cycle == Cycle.MONTHLY ? "每月" : "每年") + "（cycle: "
+                    + cycle.name().toLowerCase(Locale.ROOT) + "），因为有所属" + (cycle == Cycle.MONTHLY ? "月份" : "年度")
+                    + "的列");
+        }
         notes.add("供数方式按全量（mode: full）；若只给变化，请改为 incremental，并核对 src_updated_at");
         return notes;
     }

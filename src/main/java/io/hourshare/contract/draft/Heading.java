@@ -7,20 +7,31 @@ import org.jspecify.annotations.Nullable;
 
 /** A heading that tells by itself what the column holds, in Chinese or in the initials that departments use. */
 record Heading(
-        Pattern words, @Nullable String canonical, @Nullable Conversion conversion, String meaning) {
+        Pattern words,
+        Pattern form,
+        @Nullable String canonical,
+        @Nullable Conversion conversion,
+        String meaning) {
+
+    private static final Pattern ANY = Pattern.compile(".*", Pattern.DOTALL);
+    private static final String NAME = "[一-龥·*]{2,5}";
+
+    /** One name of a person or several; what heads a company's name looks the same and is longer. */
+    private static final Pattern NAMES = Pattern.compile(NAME + "([、,;/ ]+" + NAME + ")*");
 
     static final List<Heading> ALL = List.of(
             personal("身份证|证件号码|sfzh|idcard", "居民身份证号"),
             personal("联系电话|手机|电话|lxdh|phone|mobile|tel", "电话"),
             personal("联系人|经办人|填表人|lxr|contact", "联系人"),
             personal("邮箱|email|mail", "邮箱"),
+            persons("(检查|执法|经办|承办|办案|负责|审核|录入|操作|登记|查验)人员?(姓名)?|.*发明人.*|inventors?(\\..*)?|.*姓名"),
             of("统一社会信用代码|社会信用代码|信用代码|tyshxydm|shxydm|uniscid|uscc", "uscc", Conversion.USCC, "统一社会信用代码"),
             of("组织机构代码|zzjgdm|org_?code", "org_code", Conversion.ORG_CODE, "组织机构代码"),
             of("纳税人识别号|nsrsbh|tax_?(payer_?)?(id|no)", "taxpayer_id", Conversion.TAXPAYER_ID, "纳税人识别号"),
             of("注册号|工商注册号|regno|zch", "reg_no", Conversion.REG_NO, "注册号"),
             of("法定代表人|法人代表|法人姓名|fddbr", "legal_rep_name", Conversion.PERSON, "法定代表人"),
             of(
-                    "(企业|单位|公司|纳税人|用人单位|相对人|参保单位)名称|企业名|qymc|dwmc|nsrmc|ent_?name|company(_?name)?",
+                    "(企业|单位|公司|纳税人|用人单位|(行政)?相对人|当事人|(参保|缴费|建设|被检查|被处罚|用水|用电|用气)(单位|人))(详细)?名称|企业名|(用户)?户名|被执行人(姓名/?)?(名称)?|[^/]*(姓名/名称|名称/姓名|姓名或名称|名称（姓名）)|qymc|dwmc|nsrmc|ent_?name|company(_?name)?",
                     "ent_name",
                     Conversion.NAME,
                     "企业名称"),
@@ -33,8 +44,8 @@ record Heading(
             of("行业代码|hydm|industry_?code", "industry_code", Conversion.INDUSTRY, "行业代码"),
             of("(企业|单位|注册|经营|通讯)?(地址|住所)|dz|address", "address", Conversion.ADDRESS, "地址"));
 
-    boolean fits(String column, List<String> values) {
-        return !values.isEmpty() && words.matcher(column.strip()).matches();
+    boolean fits(String column, Values values) {
+        return !values.isEmpty() && words.matcher(column).matches() && values.share(form) >= 0.5;
     }
 
     ColumnGuess guess(String column) {
@@ -44,11 +55,15 @@ record Heading(
     }
 
     private static Heading of(String words, String canonical, Conversion conversion, String meaning) {
-        return new Heading(pattern(words), canonical, conversion, meaning);
+        return new Heading(pattern(words), ANY, canonical, conversion, meaning);
     }
 
     private static Heading personal(String words, String meaning) {
-        return new Heading(pattern(words), null, null, meaning);
+        return new Heading(pattern(words), ANY, null, null, meaning);
+    }
+
+    private static Heading persons(String words) {
+        return new Heading(pattern(words), NAMES, null, null, "人员姓名");
     }
 
     private static Pattern pattern(String words) {

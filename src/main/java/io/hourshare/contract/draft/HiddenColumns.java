@@ -25,7 +25,7 @@ final class HiddenColumns {
             ZipArchiveEntry entry = zip.getEntry(part);
             return entry == null
                     ? new BitSet()
-                    : columns(XmlSample.factory().createXMLStreamReader(zip.getInputStream(entry)));
+                    : columns(XmlNode.factory().createXMLStreamReader(zip.getInputStream(entry)));
         } catch (XMLStreamException e) {
             throw new IOException("Sheet cannot be read: " + part, e);
         }

@@ -79,6 +79,11 @@ final class JsonSample {
         if (exploded != null) {
             options.put("explode", exploded);
             notes.add("记录里有嵌套清单 " + String.join("、", nested) + "：按 " + exploded + " 的每个成员一条起草，_index 是成员的位置");
+            Set<String> deeper = new LinkedHashSet<>();
+            longest.forEach(one -> members(one, exploded).forEach(member -> nested("", member, deeper)));
+            if (!deeper.isEmpty()) {
+                notes.add(exploded + " 的成员里还有清单 " + String.join("、", deeper) + "，没有起草：一条记录只能拆一层。请数源把它们并到成员里，或另作一个数据源");
+            }
         }
         List<Map<String, String>> records = new ArrayList<>();
         longest.forEach(one -> records(one, exploded, records));
@@ -101,9 +106,7 @@ final class JsonSample {
     private static void records(JsonNode one, @Nullable String exploded, List<Map<String, String>> records) {
         Map<String, String> own = new LinkedHashMap<>();
         flatten("", one, own);
-        List<JsonNode> members = exploded == null
-                ? List.of()
-                : one.at("/" + exploded.replace('.', '/')).values().stream().toList();
+        List<JsonNode> members = exploded == null ? List.of() : members(one, exploded);
         if (members.isEmpty()) {
             records.add(own);
         }
@@ -113,6 +116,10 @@ final class JsonSample {
             record.put("_index", String.valueOf(i + 1));
             records.add(record);
         }
+    }
+
+    private static List<JsonNode> members(JsonNode record, String list) {
+        return record.at("/" + list.replace('.', '/')).values().stream().toList();
     }
 
     private void search(String at, JsonNode node) {

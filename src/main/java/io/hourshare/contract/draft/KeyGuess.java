@@ -17,8 +17,18 @@ import java.util.regex.Pattern;
 record KeyGuess(List<String> columns, boolean perEnterprise) {
 
     private static final List<String> ENTERPRISE = List.of("uscc", "org_code", "taxpayer_id", "reg_no", "ent_name");
-    private static final Set<Conversion> PERIODS =
-            Set.of(Conversion.MONTH, Conversion.YEAR, Conversion.DATE, Conversion.CODE, Conversion.TEXT);
+    private static final Set<Conversion> PERIODS = Set.of(
+            Conversion.MONTH,
+            Conversion.YEAR,
+            Conversion.DATE,
+            Conversion.CODE,
+            Conversion.TEXT,
+            Conversion.DOCUMENT_NO,
+            Conversion.PROJECT_CODE,
+            Conversion.REALTY_UNIT_NO);
+
+    /** Numbers that are given to one act or one thing alone. */
+    private static final Set<Conversion> ACTS = Set.of(Conversion.DOCUMENT_NO, Conversion.PROJECT_CODE);
 
     private static final Pattern NUMBERED = Pattern.compile("(?i).*(编号|文号|证号|序号|id|no|bh)$");
 
@@ -40,13 +50,18 @@ record KeyGuess(List<String> columns, boolean perEnterprise) {
                     .filter(guess -> word.equals(guess.canonical()))
                     .forEach(guess -> numbers.add(guess.column()));
         }
+        Set<String> acts = new HashSet<>();
         for (ColumnGuess guess : guesses) {
-            if (!numbers.contains(guess.column()) && !guess.dropped() && PERIODS.contains(guess.conversion())) {
+            if (!numbers.contains(guess.column()) && guess.mapped() && PERIODS.contains(guess.conversion())) {
                 others.add(guess.column());
+            }
+            if (guess.mapped() && ACTS.contains(guess.conversion())) {
+                acts.add(guess.column());
             }
         }
         Optional<String> own = others.stream()
-                .filter(other -> OWN.matcher(other).matches() && unique(sample, List.of(other)))
+                .filter(other -> acts.contains(other) || OWN.matcher(other).matches())
+                .filter(other -> unique(sample, List.of(other)))
                 .findFirst();
         if (own.isPresent()) {
             return new KeyGuess(List.of(own.get()), false); // few rows of a sample do not prove one for each enterprise
@@ -84,10 +99,23 @@ record KeyGuess(List<String> columns, boolean perEnterprise) {
                 }
             }
             if (unique(sample, key)) {
-                return key;
+                return least(sample, key);
             }
         }
         return List.of();
+    }
+
+    /** Without columns that the others make superfluous; the enterprise stays. */
+    private static List<String> least(Sample sample, List<String> key) {
+        List<String> least = new ArrayList<>(key);
+        for (String column : key.subList(1, key.size())) {
+            List<String> without = new ArrayList<>(least);
+            without.remove(column);
+            if (unique(sample, without)) {
+                least = without;
+            }
+        }
+        return least;
     }
 
     /** Rows that repeat word for word, and a few without a key, are dirt and prove nothing. */

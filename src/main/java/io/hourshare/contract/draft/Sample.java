@@ -5,15 +5,21 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Records of a sample as texts.
  *
  * @param options what the job file must say to find the records, by key of {@code read}
  * @param records values by column; what is absent or blank is left out
+ * @param titleUnit unit of money that stands above the headings of a table
  */
 public record Sample(
-        SourceFormat format, Map<String, String> options, List<Map<String, String>> records, List<String> notes) {
+        SourceFormat format,
+        Map<String, String> options,
+        List<Map<String, String>> records,
+        List<String> notes,
+        @Nullable String titleUnit) {
 
     /** So many records tell enough. */
     static final int ENOUGH = 5000;
@@ -22,6 +28,10 @@ public record Sample(
         options = Map.copyOf(options);
         records = List.copyOf(records);
         notes = List.copyOf(notes);
+    }
+
+    Sample(SourceFormat format, Map<String, String> options, List<Map<String, String>> records, List<String> notes) {
+        this(format, options, records, notes, null);
     }
 
     /** Columns in the order in which they first appear. */

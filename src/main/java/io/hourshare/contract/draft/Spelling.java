@@ -14,8 +14,9 @@ final class Spelling {
 
     /** Column names stay as they are where they are words already; Chinese ones are spelt out. */
     static String identifier(String column) {
-        String bare = column.replaceAll("[（(].*[)）]$", "");
-        String spelt = bare.chars().anyMatch(one -> one > 0x7f) ? Pinyin.of(bare, "") : bare;
+        String bare = column.replaceAll("[（(【\\[][^（(【\\[]*[)）】\\]]$", "");
+        String spelt =
+                bare.chars().anyMatch(one -> one > 0x7f) ? Pinyin.of(bare, "").replace('ü', 'v') : bare;
         String word = spelt.replaceAll("([a-z0-9])([A-Z])", "$1_$2")
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^a-z0-9]+", "_")
@@ -34,8 +35,16 @@ final class Spelling {
                                 .replace("\n", "\\n") + "\"";
     }
 
+    /** What a sample's file is called, without the day or the number in it, where that says something in Chinese. */
+    static String title(String fileName, String otherwise) {
+        String stem = fileName.replaceFirst("\\.[^.]*$", "")
+                .replaceAll("[0-9]+(年|月|日|季度|期)?|[（(][）)]", "")
+                .replaceAll("^[\\s_.-]+|[\\s_.-]+$", "");
+        return stem.codePoints().filter(Character::isIdeographic).count() > 1 ? stem : otherwise;
+    }
+
     static String contractHead(String id, String name) {
-        return "apiVersion: v3.1.0\nkind: DataContract\nid: " + id + "\nname: " + name
+        return "apiVersion: v3.1.0\nkind: DataContract\nid: " + id + "\nname: " + scalar(name)
                 + "\nversion: 0.1.0\nstatus: active\n";
     }
 }

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
@@ -23,8 +22,6 @@ import org.dhatim.fastexcel.reader.SheetVisibility;
 final class XlsxSample {
 
     private static final int HEADING_WITHIN = 20;
-    private static final Pattern FOOTER =
-            Pattern.compile("(?:本页|本表)?(?:合\\s*计|总\\s*计|小\\s*计).*|(?:填表|制表|审核|填报|经办|联系).{0,3}[:：].*|(?:备注|说明|注)[:：].*");
     private static final LocalDate SHEET_ZERO = LocalDate.of(1899, 12, 30);
 
     private XlsxSample() {}
@@ -37,23 +34,21 @@ final class XlsxSample {
                     .findFirst()
                     .orElseGet(workbook::getFirstSheet);
             List<List<String>> rows = rows(sheet);
-            HeaderRows header = HeaderRows.of(rows);
+            Table table = Table.of(rows);
+            HeaderRows header = table.header();
             BitSet hidden = HiddenColumns.of(bytes, sheet.getIndex());
-            List<String> names = visible(header.names(), hidden);
-            List<Map<String, String>> records = new ArrayList<>();
-            for (List<String> row : rows.subList(Math.min(header.end(), rows.size()), rows.size())) {
-                records.add(Table.row(names, row));
-            }
-            records.removeIf(record -> record.size() < 2 || isFooter(record));
+            List<String> names = visible(table.names(), hidden);
+            List<Map<String, String>> records = table.records(names);
             List<String> notes = new ArrayList<>();
             notes.add("工作表：" + sheet.getName() + "；列名在第 " + (header.first() + 1) + " 行"
                     + (header.count() == 2 ? "和下一行" : "") + "；" + records.size() + " 行记录");
+            notes.addAll(table.notes(names));
             hidden.stream()
                     .filter(column -> column < header.names().size())
-                    .mapToObj(column -> header.names().get(column))
+                    .mapToObj(column -> table.names().get(column))
                     .filter(name -> !name.isBlank() && !names.contains(name))
                     .forEach(name -> notes.add("列“" + name + "”在表中隐藏，没有起草；确需使用时请加入契约与作业"));
-            return new Sample(SourceFormat.XLSX, Map.of(), records, notes);
+            return new Sample(SourceFormat.XLSX, Map.of(), records, notes, table.titleUnit());
         } catch (IOException e) {
             throw new IllegalArgumentException("样本不是完整的 xlsx：" + e.getMessage() + "。请用表格软件另存一次再试", e);
         }
@@ -75,11 +70,6 @@ final class XlsxSample {
         List<String> visible = new ArrayList<>(names);
         hidden.stream().filter(column -> column < visible.size()).forEach(column -> visible.set(column, ""));
         return visible;
-    }
-
-    /** Sums and signatures below the table are no records; the decoder leaves them out too. */
-    private static boolean isFooter(Map<String, String> record) {
-        return FOOTER.matcher(record.values().iterator().next()).matches();
     }
 
     private static String text(Cell cell) {

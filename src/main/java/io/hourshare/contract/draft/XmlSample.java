@@ -2,110 +2,167 @@ package io.hourshare.contract.draft;
 
 import io.hourshare.contract.SourceFormat;
 import java.io.ByteArrayInputStream;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamConstants;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
-/** Reads an XML answer: the element that repeats most and holds fields is the record. */
+/** Reads an XML answer: the outermost list of elements with fields holds the records. */
 final class XmlSample {
 
-    private static final String ATTRIBUTE = "@";
+    private final List<XmlNode> records;
+    private final Set<String> lists = new LinkedHashSet<>();
+    private final Set<String> several = new LinkedHashSet<>();
 
-    private final Map<String, List<Map<String, String>>> byElement = new LinkedHashMap<>();
-    private final Deque<Map<String, String>> open = new ArrayDeque<>();
-    private final StringBuilder text = new StringBuilder();
-
-    private XmlSample() {}
+    private XmlSample(List<XmlNode> records) {
+        this.records = records;
+        records.forEach(record -> inspect("", record));
+        records.forEach(record -> attributes(record, new HashSet<>()));
+    }
 
     static Sample read(byte[] bytes) {
-        XmlSample sample = new XmlSample();
         try {
-            XMLStreamReader reader = factory().createXMLStreamReader(new ByteArrayInputStream(bytes));
-            while (reader.hasNext()) {
-                sample.take(reader.next(), reader);
-            }
+            return new XmlSample(records(XmlNode.read(new ByteArrayInputStream(bytes)))).sample();
         } catch (XMLStreamException e) {
             throw new IllegalArgumentException("样本不是完整的 XML：" + e.getMessage() + "。请提供完整的一次应答", e);
         }
-        return sample.richest();
     }
 
-    static XMLInputFactory factory() {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        return factory;
-    }
-
-    private void take(int event, XMLStreamReader reader) {
-        if (event == XMLStreamConstants.START_ELEMENT) {
-            open.push(attributes(reader));
-            text.setLength(0);
-        } else if (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA) {
-            text.append(reader.getText());
-        } else if (event == XMLStreamConstants.END_ELEMENT) {
-            close(reader.getLocalName(), open.pop(), open.peek());
+    /** Level by level; without any list, the one element that holds the most fields is the only record. */
+    private static List<XmlNode> records(XmlNode root) {
+        List<XmlNode> level = List.of(root);
+        List<XmlNode> only = List.of();
+        while (!level.isEmpty()) {
+            List<XmlNode> longest = level.stream()
+                    .map(XmlNode::repeated)
+                    .map(Map::values)
+                    .flatMap(Collection::stream)
+                    .filter(list -> list.stream().anyMatch(XmlNode::holdsFields))
+                    .max(Comparator.comparingInt(List::size))
+                    .orElse(List.of());
+            if (!longest.isEmpty()) {
+                String name = longest.get(0).name();
+                return all(level, name);
+            }
+            XmlNode richest = level.stream()
+                    .max(Comparator.comparingLong(XmlSample::leaves))
+                    .orElse(root);
+            only = only.isEmpty() || leaves(richest) > leaves(only.get(0)) ? List.of(richest) : only;
+            level = level.stream().flatMap(node -> node.children().stream()).toList();
         }
+        return leaves(only.get(0)) == 0 ? List.of() : only;
+    }
+
+    private static List<XmlNode> all(List<XmlNode> parents, String name) {
+        return parents.stream()
+                .flatMap(parent -> parent.children().stream())
+                .filter(child -> child.name().equals(name))
+                .toList();
+    }
+
+    private static long leaves(XmlNode node) {
+        return node.attributes().size()
+                + node.children().stream()
+                        .filter(XmlNode::isLeaf)
+                        .filter(leaf -> !leaf.text().toString().isBlank())
+                        .count();
+    }
+
+    /** Lists inside the records, and texts that stand in them several times. */
+    private void inspect(String path, XmlNode node) {
+        node.repeated()
+                .forEach((name, same) -> (same.stream().anyMatch(XmlNode::holdsFields) ? lists : several)
+                        .add(
+                                path.isEmpty() || same.stream().anyMatch(XmlNode::holdsFields)
+                                        ? name
+                                        : path + "." + name));
+        for (XmlNode child : node.children()) {
+            if (!lists.contains(child.name())) {
+                inspect(path.isEmpty() ? child.name() : path + "." + child.name(), child);
+            }
+        }
+    }
+
+    /** Attributes go by their bare names, so that two elements of a record must not have the same one. */
+    private void attributes(XmlNode node, Set<String> seen) {
+        node.attributes().keySet().stream().filter(name -> !seen.add(name)).forEach(several::add);
+        node.children().stream()
+                .filter(child -> !lists.contains(child.name()))
+                .forEach(child -> attributes(child, seen));
+    }
+
+    private Sample sample() {
+        if (records.isEmpty()) {
+            return new Sample(SourceFormat.XML, Map.of(), List.of(), List.of());
+        }
+        String element = records.get(0).name();
+        Map<String, String> options = new LinkedHashMap<>(Map.of("records", element));
+        List<String> notes = new ArrayList<>();
+        notes.add("XML：记录元素 " + element + "，" + records.size() + " 条");
+        String exploded = lists.isEmpty() ? null : lists.iterator().next();
+        if (exploded != null) {
+            options.put("explode", exploded);
+            notes.add("记录里有嵌套清单 " + String.join("、", lists) + "：按 " + exploded + " 的每个成员一条起草，_index 是成员的位置");
+        }
+        several.forEach(name -> notes.add("元素或属性 " + name + " 在一条记录里有多个，没有起草；需要时请用 read 的 explode 按它逐条取"));
+        List<Map<String, String>> rows = records.stream()
+                .limit(Sample.ENOUGH)
+                .flatMap(record -> rows(record, exploded))
+                .toList();
+        return new Sample(SourceFormat.XML, options, rows, notes);
+    }
+
+    private Stream<Map<String, String>> rows(XmlNode record, @Nullable String exploded) {
+        Map<String, String> own = new LinkedHashMap<>();
+        List<XmlNode> members = new ArrayList<>();
+        flatten("", record, own, exploded, members);
+        if (members.isEmpty()) {
+            return Stream.of(own);
+        }
+        List<Map<String, String>> rows = new ArrayList<>();
+        for (XmlNode member : members) {
+            Map<String, String> row = new LinkedHashMap<>(own);
+            flatten("", member, row, null, new ArrayList<>());
+            row.put("_index", String.valueOf(rows.size() + 1));
+            rows.add(row);
+        }
+        return rows.stream();
     }
 
     /** Attributes are fields too, by their bare names wherever they stand. */
-    private static Map<String, String> attributes(XMLStreamReader reader) {
-        Map<String, String> fields = new LinkedHashMap<>();
-        for (int i = 0; i < reader.getAttributeCount(); i++) {
-            String value = reader.getAttributeValue(i).strip();
-            if (!value.isEmpty() && !"xsi".equals(reader.getAttributePrefix(i))) {
-                fields.put(ATTRIBUTE + reader.getAttributeLocalName(i), value);
+    private void flatten(
+            String path, XmlNode node, Map<String, String> fields, @Nullable String exploded, List<XmlNode> members) {
+        attributes(node, fields);
+        for (XmlNode child : node.children()) {
+            String name = path.isEmpty() ? child.name() : path + "." + child.name();
+            String text = child.text().toString().strip();
+            if (Objects.equals(child.name(), exploded)) {
+                members.add(child);
+            } else if (!child.isLeaf() && !lists.contains(child.name())) {
+                flatten(name, child, fields, exploded, members);
+            } else if (child.isLeaf() && !several.contains(name)) {
+                attributes(child, fields);
+                if (!text.isEmpty()) {
+                    fields.putIfAbsent(name, text);
+                }
             }
         }
-        return fields;
     }
 
-    private void close(String name, Map<String, String> fields, @Nullable Map<String, String> parent) {
-        String value = text.toString().strip();
-        boolean leaf = fields.keySet().stream().allMatch(field -> field.startsWith(ATTRIBUTE));
-        if (!fields.isEmpty()) {
-            byElement.computeIfAbsent(name, any -> new ArrayList<>()).add(fields);
-        }
-        if (parent != null) {
-            fields.forEach((field, text) ->
-                    parent.putIfAbsent(field.startsWith(ATTRIBUTE) ? field : name + "." + field, text));
-            if (leaf && !value.isEmpty()) {
-                parent.putIfAbsent(name, value);
+    private void attributes(XmlNode node, Map<String, String> fields) {
+        node.attributes().forEach((name, value) -> {
+            if (!several.contains(name)) {
+                fields.putIfAbsent(name, value);
             }
-        }
-        text.setLength(0);
-    }
-
-    private static Map<String, String> bare(Map<String, String> fields) {
-        Map<String, String> bare = new LinkedHashMap<>();
-        fields.forEach(
-                (field, text) -> bare.putIfAbsent(field.startsWith(ATTRIBUTE) ? field.substring(1) : field, text));
-        return bare;
-    }
-
-    private Sample richest() {
-        return byElement.entrySet().stream()
-                .max(Comparator.comparingInt((Map.Entry<String, List<Map<String, String>>> entry) ->
-                                entry.getValue().size())
-                        .thenComparingInt(entry -> entry.getValue().get(0).size()))
-                .map(entry -> new Sample(
-                        SourceFormat.XML,
-                        Map.of("records", entry.getKey()),
-                        entry.getValue().stream()
-                                .limit(Sample.ENOUGH)
-                                .map(XmlSample::bare)
-                                .toList(),
-                        List.of("XML：记录元素 " + entry.getKey() + "，"
-                                + entry.getValue().size() + " 条")))
-                .orElseGet(() -> new Sample(SourceFormat.XML, Map.of(), List.of(), List.of()));
+        });
     }
 }

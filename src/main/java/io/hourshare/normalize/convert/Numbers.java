@@ -118,8 +118,16 @@ final class Numbers {
         if (unit != null && target == null && !Units.isKnown(unit)) {
             return Converted.bad(Reason.UNKNOWN_UNIT);
         }
-        String stated = unit == null ? bare : Money.unit(unit);
-        return inUnit(number.get(), stated, target);
+        if (unit == null) {
+            return inUnit(number.get(), bare, target);
+        }
+        String stated = Money.unit(unit);
+        return inUnit(number.get(), stated, target == null ? usual(stated, bare) : target);
+    }
+
+    /** Where nobody agreed on a unit, those of single values must not mix: 0.05亿 beside 500万. */
+    private static @Nullable String usual(String stated, @Nullable String bare) {
+        return bare == null ? Units.base(stated).orElse(null) : bare;
     }
 
     /** A count in characters, {@code 一百二十八}, or in both kinds, {@code 1亿2000万}. */

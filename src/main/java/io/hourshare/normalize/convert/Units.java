@@ -12,6 +12,8 @@ final class Units {
 
     private static final Map<String, Map<String, BigDecimal>> ALL = new HashMap<>();
 
+    private static final Map<String, String> BASES = new HashMap<>();
+
     static {
         define("money", "1", "元", "圆", "块", "人民币元", "rmb", "cny");
         define("money", "1000", "千元");
@@ -81,7 +83,18 @@ final class Units {
                 .map(kind -> number.multiply(sources.get(kind)).divide(targets.get(kind), 12, RoundingMode.HALF_UP));
     }
 
+    /** The unit that a multiple counts, 元 for 亿; nothing for what is no multiple: 85分 may be marks or money. */
+    static Optional<String> base(String word) {
+        return ALL.getOrDefault(key(word), Map.of()).entrySet().stream()
+                .findFirst()
+                .filter(kind -> kind.getValue().compareTo(BigDecimal.ONE) > 0)
+                .map(kind -> BASES.getOrDefault(kind.getKey(), word));
+    }
+
     private static void define(String kind, String factor, String... words) {
+        if (factor.equals("1")) {
+            BASES.putIfAbsent(kind, words[0]);
+        }
         for (String word : words) {
             ALL.computeIfAbsent(key(word), fresh -> new LinkedHashMap<>()).putIfAbsent(kind, new BigDecimal(factor));
         }

@@ -2,7 +2,9 @@ package io.hourshare.operate.command.feed;
 
 import io.hourshare.contract.CatalogueProblem;
 import io.hourshare.contract.CatalogueReading;
+import io.hourshare.contract.Conversion;
 import io.hourshare.contract.Feed;
+import io.hourshare.contract.FieldMapping;
 import io.hourshare.engine.Engine;
 import io.hourshare.engine.EngineSettings;
 import io.hourshare.kernel.FeedId;
@@ -19,8 +21,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -56,7 +60,11 @@ final class FeedTryCommand implements Callable<Integer> {
         Engine engine = new Engine(new EngineSettings("512MB", 1), Path.of(System.getProperty("java.io.tmpdir")));
         TriedSample tried = new SampleTrial(reading.catalogue(), engine)
                 .of(feed.get(), sample, HourWindow.containing(Clock.systemUTC().instant()), rows);
-        Terminal.print(option.json() ? JSON.writeValueAsString(tried) : text(tried));
+        Set<String> moments = feed.get().job().map().stream()
+                .filter(mapping -> mapping.as().equals(Conversion.TIMESTAMP.word()))
+                .map(FieldMapping::canonical)
+                .collect(Collectors.toSet());
+        Terminal.print(option.json() ? JSON.writeValueAsString(tried) : text(tried, moments));
         return tried.quarantined() == 0 ? ExitCode.OK : ExitCode.WARNING;
     }
 
@@ -70,9 +78,10 @@ final class FeedTryCommand implements Callable<Integer> {
         return text.toString();
     }
 
-    private static String text(TriedSample tried) {
+    /** @param moments canonical fields that hold moments, which are kept in UTC */
+    private static String text(TriedSample tried, Set<String> moments) {
         StringBuilder text = new StringBuilder();
-        tried.records().forEach(record -> append(text, record));
+        tried.records().forEach(record -> append(text, record, moments));
         text.append("共 ")
                 .append(tried.accepted() + tried.quarantined() + tried.dropped())
                 .append(" 条：入库 ");
@@ -92,7 +101,7 @@ final class FeedTryCommand implements Callable<Integer> {
                         .append('\n'));
     }
 
-    private static void append(StringBuilder text, TriedRecord record) {
+    private static void append(StringBuilder text, TriedRecord record, Set<String> moments) {
         text.append("第 ")
                 .append(record.number())
                 .append(" 条 ")
@@ -107,6 +116,11 @@ final class FeedTryCommand implements Callable<Integer> {
                         .append(value.canonical())
                         .append(" = ")
                         .append(shown(value.value()))
+                        .append(
+                                moments.contains(value.canonical())
+                                                && !value.value().isEmpty()
+                                        ? " UTC"
+                                        : "")
                         .append('\n'));
     }
 

@@ -1,0 +1,74 @@
+package io.hourshare.contract.draft;
+
+import java.io.InputStream;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/** An element of a sample by its local name. */
+record XmlNode(String name, Map<String, String> attributes, List<XmlNode> children, StringBuilder text) {
+
+    /** The outermost element. */
+    static XmlNode read(InputStream in) throws XMLStreamException {
+        XMLStreamReader reader = factory().createXMLStreamReader(in);
+        XmlNode top = new XmlNode("", Map.of(), new ArrayList<>(), new StringBuilder());
+        Deque<XmlNode> open = new ArrayDeque<>(List.of(top));
+        while (reader.hasNext()) {
+            int event = reader.next();
+            if (event == XMLStreamConstants.START_ELEMENT) {
+                XmlNode node =
+                        new XmlNode(reader.getLocalName(), attributes(reader), new ArrayList<>(), new StringBuilder());
+                open.element().children.add(node);
+                open.push(node);
+            } else if (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA) {
+                open.element().text.append(reader.getText());
+            } else if (event == XMLStreamConstants.END_ELEMENT) {
+                open.pop();
+            }
+        }
+        return top.children.get(0);
+    }
+
+    static XMLInputFactory factory() {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        return factory;
+    }
+
+    private static Map<String, String> attributes(XMLStreamReader reader) {
+        Map<String, String> attributes = new LinkedHashMap<>();
+        for (int i = 0; i < reader.getAttributeCount(); i++) {
+            String value = reader.getAttributeValue(i).strip();
+            if (!value.isEmpty() && !"xsi".equals(reader.getAttributePrefix(i))) {
+                attributes.put(reader.getAttributeLocalName(i), value);
+            }
+        }
+        return attributes;
+    }
+
+    boolean isLeaf() {
+        return children.isEmpty();
+    }
+
+    /** Whether it may be a record: several fields, as elements or as attributes. */
+    boolean holdsFields() {
+        return !children.isEmpty() || attributes.size() > 1;
+    }
+
+    /** Children that share a name, by that name. */
+    Map<String, List<XmlNode>> repeated() {
+        Map<String, List<XmlNode>> byName = children.stream()
+                .collect(Collectors.groupingBy(XmlNode::name, LinkedHashMap::new, Collectors.toList()));
+        byName.values().removeIf(same -> same.size() < 2);
+        return byName;
+    }
+}
