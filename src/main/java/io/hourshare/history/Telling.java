@@ -70,7 +70,8 @@ final class Telling {
 
     private ToldChange tell(Row row, boolean whole, boolean bulk, Set<String> today) {
         Change change = row.change();
-        boolean withheld = isGone(row, today) || !whole && isWithheld(change, bulk);
+        String because = because(row, today, whole, bulk);
+        boolean withheld = because != null;
         JsonNode source = source(change);
         return new ToldChange(
                 row.place().toString(),
@@ -85,15 +86,23 @@ final class Telling {
                 withheld ? null : content(change, change.after(), whole, bulk),
                 text(source, "feed"),
                 text(source, "source_time"),
-                withheld);
+                withheld,
+                because);
     }
 
-    private boolean isGone(Row row, Set<String> today) {
+    /** What is gone for everybody comes before what this caller may not see: no right would bring it back. */
+    private @Nullable String because(Row row, Set<String> today, boolean whole, boolean bulk) {
         Change change = row.change();
-        return change.kind() == Kind.RECORD && !today.contains(change.key())
-                || isNaming(change.kind()) && !today.contains(row.enterpriseId())
-                || isOfAnotherFeed(change.before())
-                || isOfAnotherFeed(change.after());
+        if (isOfAnotherFeed(change.before()) || isOfAnotherFeed(change.after())) {
+            return "source-ended";
+        }
+        if (change.kind() == Kind.RECORD && !today.contains(change.key())) {
+            return "no-longer-public";
+        }
+        if (isNaming(change.kind()) && !today.contains(row.enterpriseId())) {
+            return "no-longer-served";
+        }
+        return !whole && isWithheld(change, bulk) ? "no-access" : null;
     }
 
     /** Whether any part was said by a feed that the catalogue has no more, as where its grant was revoked. */

@@ -13,6 +13,9 @@ import tools.jackson.databind.annotation.JsonNaming;
  * @param hour when it was known: the published hour
  * @param validFrom when it became true: the time in the source, where it is known
  * @param withheld whether values are kept from this caller
+ * @param withheldBecause why they are: {@code no-access}, {@code no-longer-public} (a record that was repaired, revoked
+ *     or has expired), {@code no-longer-served} (an enterprise that is gone) or {@code source-ended}; null where they
+ *     are not
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
@@ -29,4 +32,5 @@ public record ToldChange(
         @Nullable JsonNode after,
         @Nullable String feed,
         @Nullable String validFrom,
-        boolean withheld) {}
+        boolean withheld,
+        @Nullable String withheldBecause) {}

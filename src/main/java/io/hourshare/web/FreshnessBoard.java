@@ -66,8 +66,8 @@ public record FreshnessBoard(List<Count> counts, List<Line> lines) {
                 look(feed.state()),
                 sign(feed.state()),
                 ShownTime.minute(feed.dataTime()),
-                age == null ? "" : minutes(age),
-                minutes(feed.promiseMinutes()),
+                age == null ? "" : ShownTime.minutes(age),
+                ShownTime.minutes(feed.promiseMinutes()),
                 due(Duration.between(now, feed.dueAt()).toMinutes(), feed.state()),
                 feed.window(),
                 feed.window() == null ? "" : ShownTime.hour(HourWindow.parse(feed.window())),
@@ -93,14 +93,7 @@ public record FreshnessBoard(List<Count> counts, List<Line> lines) {
         if (state == FreshnessState.NOT_YET_DUE) {
             return "";
         }
-        return left >= 0 ? "还有 " + minutes(left) : "已超 " + minutes(-left);
-    }
-
-    private static String minutes(long minutes) {
-        if (minutes < 120) {
-            return minutes + " 分";
-        }
-        return minutes < 48 * 60 ? minutes / 60 + " 时 " + minutes % 60 + " 分" : minutes / (24 * 60) + " 天";
+        return left >= 0 ? "还有 " + ShownTime.minutes(left) : "已超 " + ShownTime.minutes(-left);
     }
 
     private static int urgency(FreshnessState state) {

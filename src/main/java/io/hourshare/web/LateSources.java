@@ -45,6 +45,6 @@ class LateSources {
     private static String sentence(FeedFreshness feed, Instant now) {
         String reaches = feed.dataTime() == null ? "尚无数据" : "数据截至 " + ShownTime.minute(feed.dataTime());
         long late = Duration.between(feed.dueAt(), now).toMinutes();
-        return feed.title() + "：" + reaches + "，" + feed.stateLabel() + (late > 0 ? " " + late + " 分" : "");
+        return feed.title() + "：" + reaches + "，" + feed.stateLabel() + (late > 0 ? " " + ShownTime.minutes(late) : "");
     }
 }

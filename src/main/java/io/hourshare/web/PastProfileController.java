@@ -4,7 +4,6 @@ import io.hourshare.access.Needs;
 import io.hourshare.access.Permission;
 import io.hourshare.access.ReadLog;
 import io.hourshare.history.EnterpriseHistory;
-import io.hourshare.history.ToldChange;
 import io.hourshare.kernel.HourWindow;
 import io.hourshare.serve.RefusedException;
 import io.hourshare.serve.Sight;
@@ -13,7 +12,6 @@ import io.hourshare.serve.profile.Profiles;
 import java.time.DateTimeException;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -31,19 +29,22 @@ class PastProfileController {
 
     private static final int MOST = 200;
 
-    /** What a reader of two states compares; the head repeats fields. */
-    private static final Set<String> TOLD = Set.of("enterprise", "field", "name", "record", "identity");
-
     private final Profiles profiles;
     private final ProfilePages pages;
     private final ReadLog reads;
+    private final PastChanges changes;
     private final ObjectProvider<EnterpriseHistory> history;
 
     PastProfileController(
-            Profiles profiles, ProfilePages pages, ReadLog reads, ObjectProvider<EnterpriseHistory> history) {
+            Profiles profiles,
+            ProfilePages pages,
+            ReadLog reads,
+            PastChanges changes,
+            ObjectProvider<EnterpriseHistory> history) {
         this.profiles = profiles;
         this.pages = pages;
         this.reads = reads;
+        this.changes = changes;
         this.history = history;
     }
 
@@ -63,12 +64,12 @@ class PastProfileController {
         return "enterprise-past";
     }
 
-    private List<Line> changes(String enterprise, HourWindow hour) {
+    private List<PastChanges.Line> changes(String enterprise, HourWindow hour) {
         return history.stream()
                 .flatMap(known -> known.since(enterprise, hour, false).stream())
-                .filter(change -> TOLD.contains(change.kind()))
+                .filter(PastChanges::isTold)
                 .limit(MOST)
-                .map(Line::of)
+                .map(changes::line)
                 .toList();
     }
 
@@ -86,38 +87,5 @@ class PastProfileController {
         view.addObject("title", refused.title());
         view.addObject("detail", refused.getMessage());
         return view;
-    }
-
-    /** One change as the page shows it. */
-    record Line(String hour, String what, String before, String after) {
-
-        static Line of(ToldChange change) {
-            String title = change.title() == null ? change.path() : change.title();
-            return new Line(
-                    ShownTime.hour(HourWindow.parse(change.hour())),
-                    title,
-                    change.withheld() ? "无权查看" : text(change.before()),
-                    change.withheld() ? "无权查看" : text(change.after()));
-        }
-
-        private static String text(tools.jackson.databind.@org.jspecify.annotations.Nullable JsonNode node) {
-            if (node == null || node.isNull()) {
-                return "无";
-            }
-            if (node.isBoolean()) {
-                return node.asBoolean() ? "是" : "否";
-            }
-            if (!node.isObject()) {
-                return node.asString();
-            }
-            StringBuilder text = new StringBuilder();
-            node.propertyStream()
-                    .filter(member -> member.getValue().isValueNode()
-                            && !member.getValue().isNull())
-                    .limit(6)
-                    .forEach(member -> text.append(text.isEmpty() ? "" : "，")
-                            .append(member.getValue().asString()));
-            return text.toString();
-        }
     }
 }

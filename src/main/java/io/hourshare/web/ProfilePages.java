@@ -1,7 +1,6 @@
 package io.hourshare.web;
 
 import io.hourshare.contract.Catalogue;
-import io.hourshare.kernel.FeedId;
 import io.hourshare.kernel.HourWindow;
 import io.hourshare.serve.profile.EnterpriseProfile;
 import io.hourshare.serve.profile.EnterpriseProfile.EnterpriseName;
@@ -55,16 +54,16 @@ public class ProfilePages {
             "chain_name",
             "employee_num");
 
-    private final Catalogue catalogue;
+    private final FeedTitles titles;
     private final CodeTitles codes;
     private final SatelliteTables tables;
     private final Timeline timeline;
 
-    ProfilePages(Catalogue catalogue) {
-        this.catalogue = catalogue;
+    ProfilePages(Catalogue catalogue, FeedTitles titles) {
+        this.titles = titles;
         this.codes = new CodeTitles(catalogue);
-        this.tables = new SatelliteTables(catalogue, codes);
-        this.timeline = new Timeline(catalogue, codes);
+        this.tables = new SatelliteTables(catalogue, codes, titles);
+        this.timeline = new Timeline(catalogue, codes, titles);
     }
 
     /** The profile as its page and its print show it. */
@@ -98,19 +97,23 @@ public class ProfilePages {
                 field.value() == null
                         ? "无权查看"
                         : ShownValue.of(codes.title(field.attribute(), field.value()), field.unit()),
-                Objects.requireNonNullElse(field.feedTitle(), Objects.requireNonNullElse(field.feed(), "推算")),
+                field.feed() == null ? "推算" : feedTitle(field),
                 ShownTime.minute(field.sourceTime()),
                 field.withheld(),
                 disputed.contains(field.attribute()),
                 why(field));
     }
 
-    private static List<Why> why(ProfileField field) {
+    private String feedTitle(ProfileField field) {
+        return Objects.requireNonNullElseGet(field.feedTitle(), () -> titles.of(field.feed()));
+    }
+
+    private List<Why> why(ProfileField field) {
         if (field.withheld() || field.feed() == null) {
             return List.of();
         }
         List<Why> why = new ArrayList<>();
-        why.add(new Why("数据源", field.feed()));
+        why.add(new Why("数据源", feedTitle(field)));
         if (field.window() != null) {
             why.add(new Why("收到的时段", ShownTime.hour(HourWindow.parse(field.window()))));
         }
@@ -150,19 +153,9 @@ public class ProfilePages {
     private Said said(String attribute, Claimed claimed, boolean shown) {
         return new Said(
                 ShownValue.of(codes.title(attribute, claimed.value()), null),
-                feedTitle(claimed.feed()),
+                titles.of(claimed.feed()),
                 ShownTime.minute(claimed.sourceTime()),
                 shown);
-    }
-
-    private String feedTitle(@Nullable String feed) {
-        if (feed == null) {
-            return "";
-        }
-        return catalogue
-                .feed(FeedId.parse(feed))
-                .map(known -> known.contract().title())
-                .orElse(feed);
     }
 
     private static List<FormerName> formerNames(EnterpriseProfile profile) {

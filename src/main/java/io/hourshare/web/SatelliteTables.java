@@ -3,7 +3,6 @@ package io.hourshare.web;
 import io.hourshare.contract.CanonicalEntity;
 import io.hourshare.contract.CanonicalField;
 import io.hourshare.contract.Catalogue;
-import io.hourshare.kernel.FeedId;
 import io.hourshare.serve.profile.SatelliteRecord;
 import io.hourshare.web.ProfilePage.Row;
 import io.hourshare.web.ProfilePage.Table;
@@ -11,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,15 +17,16 @@ import org.jspecify.annotations.Nullable;
 final class SatelliteTables {
 
     /** Columns that only say again whose page this is. */
-    private static final Set<String> SAID_ABOVE =
-            Set.of("ent_name", "uscc", "enterprise_id", "taxpayer_id", "holder_id");
+    static final Set<String> SAID_ABOVE = Set.of("ent_name", "uscc", "enterprise_id", "taxpayer_id", "holder_id");
 
     private final Catalogue catalogue;
     private final CodeTitles codes;
+    private final FeedTitles titles;
 
-    SatelliteTables(Catalogue catalogue, CodeTitles codes) {
+    SatelliteTables(Catalogue catalogue, CodeTitles codes, FeedTitles titles) {
         this.catalogue = catalogue;
         this.codes = codes;
+        this.titles = titles;
     }
 
     List<Table> of(Map<String, List<SatelliteRecord>> satellites) {
@@ -67,13 +66,7 @@ final class SatelliteTables {
                         ? "无权查看"
                         : cell(codes.title(column, record.values().get(column)), fields.get(column)))
                 .toList();
-        String feed = record.feed();
-        String source = feed == null
-                ? ""
-                : Optional.of(FeedId.parse(feed))
-                        .flatMap(catalogue::feed)
-                        .map(known -> known.contract().title())
-                        .orElse(feed);
+        String source = titles.of(record.feed());
         int others = record.derivedFrom().size() - 1;
         return new Row(
                 cells,

@@ -18,7 +18,15 @@ public final class ShownTime {
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("HH:mm").withZone(ZONE);
 
+    private static final DateTimeFormatter SECOND =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(ZONE);
+
     private ShownTime() {}
+
+    /** Where minutes are too coarse to follow what happens. */
+    public static String second(Instant time) {
+        return SECOND.format(time);
+    }
 
     public static String minute(@Nullable Instant time) {
         return time == null ? "" : MINUTE.format(time);
@@ -49,5 +57,13 @@ public final class ShownTime {
 
     public static String hour(HourWindow hour) {
         return MINUTE.format(hour.start()) + "–" + CLOCK.format(hour.end());
+    }
+
+    /** How long something takes or is late. */
+    public static String minutes(long minutes) {
+        if (minutes < 120) {
+            return minutes + " 分";
+        }
+        return minutes < 48 * 60 ? minutes / 60 + " 时 " + minutes % 60 + " 分" : minutes / (24 * 60) + " 天";
     }
 }

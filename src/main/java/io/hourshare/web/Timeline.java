@@ -4,7 +4,6 @@ import io.hourshare.contract.CanonicalEntity;
 import io.hourshare.contract.CanonicalField;
 import io.hourshare.contract.Catalogue;
 import io.hourshare.contract.LogicalType;
-import io.hourshare.kernel.FeedId;
 import io.hourshare.serve.profile.EnterpriseProfile;
 import io.hourshare.serve.profile.EnterpriseProfile.EnterpriseName;
 import io.hourshare.serve.profile.EnterpriseProfile.IdentityEvent;
@@ -22,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** What happened to an enterprise, across departments, newest first: every dated field tells an event. */
 final class Timeline {
 
+    private static final Pattern HOUR = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\dZ");
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d\\d-\\d\\d.*");
 
     /** Dates that say until when, or that repeat the founding. */
@@ -33,10 +33,12 @@ final class Timeline {
 
     private final Catalogue catalogue;
     private final CodeTitles codes;
+    private final FeedTitles titles;
 
-    Timeline(Catalogue catalogue, CodeTitles codes) {
+    Timeline(Catalogue catalogue, CodeTitles codes, FeedTitles titles) {
         this.catalogue = catalogue;
         this.codes = codes;
+        this.titles = titles;
     }
 
     List<Event> of(EnterpriseProfile profile) {
@@ -61,27 +63,13 @@ final class Timeline {
 
     private void addName(List<Event> events, EnterpriseName name) {
         if ("former".equals(name.kind()) && name.validTo() != null) {
-            add(events, name.validTo(), "不再使用名称“" + name.name() + "”", source(name.feed()));
+            add(events, name.validTo(), "不再使用名称“" + name.name() + "”", titles.of(name.feed()));
         }
     }
 
     private void addIdentity(List<Event> events, IdentityEvent event) {
-        String what = switch (event.kind()) {
-            case "merge" -> "企业标识 " + event.subject() + " 并入 " + event.other();
-            case "split" -> "企业标识 " + event.subject() + " 自 " + event.other() + " 拆出";
-            case "unlink" -> "一条记录不再归入本企业";
-            default -> "一条记录改为归入本企业";
-        };
-        add(events, event.hour(), what + because(event), source(event.feed()));
-    }
-
-    private static String because(IdentityEvent event) {
-        if (event.decision() == null) {
-            return "";
-        }
-        return "withdrawn".equals(event.cause())
-                ? "（人工判定 " + event.decision() + " 已撤回）"
-                : "（人工判定 " + event.decision() + "）";
+        String what = IdentityWords.of(event.kind(), event.subject(), event.other(), event.cause(), event.decision());
+        add(events, event.hour(), what, titles.of(event.feed()));
     }
 
     private void addRecords(List<Event> events, String entity, List<SatelliteRecord> records) {
@@ -93,7 +81,7 @@ final class Timeline {
             for (CanonicalField field : known.fields()) {
                 if (isDate(known, field.name()) && !NO_EVENTS.contains(field.name())) {
                     String what = known.title() + "：" + telling(record) + field.title();
-                    add(events, record.values().get(field.name()), what, source(record.feed()));
+                    add(events, record.values().get(field.name()), what, titles.of(record.feed()));
                 }
             }
         }
@@ -116,17 +104,12 @@ final class Timeline {
 
     private static void add(List<Event> events, @Nullable Object day, String what, String source) {
         if (day != null && DAY.matcher(day.toString()).matches()) {
-            events.add(new Event(day.toString().substring(0, 10), what, source));
+            events.add(new Event(local(day.toString()).substring(0, 10), what, source));
         }
     }
 
-    private String source(@Nullable String feed) {
-        if (feed == null) {
-            return "";
-        }
-        return catalogue
-                .feed(FeedId.parse(feed))
-                .map(known -> known.contract().title())
-                .orElse(feed);
+    /** Sources say times with their zone, identity says hours by their labels; people live in one place. */
+    private static String local(String time) {
+        return HOUR.matcher(time).matches() ? ShownTime.window(time) : ShownValue.of(time, null);
     }
 }

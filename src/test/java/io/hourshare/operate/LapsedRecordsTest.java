@@ -119,12 +119,13 @@ class LapsedRecordsTest {
                         .valueStream()
                         .filter(item -> item.path("kind").asString().equals("record"))
                         .map(item -> item.path("hour").asString() + " "
-                                + item.path("path").asString() + " " + item.path("withheld") + item.has("before")
+                                + item.path("path").asString() + " "
+                                + item.path("withheld_because").asString("") + " " + item.has("before")
                                 + item.has("after")))
                 .containsExactly(
-                        "2026-11-20T18Z penalty truefalsefalse",
-                        "2026-11-20T02Z penalty truefalsefalse",
-                        "2026-11-20T01Z penalty truefalsefalse");
+                        "2026-11-20T18Z penalty no-longer-public falsefalse",
+                        "2026-11-20T02Z penalty no-longer-public falsefalse",
+                        "2026-11-20T01Z penalty no-longer-public falsefalse");
         JsonNode changes = town.get("/api/v1/changes?after=" + start);
         assertThat(changes.findValuesAsString("kind")).contains("record", "enterprise");
         assertThat(changes.path("items")
