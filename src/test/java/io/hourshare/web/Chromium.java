@@ -55,9 +55,29 @@ final class Chromium implements AutoCloseable {
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screens", name + ".png")));
     }
 
+    static void wholePicture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target", "screens", name + ".png"))
+                .setFullPage(true));
+    }
+
     /** Holds the page to what axe can find. */
     static void assertAccessible(Page page) {
-        AxeResults results = new AxeBuilder(page).analyze();
+        assertNothingFound(page, axe(page));
+    }
+
+    /** The one thing that colours change. */
+    static void assertContrast(Page page) {
+        assertNothingFound(page, axe(page).withRules(List.of("color-contrast")));
+    }
+
+    /** No page has frames, so that axe needs no further window for its results. */
+    private static AxeBuilder axe(Page page) {
+        return new AxeBuilder(page).setLegacyMode(true);
+    }
+
+    private static void assertNothingFound(Page page, AxeBuilder axe) {
+        AxeResults results = axe.analyze();
         assertThat(results.getViolations())
                 .as(page.url())
                 .extracting(rule -> rule.getId() + ": " + rule.getNodes())
