@@ -40,6 +40,7 @@ class ConsoleController {
     private final Catalogue catalogue;
     private final Chains chains;
     private final Handover handover;
+    private final RunPages runPages;
     private final Clock clock;
 
     ConsoleController(
@@ -50,6 +51,7 @@ class ConsoleController {
             Catalogue catalogue,
             Chains chains,
             Handover handover,
+            RunPages runPages,
             Clock clock) {
         this.freshness = freshness;
         this.balance = balance;
@@ -58,6 +60,7 @@ class ConsoleController {
         this.catalogue = catalogue;
         this.chains = chains;
         this.handover = handover;
+        this.runPages = runPages;
         this.clock = clock;
     }
 
@@ -94,7 +97,7 @@ class ConsoleController {
 
     @GetMapping("/runs")
     String runs(Model model) {
-        model.addAttribute("runs", runs.all().stream().map(RunPage::of).toList());
+        model.addAttribute("runs", runs.all().stream().map(runPages::page).toList());
         return "console/runs";
     }
 
@@ -102,7 +105,7 @@ class ConsoleController {
     String run(@PathVariable String id, Model model) {
         model.addAttribute(
                 "run",
-                runs.find(id).map(RunPage::of).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+                runs.find(id).map(runPages::page).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
         return "console/run";
     }
 

@@ -25,10 +25,12 @@ class RunActionController {
 
     private final OperatorRuns operator;
     private final Runs runs;
+    private final RunPages pages;
 
-    RunActionController(OperatorRuns operator, Runs runs) {
+    RunActionController(OperatorRuns operator, Runs runs, RunPages pages) {
         this.operator = operator;
         this.runs = runs;
+        this.pages = pages;
     }
 
     @PostMapping("/{id}")
@@ -49,7 +51,7 @@ class RunActionController {
             model.addAttribute(
                     "run",
                     runs.find(id)
-                            .map(RunPage::of)
+                            .map(pages::page)
                             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
             return "console/run";
         }

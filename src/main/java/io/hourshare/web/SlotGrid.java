@@ -17,7 +17,13 @@ import java.util.List;
 public record SlotGrid(List<Hour> hours, List<Line> lines) {
 
     /** A column: its window, and what stands above it. */
-    public record Hour(String window, String label, String day) {}
+    public record Hour(String window, String label, String day) {
+
+        /** Newest first, a day begins with its last hour. */
+        public boolean isLastOfDay() {
+            return label.equals("23");
+        }
+    }
 
     /**
      * One feed's hours.
@@ -26,6 +32,9 @@ public record SlotGrid(List<Hour> hours, List<Line> lines) {
      *     of the page's time
      */
     public record Line(String feed, String title, String cells) {}
+
+    /** Hours in a line on paper, each of which begins with its day. */
+    private static final int A_DAY = 24;
 
     private enum Outcome {
         DONE("done", "✓", "已入库"),
@@ -71,20 +80,25 @@ public record SlotGrid(List<Hour> hours, List<Line> lines) {
         Outcome[] outcomes = outcomes(balances, full);
         StringBuilder cells = new StringBuilder();
         for (int i = 0; i < hours.size(); i++) {
-            cell(cells, feed.id().toString(), hours.get(i), outcomes[i]);
+            cells.append("<td class=\"")
+                    .append(outcomes[i].look)
+                    .append(hours.get(i).isLastOfDay() ? " eve\"" : "\"");
+            if (i % A_DAY == 0) {
+                cells.append(" data-day=\"").append(hours.get(i).day()).append('"');
+            }
+            cells.append('>');
+            link(cells, feed.id().toString(), hours.get(i), outcomes[i]);
+            cells.append("</td>");
         }
         return new Line(feed.id().toString(), feed.contract().title(), cells.toString());
     }
 
     /** Nothing in it needs escaping: names of feeds and hours are checked words, the rest is said above. */
-    private static void cell(StringBuilder cells, String feed, Hour hour, Outcome outcome) {
+    private static void link(StringBuilder cells, String feed, Hour hour, Outcome outcome) {
         if (outcome == Outcome.BEFORE) {
-            cells.append("<td class=\"before\"></td>");
             return;
         }
-        cells.append("<td class=\"")
-                .append(outcome.look)
-                .append("\"><a href=\"hours/")
+        cells.append("<a href=\"hours/")
                 .append(hour.window())
                 .append("/feeds/")
                 .append(feed)
@@ -96,7 +110,7 @@ public record SlotGrid(List<Hour> hours, List<Line> lines) {
                 .append(outcome.word)
                 .append("\">")
                 .append(outcome.sign)
-                .append("</a></td>");
+                .append("</a>");
     }
 
     private static Outcome[] outcomes(List<BalanceLine> line, boolean full) {
