@@ -1,9 +1,5 @@
 package io.hourshare.normalize;
 
-import static io.hourshare.engine.Sql.identifier;
-import static io.hourshare.engine.Sql.literal;
-
-import io.hourshare.contract.DeletionRule;
 import io.hourshare.contract.Feed;
 import io.hourshare.contract.FeedMode;
 import io.hourshare.contract.LogicalType;
@@ -12,8 +8,8 @@ import io.hourshare.engine.Session;
 import io.hourshare.engine.Sql;
 import io.hourshare.kernel.Digest;
 import io.hourshare.kernel.HourWindow;
-import io.hourshare.normalize.convert.MappedField;
 import io.hourshare.store.DataRoot;
+import io.hourshare.store.Destroyed;
 import io.hourshare.store.DurableFiles;
 import io.hourshare.store.Journal;
 import io.hourshare.store.JournalFact.BatchAdopted;
@@ -26,15 +22,16 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Keeps the newest accepted version of each key of a feed. The result depends on the set of adopted batches alone,
+ * Keeps the newest accepted version of each key of a feed, from the delivery that first brought it. The result depends on the set of adopted batches alone,
  * not on the order in which they came, and builds on the last result that holds a part of them.
  */
 final class CurrentFold {
@@ -46,13 +43,6 @@ final class CurrentFold {
 
     /** More batches than this are folded before they are compared with: a long catch-up would read them each time. */
     private static final int LOOSE = 8;
-
-    private static final Map<String, String> ENVELOPE = Map.of(
-            NormalizedColumns.SOURCE_TIME, "TIMESTAMP",
-            NormalizedColumns.OFFSET, "BIGINT",
-            NormalizedColumns.LENGTH, "BIGINT",
-            NormalizedColumns.ROW, "BIGINT",
-            NormalizedColumns.ORDINAL, "BIGINT");
 
     private final DataRoot root;
     private final Engine engine;
@@ -94,19 +84,9 @@ final class CurrentFold {
     }
 
     private StageDone lapsed(FeedMapping mapping, Session session, String records, String last, Digest inputs) {
-        String path = "lake/current/" + mapping.feed().id() + "/" + inputs.short8() + "/records.parquet";
         String select = "select * replace (case when " + PUBLICITY_END + " <= date '" + last
                 + "' then 'D' else _op end as _op) from " + records + " order by _key";
-        try {
-            DurableFiles.write(root.resolve(path), temporary -> session.copy(select, temporary));
-            long rows = PartFooter.read(root.resolve(path)).rows();
-            StageDone stage =
-                    new StageDone(STAGE + mapping.feed().id(), inputs, List.of(path), Map.of("records", rows));
-            journal.append(stage);
-            return stage;
-        } catch (IOException e) {
-            throw new UncheckedIOException("Current records cannot be written: " + path, e);
-        }
+        return write(mapping, session, select, inputs);
     }
 
     private StageDone fold(FeedMapping mapping) {
@@ -123,11 +103,39 @@ final class CurrentFold {
             return new StageDone(STAGE + feed.id(), inputs, List.of(), Map.of());
         }
         Base base = base(feed, batches, batches.size() - 1);
-        String path = "lake/current/" + feed.id() + "/" + inputs.short8() + "/records.parquet";
-        long rows = write(mapping, base, batches, path);
-        StageDone stage = new StageDone(STAGE + feed.id(), inputs, List.of(path), Map.of("records", rows));
-        journal.append(stage);
-        return stage;
+        try (Session session = engine.open()) {
+            return write(mapping, session, select(mapping, base, batches) + " order by _key", inputs);
+        }
+    }
+
+    /**
+     * The file is named by what it says, not by what it was made of: deliveries that bring nothing new leave it, and
+     * all that follows from it, as it is.
+     */
+    private StageDone write(FeedMapping mapping, Session session, String select, Digest inputs) {
+        Feed feed = mapping.feed();
+        Path folder = root.resolve("lake/current/" + feed.id());
+        try {
+            Path file = DurableFiles.writeByContent(
+                    folder,
+                    "records.parquet",
+                    temporary -> session.copy(select, temporary),
+                    written -> says(mapping, session, written));
+            StageDone stage = new StageDone(
+                    STAGE + feed.id(),
+                    inputs,
+                    List.of(root.relativize(file)),
+                    Map.of("records", PartFooter.read(file).rows()));
+            journal.append(stage);
+            return stage;
+        } catch (IOException e) {
+            throw new UncheckedIOException("Current records cannot be written: " + folder, e);
+        }
+    }
+
+    private static Digest says(FeedMapping mapping, Session session, Path written) {
+        String records = "read_parquet(" + Sql.literal(written.toString()) + ")";
+        return Digest.of(session.query(new CurrentSql(mapping).digest(records), row -> row.getString(1)));
     }
 
     /** The newest version of each key, the window's own batch left out; empty where no other was adopted. */
@@ -150,13 +158,27 @@ final class CurrentFold {
 
     private Base base(Feed feed, List<BatchAdopted> batches, int most) {
         for (int done = most; done > 0; done--) {
-            Optional<StageDone> stage =
-                    ledger.stage(STAGE + feed.id(), inputs(feed, batches, done).hex());
+            Optional<StageDone> stage = inOrder(feed, batches, done)
+                    ? ledger.stage(
+                            STAGE + feed.id(), inputs(feed, batches, done).hex())
+                    : Optional.empty();
             if (stage.isPresent()) {
                 return new Base(stage, done);
             }
         }
         return new Base(Optional.empty(), 0);
+    }
+
+    /** Since when a list says the same is told by lists in their order: a late one may part what a result joined. */
+    private static boolean inOrder(Feed feed, List<BatchAdopted> batches, int done) {
+        return feed.contract().mode() != FeedMode.FULL
+                || done == batches.size()
+                || newest(batches.subList(0, done))
+                                .compareTo(batches.subList(done, batches.size()).stream()
+                                        .map(BatchAdopted::window)
+                                        .min(Comparator.naturalOrder())
+                                        .orElseThrow())
+                        < 0;
     }
 
     /**
@@ -181,61 +203,44 @@ final class CurrentFold {
         return adopted.counts().accepted() > 0 || full && adopted.counts().received() > 0;
     }
 
-    private static Digest inputs(Feed feed, List<BatchAdopted> batches, int count) {
+    private Digest inputs(Feed feed, List<BatchAdopted> batches, int count) {
+        Set<HourWindow> gone = gone(feed);
         List<String> parts = new ArrayList<>(batches.subList(0, count).stream()
-                .map(batch -> batch.window() + "@" + batch.delivery() + "@" + batch.mapped())
+                .map(batch -> batch.window() + "@" + batch.delivery() + "@" + batch.mapped()
+                        + (gone.contains(batch.window()) ? "@gone" : ""))
                 .sorted()
                 .toList());
         parts.add(0, feed.digest().hex());
         return Digest.of(parts);
     }
 
-    private long write(FeedMapping mapping, Base base, List<BatchAdopted> batches, String path) {
-        try (Session session = engine.open()) {
-            String select = select(mapping, base, batches) + " order by _key";
-            DurableFiles.write(root.resolve(path), temporary -> session.copy(select, temporary));
-            return PartFooter.read(root.resolve(path)).rows();
-        } catch (IOException e) {
-            throw new UncheckedIOException("Current records cannot be written: " + path, e);
-        }
-    }
-
     private String select(FeedMapping mapping, Base base, List<BatchAdopted> batches) {
-        Map<String, String> columns = columns(mapping);
-        List<String> relations = new ArrayList<>(List.of(nothing(columns)));
+        List<String> relations = new ArrayList<>();
         base.stage().ifPresent(stage -> relations.add("select * from read_parquet(" + files(stage.files()) + ")"));
+        if (base.done() == batches.size()) {
+            return relations.get(0);
+        }
         batches.subList(base.done(), batches.size()).stream()
                 .map(this::relation)
                 .filter(relation -> !relation.isEmpty())
                 .forEach(relations::add);
-        return select(mapping.feed(), columns, relations, newest(batches));
+        CurrentSql sql = new CurrentSql(mapping);
+        return mapping.contract().mode() == FeedMode.FULL
+                ? sql.newestList(relations, newest(batches), gone(mapping.feed()))
+                : sql.newestVersion(relations);
     }
 
-    private static String select(Feed feed, Map<String, String> columns, List<String> relations, HourWindow newest) {
-        boolean full = feed.contract().mode() == FeedMode.FULL;
-        String order = full ? "_window desc, _source_time desc" : "_source_time desc, _window desc";
-        String newestOfKey = "select * from (" + String.join(" union all by name ", relations)
-                + ") qualify row_number() over (partition by _key order by " + order
-                + ", _object desc, _ordinal desc) = 1";
-        boolean absence = full && feed.contract().deletion() == DeletionRule.ABSENCE;
-        return columns.entrySet().stream()
-                .map(column -> column(column.getKey(), column.getValue(), absence, newest))
-                .collect(Collectors.joining(", ", "select ", " from (" + newestOfKey + ")"));
-    }
-
-    /** A key that the newest full list leaves out is gone, where the contract says so. */
-    private static String column(String name, String type, boolean absence, HourWindow newest) {
-        String value = absence && name.equals(NormalizedColumns.OPERATION)
-                ? "case when _window < " + timestamp(newest) + " then 'D' else _op end"
-                : identifier(name);
-        return "try_cast(" + value + " as " + type + ") as " + identifier(name);
-    }
-
-    /** Fixes names and types, so that files of older mappings fit. */
-    private static String nothing(Map<String, String> columns) {
-        return columns.entrySet().stream()
-                .map(column -> "cast(null as " + column.getValue() + ") as " + identifier(column.getKey()))
-                .collect(Collectors.joining(", ", "select ", " where false"));
+    /** Windows of which nothing that landed is kept any longer: their bytes are nobody's evidence. */
+    private Set<HourWindow> gone(Feed feed) {
+        if (feed.contract().mode() != FeedMode.FULL) {
+            return Set.of();
+        }
+        Destroyed destroyed = ledger.destroyed();
+        return ledger.slots(feed.id()).stream()
+                .filter(slot -> slot.delivery() != null
+                        && destroyed.coversAny(slot.delivery().objects()))
+                .map(Slot::window)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private String relation(BatchAdopted batch) {
@@ -244,17 +249,8 @@ final class CurrentFold {
                 .toList();
         return records.isEmpty()
                 ? ""
-                : "select *, " + timestamp(batch.window()) + " as _window from read_parquet(" + files(records) + ")";
-    }
-
-    private static Map<String, String> columns(FeedMapping mapping) {
-        Map<String, String> columns = new LinkedHashMap<>();
-        NormalizedColumns.ALL.forEach(name -> columns.put(name, ENVELOPE.getOrDefault(name, "VARCHAR")));
-        for (MappedField field : mapping.columns()) {
-            columns.put(field.canonical(), field.type().columnType());
-        }
-        columns.put(NormalizedColumns.WINDOW, "TIMESTAMP");
-        return columns;
+                : "select *, " + CurrentSql.timestamp(batch.window()) + " as _window from read_parquet("
+                        + files(records) + ")";
     }
 
     private static HourWindow newest(List<BatchAdopted> batches) {
@@ -262,11 +258,6 @@ final class CurrentFold {
                 .map(BatchAdopted::window)
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
-    }
-
-    private static String timestamp(HourWindow window) {
-        return "timestamp "
-                + literal(window.start().toString().replace("T", " ").replace("Z", ""));
     }
 
     private String files(List<String> paths) {

@@ -10,7 +10,7 @@ import java.util.Map;
  *
  * @param files Parquet paths below the data root by feed; columns are those of {@link NormalizedColumns} and
  *     {@code _window}
- * @param digest of the adopted batches that went in
+ * @param digest of what the records say: batches that bring nothing new leave it
  */
 public record CurrentRecords(Map<FeedId, List<String>> files, Digest digest) {
 

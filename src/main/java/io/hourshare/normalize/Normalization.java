@@ -207,7 +207,7 @@ public final class Normalization {
             StageDone stage = current.fold(new FeedMapping(feed, catalogue), today);
             if (!stage.files().isEmpty()) {
                 files.put(feed.id(), stage.files());
-                inputs.add(feed.id() + "@" + stage.inputs());
+                inputs.add(feed.id() + "@" + feed.digest() + "@" + stage.files());
             }
         }
         return new CurrentRecords(files, Digest.of(inputs));

@@ -1,5 +1,6 @@
 package io.hourshare.store;
 
+import io.hourshare.kernel.Digest;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -10,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * Writes files that are whole or not there: temporary name, fsync, rename, fsync of the folder.
@@ -17,6 +19,9 @@ import java.util.UUID;
  * <p>Without the fsyncs a power cut leaves zero-length files under the right names.
  */
 public final class DurableFiles {
+
+    /** Digits of a content's digest that are enough to name it for ever. */
+    private static final int CONTENT_NAME = 16;
 
     private DurableFiles() {}
 
@@ -40,6 +45,29 @@ public final class DurableFiles {
             Files.deleteIfExists(temporary);
         }
         return target;
+    }
+
+    /**
+     * Lets the filling write a file and keeps it in a folder that is named by what the file says; the same content
+     * again leaves what is there.
+     *
+     * @param content tells what a written file says, whatever its bytes
+     */
+    public static Path writeByContent(Path folder, String name, Filling filling, Function<Path, Digest> content)
+            throws IOException {
+        Path temporary = temporary(folder.resolve(name));
+        try {
+            CommitSteps.at("begin", folder.resolve(name));
+            filling.fill(temporary);
+            Path target = folder.resolve(content.apply(temporary).hex().substring(0, CONTENT_NAME))
+                    .resolve(name);
+            if (!Files.exists(target)) {
+                adopt(temporary, target);
+            }
+            return target;
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
     }
 
     /** A name beside the target that nobody else uses; leftovers of a crash end in {@code .tmp} and are swept by age. */

@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hourshare.contract.DeletionRule;
 import io.hourshare.contract.Feed;
+import io.hourshare.contract.FeedJob;
 import io.hourshare.contract.FeedMode;
 import io.hourshare.kernel.HourWindow;
+import io.hourshare.store.JournalAct.RetentionEnded;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -43,9 +47,85 @@ class CurrentTest {
         assertStepwiseEqualsFull(NormalizeBench.mode(registration, FeedMode.FULL, DeletionRule.ABSENCE), seed);
     }
 
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {22, 23})
+    void soItDoesForListsThatSayTheSameAgainAndAgain(long seed) {
+        assertStepwiseEqualsFull(list(seed % 2 == 0 ? DeletionRule.ABSENCE : DeletionRule.NONE), seed);
+    }
+
+    @Test
+    void aListThatSaysTheSameAgainLeavesTheRecordsAndWhereTheyCameFrom() {
+        Feed list = list(DeletionRule.ABSENCE);
+        try (NormalizeBench bench = new NormalizeBench(folder, NormalizeBench.only(list), 2)) {
+            HourWindow hour = NormalizeBench.HOUR;
+            String rows = row(1, "甲", "11:00:00", "U") + row(2, "乙", "11:00:00", "U");
+            adopt(bench, list, Map.entry(hour, rows));
+            CurrentRecords first = bench.normalization.current();
+            adopt(bench, list, Map.entry(hour.next(), rows));
+
+            assertThat(bench.normalization.current()).isEqualTo(first);
+
+            adopt(bench, list, Map.entry(hour.next().next(), rows.replace("乙", "丙")));
+            adopt(bench, list, Map.entry(hour.next().next().next(), rows));
+            assertThat(places(bench, list)).containsExactly("P1|U|甲|3", "P2|U|乙|6");
+        }
+    }
+
+    @Test
+    void whatIsGoneByRuleIsNoEvidenceWhileALaterListSaysTheSame() {
+        Feed list = list(DeletionRule.NONE);
+        try (NormalizeBench bench = new NormalizeBench(folder, NormalizeBench.only(list), 2)) {
+            HourWindow hour = NormalizeBench.HOUR;
+            String rows = row(1, "甲", "11:00:00", "U");
+            adopt(bench, list, Map.entry(hour, rows + row(2, "乙", "11:00:00", "U")));
+            adopt(bench, list, Map.entry(hour.next(), rows));
+            assertThat(places(bench, list)).containsExactly("P1|U|甲|3", "P2|U|乙|3");
+
+            destroy(bench, list, hour);
+            assertThat(places(bench, list)).containsExactly("P1|U|甲|4", "P2|U|乙|3");
+
+            destroy(bench, list, hour.next());
+            adopt(bench, list, Map.entry(hour.next().next(), rows));
+            assertThat(places(bench, list)).containsExactly("P1|U|甲|5", "P2|U|乙|3");
+        }
+    }
+
+    private static void destroy(NormalizeBench bench, Feed feed, HourWindow window) {
+        List<String> objects = Objects.requireNonNull(
+                        bench.ledger.slot(feed.id(), window).orElseThrow().delivery())
+                .objects();
+        bench.journal.append(
+                new RetentionEnded(feed.id(), LocalDate.of(2026, 11, 22), objects, List.of(), false, "系统", "留存期满"));
+    }
+
+    private static List<String> places(NormalizeBench bench, Feed feed) {
+        return bench.select(
+                bench.normalization.current().files().get(feed.id()),
+                "select concat_ws('|', _key, _op, ent_name, hour(_window)) from records order by 1");
+    }
+
+    /** A whole list each time, whose records have no version of their own. */
+    private Feed list(DeletionRule deletion) {
+        FeedJob old = registration.job();
+        FeedJob job = new FeedJob(
+                old.feed(),
+                old.into(),
+                old.reading(),
+                old.map().stream()
+                        .filter(field -> !field.canonical().equals(FeedMapping.SOURCE_TIME))
+                        .toList(),
+                old.minute(),
+                old.quarantineTolerance(),
+                old.vanishTolerance());
+        return NormalizeBench.mode(
+                new Feed(registration.contract(), registration.route(), job, registration.digest()),
+                FeedMode.FULL,
+                deletion);
+    }
+
     private void assertStepwiseEqualsFull(Feed feed, long seed) {
         Random random = new Random(seed);
-        List<Map.Entry<HourWindow, String>> batches = batches(random);
+        List<Map.Entry<HourWindow, String>> batches = batches(random, seed > 20 ? 2 : 50);
         List<Map.Entry<HourWindow, String>> shuffled = new ArrayList<>(batches);
         Collections.shuffle(shuffled, random);
 
@@ -133,15 +213,15 @@ class CurrentTest {
                         Map.of("rows.jsonl", batch.getValue().getBytes(StandardCharsets.UTF_8))));
     }
 
-    private static List<Map.Entry<HourWindow, String>> batches(Random random) {
+    private static List<Map.Entry<HourWindow, String>> batches(Random random, int names) {
         List<Map.Entry<HourWindow, String>> batches = new ArrayList<>();
         HourWindow window = NormalizeBench.HOUR;
         for (int i = 0; i < 6; i++) {
             StringBuilder rows = new StringBuilder();
             for (int j = 0; j < 8; j++) {
                 String time = "%02d:%02d:00".formatted(8 + random.nextInt(4), random.nextInt(3));
-                rows.append(
-                        row(random.nextInt(10), "公司" + random.nextInt(50), time, random.nextInt(5) == 0 ? "D" : "U"));
+                rows.append(row(
+                        random.nextInt(10), "公司" + random.nextInt(names), time, random.nextInt(5) == 0 ? "D" : "U"));
             }
             batches.add(Map.entry(window, rows.toString()));
             window = window.next();
