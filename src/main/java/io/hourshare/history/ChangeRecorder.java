@@ -35,7 +35,9 @@ final class ChangeRecorder implements PublicationWitness {
     }
 
     private void record(Optional<Snapshot> served, Snapshot next, String name) {
-        Optional<Written> written = served.flatMap(before -> changes.write(before.serveFile(), next.serveFile(), name));
+        Optional<Written> written = served.flatMap(before -> before.content().equals(next.content())
+                ? Optional.of(new Written(null, 0))
+                : changes.write(before.serveFile(), next.serveFile(), name));
         Digest inputs = Digest.of(List.of(
                 served.map(before -> before.sequence() + before.content().hex()).orElse(""),
                 next.sequence() + next.content().hex()));

@@ -5,6 +5,7 @@ import io.hourshare.contract.CanonicalField;
 import io.hourshare.engine.Session;
 import io.hourshare.engine.Sql;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Fills {@code analyst.duckdb}: wide commented tables without restricted or personal columns. */
@@ -49,12 +50,18 @@ final class AnalystFile {
         create(session, "enterprise_conflict", conflict());
         contradictions.create(session, true);
         views.close(session, publication);
-        meta.freshness(session);
-        meta.balance(session);
-        meta.quality(session);
-        meta.meta(session, publication);
+        ofTheHour(publication).forEach((table, rows) -> rows.create(session, table));
         dictionary.create(session, satellites);
         new AnalystComments(session, views).write(satellites);
+    }
+
+    /** Tables that a publication has of its own although the profiles are the same. */
+    Map<String, RowsTable> ofTheHour(Publication publication) {
+        return Map.of(
+                "freshness", meta.freshness(),
+                "balance", meta.balance(),
+                "quality", meta.quality(),
+                "meta", meta.meta(publication));
     }
 
     /** Names that need no quoting. */

@@ -26,9 +26,27 @@ record FileContent(Map<String, String> tables) {
 
     /** Reads every column of every table. */
     static FileContent read(Session session) {
+        return read(session, columns(session));
+    }
+
+    /** Reads every column of these tables. */
+    static FileContent read(Session session, Set<String> only) {
+        Map<String, List<String>> columns = columns(session);
+        columns.keySet().retainAll(only);
+        return read(session, columns);
+    }
+
+    private static FileContent read(Session session, Map<String, List<String>> columns) {
         Map<String, String> tables = new TreeMap<>();
-        columns(session).forEach((table, columns) -> tables.put(table, read(session, table, columns)));
+        columns.forEach((table, names) -> tables.put(table, read(session, table, names)));
         return new FileContent(tables);
+    }
+
+    /** This, with the other's tables in the place of its own. */
+    FileContent with(FileContent other) {
+        Map<String, String> all = new TreeMap<>(tables);
+        all.putAll(other.tables);
+        return new FileContent(all);
     }
 
     /** Columns by table in one question: the catalogue is as slow to read for one table as for all. */

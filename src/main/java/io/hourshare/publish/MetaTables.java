@@ -3,7 +3,6 @@ package io.hourshare.publish;
 import io.hourshare.contract.Catalogue;
 import io.hourshare.contract.Feed;
 import io.hourshare.contract.FeedContract;
-import io.hourshare.engine.Session;
 import io.hourshare.quality.QualityResult;
 import io.hourshare.quality.QualityResults;
 import io.hourshare.store.BatchCounts;
@@ -33,8 +32,8 @@ final class MetaTables {
         this.ledger = ledger;
     }
 
-    void meta(Session session, Publication publication) {
-        new RowsTable()
+    RowsTable meta(Publication publication) {
+        return new RowsTable()
                 .column("key", "varchar")
                 .column("value", "varchar")
                 .row("product", "hourshare")
@@ -44,11 +43,10 @@ final class MetaTables {
                 .row("inputs", publication.merged().digest().hex())
                 .row("catalogue", catalogue.digest().hex())
                 .row("run", publication.context().run())
-                .row("note", publication.context().note())
-                .create(session, "meta");
+                .row("note", publication.context().note());
     }
 
-    void freshness(Session session) {
+    RowsTable freshness() {
         RowsTable table = new RowsTable()
                 .column("feed", "varchar")
                 .column("title", "varchar")
@@ -78,10 +76,10 @@ final class MetaTables {
                     contract.cycle(),
                     contract.promise().toMinutes());
         }
-        table.create(session, "freshness");
+        return table;
     }
 
-    void quality(Session session) {
+    RowsTable quality() {
         RowsTable table = new RowsTable()
                 .column("feed", "varchar")
                 .column("dimension", "varchar")
@@ -104,10 +102,10 @@ final class MetaTables {
                     result.met(),
                     result.score());
         }
-        table.create(session, "quality");
+        return table;
     }
 
-    void balance(Session session) {
+    RowsTable balance() {
         RowsTable table = new RowsTable()
                 .column("feed", "varchar")
                 .column("title", "varchar")
@@ -133,7 +131,7 @@ final class MetaTables {
             slots.subList(Math.max(0, slots.size() - WINDOWS), slots.size())
                     .forEach(slot -> balance(table, feed, slot));
         }
-        table.create(session, "balance");
+        return table;
     }
 
     private static void balance(RowsTable table, Feed feed, Slot slot) {

@@ -55,6 +55,14 @@ final class ProfileViews {
         return catalogue.digest();
     }
 
+    /** Digest of all that the views can show: the profiles, the words for them, and what is past its publicity. */
+    Digest inputs(Publication publication) {
+        return Digest.of(List.of(
+                publication.merged().digest().hex(),
+                catalogue.digest().hex(),
+                today(publication).toString()));
+    }
+
     /**
      * Lets the views show the enterprises from one id up to another alone; both are inclusive.
      *
@@ -113,8 +121,11 @@ final class ProfileViews {
         boolean dated = Optional.ofNullable(catalogue.entities().get(table)).stream()
                 .flatMap(entity -> entity.fields().stream())
                 .anyMatch(field -> field.name().equals(PUBLICITY_END) && field.type() == LogicalType.DATE);
-        LocalDate today = LocalDate.ofInstant(publication.hour().end(), CHINA);
-        return dated ? " and coalesce(" + PUBLICITY_END + " >= date '" + today + "', true)" : "";
+        return dated ? " and coalesce(" + PUBLICITY_END + " >= date '" + today(publication) + "', true)" : "";
+    }
+
+    private static LocalDate today(Publication publication) {
+        return LocalDate.ofInstant(publication.hour().end(), CHINA);
     }
 
     private void fields(Session session) {

@@ -66,6 +66,7 @@ public final class Publisher {
         ProfileViews views = new ProfileViews(catalogue, root);
         this.builder = new SnapshotBuilder(
                 engine,
+                views,
                 new ServeFile(catalogue, views, meta),
                 new AnalystFile(
                         views, meta, new DictionaryTables(catalogue, views), new ContradictionTable(catalogue)));

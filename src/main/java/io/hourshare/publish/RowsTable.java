@@ -43,15 +43,24 @@ final class RowsTable {
         create(session, "temp table", name);
     }
 
+    /** Puts these rows in the place of those that the table has; what is said of its columns stays. */
+    void renew(Session session, String name) {
+        session.execute("delete from " + Sql.identifier(name));
+        session.execute("insert into " + Sql.identifier(name) + " " + select());
+    }
+
     private void create(Session session, String kind, String name) {
+        session.execute("create " + kind + " " + Sql.identifier(name) + " as " + select());
+    }
+
+    private String select() {
         String structure = JSON.writeValueAsString(
                 List.of(columns.keySet().stream().collect(Collectors.toMap(column -> column, column -> "VARCHAR"))));
         String select = columns.entrySet().stream()
                 .map(column -> "cast(" + Sql.identifier(column.getKey()) + " as " + column.getValue() + ") as "
                         + Sql.identifier(column.getKey()))
                 .collect(Collectors.joining(", "));
-        session.execute("create " + kind + " " + Sql.identifier(name) + " as select " + select
-                + " from (select unnest(from_json(" + Sql.literal(JSON.writeValueAsString(rows)) + ", "
-                + Sql.literal(structure) + "), recursive := true))");
+        return "select " + select + " from (select unnest(from_json(" + Sql.literal(JSON.writeValueAsString(rows))
+                + ", " + Sql.literal(structure) + "), recursive := true))";
     }
 }

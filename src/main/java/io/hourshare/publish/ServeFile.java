@@ -44,7 +44,12 @@ final class ServeFile {
         session.execute("create index document_enterprise on document_part (enterprise_id)");
         session.execute("create index code_code on code (code)");
         session.execute("create index summary_enterprise on summary (enterprise_id)");
-        meta.meta(session, publication);
+        ofTheHour(publication).forEach((table, rows) -> rows.create(session, table));
+    }
+
+    /** Tables that a publication has of its own although the profiles are the same. */
+    Map<String, RowsTable> ofTheHour(Publication publication) {
+        return Map.of("meta", meta.meta(publication));
     }
 
     /** Nobody is found by a name that not everybody may see. */

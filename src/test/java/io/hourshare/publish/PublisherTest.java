@@ -162,6 +162,32 @@ class PublisherTest {
     }
 
     @Test
+    void profilesThatAreTheSameAgainAreTakenOverButNotWhatTheHourSays() {
+        Publisher publisher = publisher();
+        publisher.publish(town.merge(), HOUR, PublicationContext.of("run-1"));
+        Snapshot again = publisher.publish(town.merge(), HOUR.next(), PublicationContext.of("run-2"));
+        Snapshot anew = publisher().publish(town.merge(), HOUR.next(), PublicationContext.of("run-2"));
+
+        assertThat(again.content()).isEqualTo(anew.content());
+        assertThat(meta(again)).contains("run = run-2", "sequence = 2", "hour = " + HOUR.next());
+        assertThat(meta(again)).hasSameSizeAs(meta(anew));
+        try (Session one = town.engine.openReadOnly(again.analystFile());
+                Session other = town.engine.openReadOnly(anew.analystFile())) {
+            assertThat(FileContent.read(one).digest())
+                    .isEqualTo(FileContent.read(other).digest());
+            String comments = "select table_name || '.' || column_name || ' = ' || comment from duckdb_columns()"
+                    + " where comment is not null order by all";
+            assertThat(rows(one, comments)).isEqualTo(rows(other, comments)).isNotEmpty();
+        }
+    }
+
+    private List<String> meta(Snapshot snapshot) {
+        try (Session session = town.engine.openReadOnly(snapshot.analystFile())) {
+            return rows(session, "select key || ' = ' || value from meta order by key");
+        }
+    }
+
+    @Test
     void aRestartServesWhatWasPublishedLast() {
         publish();
         Snapshot last = publish();

@@ -107,8 +107,12 @@ public final class ServedSnapshots implements AutoCloseable {
 
     private ServedSnapshot open() {
         Opened opened = source.open(readers);
-        SearchIndex index = SearchIndex.build(opened.sessions().get(0), regions);
         Snapshot snapshot = opened.snapshot();
+        // The same content is found by the same words: an hour without news needs no index of its own.
+        SearchIndex index = newestOpen()
+                .filter(served -> served.snapshot().content().equals(snapshot.content()))
+                .map(ServedSnapshot::index)
+                .orElseGet(() -> SearchIndex.build(opened.sessions().get(0), regions));
         LOG.info("快照 {}（{}）开始服务：{} 家企业", snapshot.sequence(), snapshot.hour(), index.enterprises());
         return new ServedSnapshot(snapshot, index, opened.sessions());
     }
