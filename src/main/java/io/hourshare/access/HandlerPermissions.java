@@ -2,7 +2,10 @@ package io.hourshare.access;
 
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import java.lang.reflect.Method;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -19,6 +22,7 @@ import org.springframework.web.util.ServletRequestPathUtils;
 final class HandlerPermissions implements AuthorizationManager<RequestAuthorizationContext> {
 
     private final RequestMappingHandlerMapping mapping;
+    private final Map<Method, Optional<Permission>> known = new ConcurrentHashMap<>();
 
     HandlerPermissions(RequestMappingHandlerMapping mapping) {
         this.mapping = mapping;
@@ -43,6 +47,7 @@ final class HandlerPermissions implements AuthorizationManager<RequestAuthorizat
         }
         try {
             HandlerExecutionChain chain = mapping.getHandler(request);
+            request.setAttribute(FoundHandler.ATTRIBUTE, chain);
             return chain != null && chain.getHandler() instanceof HandlerMethod method
                     ? Optional.of(method)
                     : Optional.empty();
@@ -53,8 +58,12 @@ final class HandlerPermissions implements AuthorizationManager<RequestAuthorizat
         }
     }
 
-    private static boolean granted(HandlerMethod handler, Caller caller) {
-        return needed(handler).map(caller::may).orElse(false);
+    private boolean granted(HandlerMethod handler, Caller caller) {
+        return neededOnce(handler).map(caller::may).orElse(false);
+    }
+
+    private Optional<Permission> neededOnce(HandlerMethod handler) {
+        return known.computeIfAbsent(handler.getMethod(), method -> needed(handler));
     }
 
     static Optional<Permission> needed(HandlerMethod handler) {

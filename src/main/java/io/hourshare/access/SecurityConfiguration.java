@@ -62,6 +62,11 @@ class SecurityConfiguration {
     }
 
     @Bean
+    FoundHandler foundHandler() {
+        return new FoundHandler();
+    }
+
+    @Bean
     @Order(1)
     SecurityFilterChain machines(HttpSecurity http) {
         http.securityMatcher("/api/**", "/actuator/**")

@@ -11,6 +11,7 @@ import io.hourshare.serve.Sight;
 import io.hourshare.serve.profile.EnterpriseProfile;
 import io.hourshare.serve.profile.EnterpriseProfile.IdentityEvent;
 import io.hourshare.serve.profile.ProfileField;
+import io.hourshare.serve.profile.ProfilePart;
 import io.hourshare.serve.profile.Profiles;
 import io.hourshare.serve.profile.Profiles.Lookup;
 import io.hourshare.serve.search.Scope;
@@ -19,6 +20,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.DateTimeException;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -88,7 +90,7 @@ class EnterpriseController {
                     @Nullable
                     String asOf) {
         Set<Include> included = included(include);
-        Lookup lookup = find(id, purpose, asOf);
+        Lookup lookup = find(id, purpose, asOf, parts(included));
         EnterpriseProfile profile = lookup.profile().orElseThrow(() -> notFound(id));
         return Answer.of(lookup.version(), ProfileAnswer.of(profile, included, disputes.open(profile.enterpriseId())));
     }
@@ -99,7 +101,7 @@ class EnterpriseController {
             @Parameter(description = "企业标识或完整代码") @PathVariable String id,
             @Parameter(description = "字段，如 reg_capital") @PathVariable String field,
             @Parameter(description = "查询事由，同上") @RequestParam(defaultValue = "") String purpose) {
-        Lookup lookup = find(id, purpose, null);
+        Lookup lookup = find(id, purpose, null, Set.of(ProfilePart.CONFLICTS));
         EnterpriseProfile profile = lookup.profile().orElseThrow(() -> notFound(id));
         ProfileField known = profile.fields().get(field);
         if (known == null) {
@@ -124,15 +126,26 @@ class EnterpriseController {
     }
 
     /** Whoever reads is in the audit chain before the answer goes out. */
-    private Lookup find(String id, String purpose, @Nullable String asOf) {
+    private Lookup find(String id, String purpose, @Nullable String asOf, Set<ProfilePart> parts) {
         Sight sight = Sight.ofCurrent(purpose);
-        Lookup lookup = asOf == null ? profiles.find(id, sight) : profiles.findAsOf(id, sight, hour(asOf));
+        Lookup lookup = asOf == null ? profiles.find(id, sight, parts) : profiles.findAsOf(id, sight, hour(asOf));
         lookup.profile()
                 .ifPresent(found -> reads.note(
                         sight == Sight.WHOLE ? ReadLog.Reading.REVEALED : ReadLog.Reading.PROFILE,
                         found.enterpriseId(),
                         purpose.strip()));
         return lookup;
+    }
+
+    private static Set<ProfilePart> parts(Set<Include> included) {
+        Set<ProfilePart> parts = EnumSet.noneOf(ProfilePart.class);
+        if (included.contains(Include.CONFLICTS)) {
+            parts.add(ProfilePart.CONFLICTS);
+        }
+        if (included.contains(Include.SATELLITES)) {
+            parts.add(ProfilePart.SATELLITES);
+        }
+        return parts;
     }
 
     private static HourWindow hour(String asOf) {

@@ -17,8 +17,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Reads the JSON document that a snapshot keeps for an enterprise. */
 final class ProfileDocument {
@@ -27,14 +30,19 @@ final class ProfileDocument {
 
     private static final Pattern WITH_OFFSET = Pattern.compile(".*[+-]\\d\\d:\\d\\d");
 
+    private static final Map<String, ProfilePart> BY_MEMBER = Map.of(
+            "conflicts", ProfilePart.CONFLICTS,
+            "satellites", ProfilePart.SATELLITES,
+            "events", ProfilePart.EVENTS);
+
     private final JsonMapper json;
 
     ProfileDocument(JsonMapper json) {
         this.json = json;
     }
 
-    EnterpriseProfile read(String body) {
-        JsonNode root = json.readTree(body);
+    EnterpriseProfile read(String body, Set<ProfilePart> parts) {
+        JsonNode root = tree(body, parts);
         Map<String, ProfileField> fields = new LinkedHashMap<>();
         root.path("fields").forEachEntry((attribute, node) -> fields.put(attribute, field(attribute, node)));
         Map<String, List<SatelliteRecord>> satellites = new LinkedHashMap<>();
@@ -51,6 +59,26 @@ final class ProfileDocument {
                 Collections.unmodifiableMap(satellites),
                 root.path("names").valueStream().map(ProfileDocument::name).toList(),
                 root.path("events").valueStream().map(ProfileDocument::event).toList());
+    }
+
+    /** Passes over what is not asked for: building it costs many times the reading. */
+    private JsonNode tree(String body, Set<ProfilePart> parts) {
+        ObjectNode root = json.createObjectNode();
+        try (JsonParser parser = json.createParser(body)) {
+            parser.nextToken();
+            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+                String member = parser.currentName();
+                ProfilePart part = BY_MEMBER.get(member);
+                parser.nextToken();
+                if (part == null || parts.contains(part)) {
+                    JsonNode value = parser.readValueAsTree();
+                    root.set(member, value);
+                } else {
+                    parser.skipChildren();
+                }
+            }
+        }
+        return root;
     }
 
     private static IdentityEvent event(JsonNode node) {
@@ -151,6 +179,9 @@ final class ProfileDocument {
     private @Nullable Object value(JsonNode node) {
         if (node.isMissingNode() || node.isNull()) {
             return null;
+        }
+        if (node.isString()) {
+            return node.asString();
         }
         return node.isNumber() ? node.decimalValue() : json.treeToValue(node, Object.class);
     }

@@ -11,6 +11,7 @@ import io.hourshare.serve.snapshot.ServedSnapshot;
 import io.hourshare.serve.snapshot.ServedSnapshots;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
 
@@ -44,13 +45,18 @@ public final class Profiles {
      * @throws MovedException when the id leads on to another enterprise
      */
     public Lookup find(String idOrCode, Sight sight) {
+        return find(idOrCode, sight, ProfilePart.ALL);
+    }
+
+    /** As {@link #find(String, Sight)}; parts that are not asked for are empty. */
+    public Lookup find(String idOrCode, Sight sight, Set<ProfilePart> parts) {
         ServedSnapshot served = snapshots.current();
         Optional<EnterpriseProfile> profile = served.ask(
                         session -> body(session, idOrCode).or(() -> {
                             moved(session, idOrCode);
                             return Optional.empty();
                         }))
-                .map(document::read)
+                .map(body -> document.read(body, parts))
                 .map(read -> withholding.from(read, sight));
         return new Lookup(served.version(), profile);
     }
@@ -72,7 +78,10 @@ public final class Profiles {
             PastDocuments.Past then =
                     documents.asOf(id, byId(session, id), served.version(), hour, key -> isShown(session, key));
             return new Lookup(
-                    then.version(), then.body().map(document::read).map(read -> withholding.from(read, sight)));
+                    then.version(),
+                    then.body()
+                            .map(body -> document.read(body, ProfilePart.ALL))
+                            .map(read -> withholding.from(read, sight)));
         });
     }
 
