@@ -41,10 +41,18 @@ public final class SandboxTown implements AutoCloseable {
 
     /** Starts the town and publishes the last full hour. */
     public static SandboxTown start(SandboxSettings settings, Clock clock) {
+        return start(settings, clock, clock);
+    }
+
+    /**
+     * As {@link #start(SandboxSettings, Clock)}, with callers judged by a clock of their own: while the town's stands
+     * still nothing happens in it, and its systems go on answering.
+     */
+    public static SandboxTown start(SandboxSettings settings, Clock clock, Clock gate) {
         clear(settings.folder());
         World world = new World(settings.seed(), settings.enterprises(), settings.park());
         Feeds feeds = Feeds.of(world, settings.dirt());
-        Systems systems = Systems.start(settings, feeds, clock);
+        Systems systems = Systems.start(settings, feeds, clock, gate);
         SandboxTown town = new SandboxTown(clock, feeds, systems, Doors.open(settings, feeds, systems));
         try {
             town.advance();

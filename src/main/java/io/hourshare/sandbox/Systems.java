@@ -28,8 +28,9 @@ record Systems(ExchangeDatabase database, WebService web, FileService files) imp
 
     private static final int QUOTA = 2000;
 
-    static Systems start(SandboxSettings settings, Feeds feeds, Clock clock) {
-        CompletableFuture<WebService> web = CompletableFuture.supplyAsync(() -> web(settings, feeds, clock));
+    /** @param gate clock by which callers' signatures are judged */
+    static Systems start(SandboxSettings settings, Feeds feeds, Clock clock, Clock gate) {
+        CompletableFuture<WebService> web = CompletableFuture.supplyAsync(() -> web(settings, feeds, clock, gate));
         CompletableFuture<FileService> files = CompletableFuture.supplyAsync(() -> FileService.start(
                 settings.folder().resolve("sftp"), settings.folder().resolve("host-key.ser")));
         ExchangeDatabase database =
@@ -61,7 +62,7 @@ record Systems(ExchangeDatabase database, WebService web, FileService files) imp
                 new View(feeds.landSupply(), "V_TDGY", ""));
     }
 
-    private static WebService web(SandboxSettings settings, Feeds feeds, Clock clock) {
+    private static WebService web(SandboxSettings settings, Feeds feeds, Clock clock, Clock gate) {
         Listings listings = new Listings(clock);
         Hiccups hiccups = new Hiccups(settings.seed(), settings.dirt().cosmetic() * 2, clock);
         Map<String, WebService.Endpoint> endpoints = new HashMap<>();
@@ -75,7 +76,7 @@ record Systems(ExchangeDatabase database, WebService web, FileService files) imp
             String name = feed.id().substring(feed.id().indexOf('.') + 1);
             endpoints.put(path(feed).replace(name, "lookup/" + name), new Lookup(feed, clock, QUOTA));
         }
-        return WebService.start(endpoints, new Signatures(clock, SECRETS));
+        return WebService.start(endpoints, new Signatures(gate, SECRETS));
     }
 
     private static String path(SourceFeed feed) {

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Wall and processor seconds of this process. */
 record Cost(double wall, double cpu) {
@@ -17,6 +19,26 @@ record Cost(double wall, double cpu) {
     static Cost since(Cost start) {
         Cost now = now();
         return new Cost(now.wall - start.wall, now.cpu - start.cpu);
+    }
+
+    /** Processor seconds so far of threads whose name matches, where the system tells them; 0 elsewhere. */
+    static double ofThreads(String name) throws IOException {
+        Path tasks = Path.of("/proc/self/task");
+        if (!Files.isDirectory(tasks)) {
+            return 0;
+        }
+        double ticks = 0;
+        try (Stream<Path> all = Files.list(tasks)) {
+            for (Path task : all.toList()) {
+                String line = Files.readString(task.resolve("stat"));
+                int end = line.lastIndexOf(')');
+                if (Pattern.compile(name).matcher(line.substring(0, end)).find()) {
+                    String[] fields = line.substring(end + 2).split(" ");
+                    ticks += Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
+                }
+            }
+        }
+        return ticks / 100;
     }
 
     /** Largest resident memory of the process so far, where the system tells it. */

@@ -57,6 +57,11 @@ final class TownProcess implements AutoCloseable {
         return sources;
     }
 
+    /** Lets time pass without anything happening. */
+    void rest(Duration step) throws IOException {
+        order("rest " + step);
+    }
+
     void advance(Duration step) throws IOException {
         order("advance " + step);
     }
@@ -90,22 +95,28 @@ final class TownProcess implements AutoCloseable {
 
     public static void main(String[] arguments) throws Exception {
         SteppedClock clock = new SteppedClock(arguments[3]);
+        SteppedClock gate = new SteppedClock(arguments[3]);
         SandboxSettings settings = SandboxSettings.usual(Path.of(arguments[0]))
                 .withSize(Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        try (SandboxTown town = SandboxTown.start(settings, clock);
+        try (SandboxTown town = SandboxTown.start(settings, clock, gate);
                 BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             town.sources().forEach((name, value) -> out.println("> " + name + "=" + value));
             out.println("> " + READY);
             for (String line = in.readLine(); line != null; line = in.readLine()) {
-                out.println("> " + obey(line.split(" "), town, clock));
+                out.println("> " + obey(line.split(" "), town, clock, gate));
             }
         }
     }
 
-    private static String obey(String[] words, SandboxTown town, SteppedClock clock) {
+    private static String obey(String[] words, SandboxTown town, SteppedClock clock, SteppedClock gate) {
         try {
+            if (words[0].equals("rest")) {
+                gate.advance(Duration.parse(words[1]));
+                return "rested";
+            }
             if (words[0].equals("advance")) {
+                gate.advance(Duration.parse(words[1]));
                 clock.advance(Duration.parse(words[1]));
                 town.advance();
                 return "advanced";
