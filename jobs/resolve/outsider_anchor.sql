@@ -6,6 +6,10 @@ listed as (
     select distinct kind, value
     from number_claim
     where in_register and kind in ('org', 'reg')
+    union
+    select distinct 'cut' as kind, substr(value, 1, 15) as value
+    from number_claim
+    where in_register and kind = 'uscc'
 ),
 
 -- The register holds some old enterprises without a code: a number under such a name is theirs, not an outsider's.
@@ -20,19 +24,44 @@ codeless as (
     where register_anchor.org_code is null and record_form.full_name <> ''
 ),
 
--- A number seen once, under the name of an enterprise that has another one, is rather a wrong number.
-listed_name as (
-    select distinct record_form.full_name
-    from record_form
-    where record_form.in_register and record_form.full_name <> '' and record_form.name_region <> ''
-),
-
 seen_once as (
     select kind, value
     from number_claim
     where not in_register
     group by kind, value
     having count(*) = 1
+),
+
+listed_name as (
+    select legal_form, full_name, count(*) as bearers
+    from record_form
+    where in_register
+    group by legal_form, full_name
+),
+
+repeated_form as (
+    select legal_form, sum(case when bearers > 1 then bearers else 0 end) * 1.0 / sum(bearers) as share
+    from listed_name
+    group by legal_form
+),
+
+-- A number seen once, under the name of an enterprise that has another one, is rather a wrong number. Not so where
+-- names are repeated, as shops' are: there it is another shop's.
+slipped as (
+    select distinct number_claim.rid, number_claim.kind, number_claim.value
+    from number_claim
+    inner join seen_once on seen_once.kind = number_claim.kind and seen_once.value = number_claim.value
+    inner join record_form on record_form.rid = number_claim.rid
+    inner join record_form as listed on listed.full_name = record_form.full_name and listed.in_register
+    inner join repeated_form on repeated_form.legal_form = listed.legal_form
+    where
+        not number_claim.in_register
+        and record_form.full_name <> ''
+        and (
+            (record_form.name_region <> '' and repeated_form.share < 0.07)
+            or (record_form.representative <> '' and record_form.representative = listed.representative)
+            or (record_form.house <> '' and record_form.road = listed.road and record_form.house = listed.house)
+        )
 ),
 
 adopted as (
@@ -67,19 +96,25 @@ unknown as (
         number_claim.kind,
         number_claim.value,
         record_form.name,
+        record_form.tail,
+        record_form.representative,
+        case when record_form.house <> '' then record_form.road || record_form.house else '' end as place,
         record_form.brand_sound || '|' || record_form.tail as bearer
     from number_claim
     inner join record_form on record_form.rid = number_claim.rid
     left join listed on listed.kind = number_claim.kind and listed.value = number_claim.value
     left join adopted on adopted.kind = number_claim.kind and adopted.value = number_claim.value
     left join seen_once on seen_once.kind = number_claim.kind and seen_once.value = number_claim.value
-    left join listed_name on listed_name.full_name = record_form.full_name
+    left join slipped
+        on slipped.rid = number_claim.rid and slipped.kind = number_claim.kind and slipped.value = number_claim.value
     where
         not number_claim.in_register
-        and number_claim.kind in ('org', 'reg')
+        and number_claim.kind in ('org', 'reg', 'cut')
         and listed.value is null
         and adopted.value is null
-        and (seen_once.value is null or listed_name.full_name is null)
+        and slipped.rid is null
+        -- What is left of a cut code has no check character: only met again it is no slip.
+        and (seen_once.value is null or number_claim.kind <> 'cut')
 ),
 
 bearers as (
@@ -97,15 +132,33 @@ bearers as (
     group by kind, value, bearer
 ),
 
+-- Two names under one number that have the person or the house in common are one enterprise before and after.
+renamed as (
+    select distinct one.kind, one.value
+    from bearers
+    inner join unknown as one on one.kind = bearers.kind and one.value = bearers.value and one.bearer = bearers.bearer
+    inner join unknown as other on other.kind = one.kind and other.value = one.value and other.bearer <> one.bearer
+    where
+        bearers.choice = 1
+        and bearers.bearers = 2
+        and one.tail = other.tail
+        and (
+            (one.representative <> '' and one.representative = other.representative)
+            or (one.place <> '' and one.place = other.place)
+        )
+),
+
 -- A number belongs to the brand that most of its records bear. Two that differ by a slip of the pen are one; else it
 -- is a filler, or a head's number on its branches, and belongs to nobody.
 holder as (
-    select kind, value, bearer
+    select bearers.kind, bearers.value, bearers.bearer
     from bearers
+    left join renamed on renamed.kind = bearers.kind and renamed.value = bearers.value
     where
         choice = 1
         and (
             bearers = 1
+            or renamed.value is not null
             or (bearers = 2 and records > next_records)
             or (
                 bearers = 2
@@ -119,7 +172,8 @@ owned as (
     select
         unknown.rid,
         min(case when unknown.kind = 'org' then 'org:' || unknown.value end) as org_anchor,
-        min(case when unknown.kind = 'reg' then 'reg:' || unknown.value end) as reg_anchor
+        min(case when unknown.kind = 'reg' then 'reg:' || unknown.value end) as reg_anchor,
+        min(case when unknown.kind = 'cut' then 'cut:' || unknown.value end) as cut_anchor
     from unknown
     inner join holder
         on holder.kind = unknown.kind and holder.value = unknown.value and holder.bearer = unknown.bearer
@@ -159,13 +213,55 @@ crosswalk as (
     from paired
     group by reg_anchor
     having count(distinct org_anchor) = 1
+),
+
+-- A code that was cut is the whole one's that begins like it.
+whole as (
+    select 'cut:' || substr(number_claim.value, 1, 15) as cut_anchor, min(owned.org_anchor) as org_anchor
+    from owned
+    inner join number_claim on number_claim.rid = owned.rid
+    where
+        number_claim.kind = 'uscc'
+        and owned.org_anchor is not null
+        and substr(number_claim.value, 9, 9) = substr(owned.org_anchor, 5)
+    group by substr(number_claim.value, 1, 15)
+    having count(distinct owned.org_anchor) = 1
+),
+
+-- An old tax number has the whole organisation code, of which the cut one has seven characters.
+begun as (
+    select named.cut_anchor, min(other.org_anchor) as org_anchor
+    from named
+    inner join named as other
+        on other.full_name = named.full_name and substr(other.org_anchor, 5, 7) = substr(named.cut_anchor, 13, 7)
+    where named.org_anchor is null and named.full_name <> ''
+    group by named.cut_anchor
+    having count(distinct other.org_anchor) = 1
+),
+
+anchored as (
+    select
+        owned.rid,
+        substr(owned.org_anchor, 5) as org_code,
+        substr(owned.reg_anchor, 5) as reg_no,
+        coalesce(
+            owned.org_anchor,
+            crosswalk.org_anchor,
+            owned.reg_anchor,
+            whole.org_anchor,
+            begun.org_anchor,
+            owned.cut_anchor
+        ) as anchor
+    from owned
+    left join crosswalk on crosswalk.reg_anchor = owned.reg_anchor
+    left join whole on whole.cut_anchor = owned.cut_anchor
+    left join begun on begun.cut_anchor = owned.cut_anchor
 )
 
 select
-    owned.rid,
-    substr(owned.org_anchor, 5) as org_code,
-    substr(owned.reg_anchor, 5) as reg_no,
-    coalesce(owned.org_anchor, crosswalk.org_anchor, owned.reg_anchor) as anchor,
-    enterprise_id(coalesce(owned.org_anchor, crosswalk.org_anchor, owned.reg_anchor)) as enterprise_id
-from owned
-left join crosswalk on crosswalk.reg_anchor = owned.reg_anchor
+    rid,
+    org_code,
+    reg_no,
+    anchor,
+    enterprise_id(anchor) as enterprise_id
+from anchored
