@@ -1,5 +1,5 @@
 -- grain: one row per enterprise with an anchor and key under which an open record can meet it
--- uses: anchored, anchored_name, open_key
+-- uses: anchored, anchored_name, known_person, open_key
 with
 
 slot as (
@@ -37,6 +37,11 @@ keyed as (
     select enterprise_id, 'R' || representative || '@' || region_code as block_key
     from anchored
     where representative <> '' and region_code <> ''
+    union all
+    select known_person.enterprise_id, 'R' || known_person.representative || '@' || anchored.region_code as block_key
+    from known_person
+    inner join anchored on anchored.enterprise_id = known_person.enterprise_id
+    where anchored.region_code <> ''
 ),
 
 met as (

@@ -4,7 +4,7 @@ with
 
 kind as (
     select name_class
-    from (values ('same'), ('core'), ('near'), ('broken'), ('slip'), ('brand'), ('part'), ('less')) as classes (name_class)
+    from (values ('same'), ('core'), ('near'), ('broken'), ('slip'), ('short'), ('brand'), ('part'), ('less')) as classes (name_class)
 ),
 
 margin as (

@@ -11,6 +11,7 @@ compared as (
         anchored_name.core,
         anchored_name.brand,
         anchored_name.brand_sound,
+        anchored_name.tail,
         split_part(open_name.name, chr(31), 3) || split_part(open_name.name, chr(31), 4) as open_core,
         case
             when open_name.full_name = anchored_name.full_name
@@ -31,6 +32,7 @@ levelled as (
         core,
         brand,
         brand_sound,
+        tail,
         open_core,
         case split_part(evidence, chr(31), 1)
             when 'same' then 0
@@ -72,8 +74,15 @@ select
     ranked.enterprise_id,
     ranked.open_kind,
     ranked.name_kind,
-    ranked.core,
+    ranked.core || '|' || ranked.tail as core,
+    substr(ranked.core, length(ranked.brand) + 1) as trade,
+    ranked.brand,
+    ranked.open_core,
     ranked.brand_sound,
+    -- The trade was cut short, not changed.
+    ranked.level = 3
+    and length(ranked.open_core) > length(ranked.brand)
+    and substr(ranked.core, 1, length(ranked.open_core)) = ranked.open_core as is_short,
     ranked.level,
     ranked.distance,
     -- The brand is whole, and what follows it is a trade that no registered enterprise has: a slip of the pen.

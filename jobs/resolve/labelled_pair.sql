@@ -1,5 +1,5 @@
 -- grain: one row per record and the enterprise its number names: free labels, with what else agrees
--- uses: record_form, anchored, anchored_name, number_match
+-- uses: record_form, anchored, anchored_name, known_person, number_match
 with
 
 renamed as (
@@ -42,10 +42,14 @@ select
     case
         when record_form.representative = '' or anchored.representative = '' then 'none'
         when record_form.representative = anchored.representative then 'same'
+        -- Another record of it names the same person, whom the register does not name any more.
+        when known_person.records > 1 then 'told'
         else 'other'
     end as person_level
 from single
 inner join record_form on record_form.rid = single.rid
 inner join anchored on anchored.enterprise_id = single.enterprise_id
 left join renamed on renamed.enterprise_id = single.enterprise_id
+left join known_person
+    on known_person.enterprise_id = single.enterprise_id and known_person.representative = record_form.representative
 where single.reached = 1 and not single.tail_conflict

@@ -4,10 +4,10 @@ select 'full' as part, full_name as text, count(distinct enterprise_id) as beare
 from anchored_name
 group by full_name
 union all
-select 'core' as part, core as text, count(distinct enterprise_id) as bearers
+select 'core' as part, core || '|' || tail as text, count(distinct enterprise_id) as bearers
 from anchored_name
 where core <> ''
-group by core
+group by core || '|' || tail
 union all
 select 'brand' as part, brand_sound as text, count(distinct enterprise_id) as bearers
 from anchored_name
@@ -16,5 +16,5 @@ group by brand_sound
 union all
 select 'trade' as part, substr(core, length(brand) + 1) as text, count(distinct enterprise_id) as bearers
 from anchored_name
-where length(core) > length(brand)
+where core <> ''
 group by substr(core, length(brand) + 1)

@@ -4,7 +4,7 @@ with
 
 agreement as (
     select feature, level
-    from (values ('region', 'county'), ('place', 'house'), ('person', 'same')) as agreements (feature, level)
+    from (values ('region', 'county'), ('place', 'house'), ('person', 'same'), ('person', 'told')) as agreements (feature, level)
 ),
 
 known as (

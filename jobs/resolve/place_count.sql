@@ -13,6 +13,11 @@ from anchored
 where region_code <> ''
 group by substr(region_code, 1, 4)
 union all
+select 'province' as part, substr(region_code, 1, 2) as text, count(*) as enterprises
+from anchored
+where region_code <> ''
+group by substr(region_code, 1, 2)
+union all
 select 'road' as part, substr(region_code, 1, 4) || road as text, count(*) as enterprises
 from anchored
 where road <> ''

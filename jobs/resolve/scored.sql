@@ -1,5 +1,5 @@
 -- grain: one row per candidate pair, with the evidence of each feature in bits
--- uses: open_record, compared_name, anchored, anchored_name, number_match, filler_number, number_claim, name_count, name_rarity, brand_rarity, number_share, place_count, weight, pair_weight
+-- uses: open_record, compared_name, known_person, short_core, anchored, anchored_name, trial, feed_habit, numbered_feed, number_match, filler_number, number_claim, name_count, name_rarity, brand_rarity, number_share, place_count, weight, pair_weight
 with
 
 total as (
@@ -37,6 +37,18 @@ renamed as (
     where kind = 'former'
 ),
 
+region_weight as (
+    select
+        feed,
+        anchor_feed,
+        max(case when level = 'county' then bits end) as county_bits,
+        max(case when level = 'city' then bits end) as city_bits,
+        max(case when level = 'other' then bits end) as other_bits
+    from pair_weight
+    where feature = 'region'
+    group by feed, anchor_feed
+),
+
 compared as (
     select
         compared_name.*,
@@ -48,8 +60,23 @@ compared as (
         case when anchored.is_registered then '' else anchored.feed end as anchor_feed,
         anchored.org_code,
         anchored.status,
+        anchored.is_registered,
+        numbered_feed.records - case when trial.rid is null then 0 else 1 end as records_there,
+        open_record.region_code as told_region,
+        open_record.name_county,
         number_match.number_kind,
         open_record.number_value is not null and filler.rid is null and number_match.rid is null as has_other_number,
+        -- A cut code has no check characters to mend it by: under a like name one or two slips are told from a stranger's.
+        number_match.rid is null
+        and case length(open_record.number_value)
+            when 9 then levenshtein(open_record.number_value, anchored.org_code) <= 1
+            when 15 then
+                levenshtein(
+                    translate(substr(open_record.number_value, 1, 8), 'OQDILZSB', '00011258') || substr(open_record.number_value, 9),
+                    substr(anchored.uscc, 1, 15)
+                ) <= 2
+                or substr(open_record.number_value, 9) = substr(anchored.org_code, 1, 7)
+        end as has_like_number,
         foreign_number.rid is not null as has_foreign_number,
         open_record.number_value is not null and lone_number.value is not null and number_match.rid is null
             as has_lone_number,
@@ -71,13 +98,14 @@ compared as (
         case
             when open_record.representative = '' or anchored.representative = '' then 'none'
             when open_record.representative = anchored.representative then 'same'
+            when known_person.records - case when trial.rid is null then 0 else 1 end > 0 then 'told'
             else 'other'
         end as person_level,
         anchored.region_code,
         anchored.road,
         anchored.house,
         anchored.room,
-        anchored.representative
+        open_record.representative
     from compared_name
     inner join open_record on open_record.rid = compared_name.rid
     inner join anchored on anchored.enterprise_id = compared_name.enterprise_id
@@ -87,6 +115,13 @@ compared as (
     left join lone_number on lone_number.value = open_record.number_value
     left join foreign_number on foreign_number.rid = compared_name.rid and number_match.rid is null
     left join renamed on renamed.enterprise_id = compared_name.enterprise_id
+    left join numbered_feed
+        on numbered_feed.feed = open_record.feed and numbered_feed.enterprise_id = compared_name.enterprise_id
+    left join trial on trial.rid = compared_name.rid and trial.enterprise_id = compared_name.enterprise_id
+    left join known_person
+        on
+            known_person.enterprise_id = compared_name.enterprise_id
+            and known_person.representative = open_record.representative
 ),
 
 weighed as (
@@ -113,6 +148,13 @@ weighed as (
                     else 7
                 end
             when 6 then name_weight.bits - total.register_bits
+            when 3 then
+                name_weight.bits
+                - log2(greatest(coalesce(short_core.bearers, brand_count.bearers, 1), 1))
+                + case
+                    when short_core.bearers is not null then coalesce(name_rarity.core_bits, 0)
+                    else coalesce(brand_rarity.brand_bits, 0)
+                end
             else
                 name_weight.bits - log2(greatest(coalesce(brand_count.bearers, 1), 1)) + coalesce(brand_rarity.brand_bits, 0)
         end as name_bits,
@@ -123,27 +165,60 @@ weighed as (
         case when compared.tail_conflict then -40.0 else 0.0 end as tail_bits,
         case compared.region_level
             when 'none' then 0.0
-            when 'county' then
-                case
-                    when compared.level = 0 and compared.name_region <> '' then 0.0
-                    else region_weight.bits - log2(county_count.enterprises * 1.0 / total.enterprises)
-                end
-            -- Somebody unknown under a name that tells its region would be met elsewhere as rarely.
+            when 'county' then region_weight.county_bits - log2(county_count.enterprises * 1.0 / total.enterprises)
+            when 'city'
+                then
+                    least(
+                        region_weight.city_bits
+                        - log2(greatest(city_count.enterprises - county_count.enterprises, 1) * 1.0 / total.enterprises),
+                        0.0
+                    )
             else
-                case
-                    when compared.level = 0 and compared.name_region <> '' then 0.4 * region_weight.bits
-                    when compared.region_level = 'city'
-                        then
+                region_weight.other_bits
+                - log2(greatest(total.enterprises - city_count.enterprises, 1) * 1.0 / total.enterprises)
+        end as met_bits,
+        -- Somebody unknown under a name that tells its region would be met there as well, and elsewhere as rarely.
+        case
+            when compared.region_level = 'none' or compared.level > 0 or compared.name_region = '' then 0.0
+            when home_province.enterprises is null
+                then
+                    case
+                        when compared.region_level = 'county'
+                            then region_weight.county_bits - log2(county_count.enterprises * 1.0 / total.enterprises)
+                        else 0.0
+                    end
+            when substr(compared.name_county, 3) = '0000'
+                then
+                    case
+                        when substr(compared.told_region, 1, 2) = substr(compared.name_county, 1, 2)
+                            then -log2(home_province.enterprises * 1.0 / total.enterprises)
+                        else
+                            region_weight.other_bits
+                            - log2(greatest(total.enterprises - home_province.enterprises, 1) * 1.0 / total.enterprises)
+                    end
+            when compared.told_region = compared.name_county
+                then
+                    region_weight.county_bits
+                    - log2(coalesce(home_county.enterprises, 1) * 1.0 / total.enterprises)
+            when substr(compared.told_region, 1, 4) = substr(compared.name_county, 1, 4)
+                then
+                    case
+                        when substr(compared.name_county, 5) = '00'
+                            then -log2(home_city.enterprises * 1.0 / total.enterprises)
+                        else
                             least(
-                                region_weight.bits
-                                - log2(greatest(city_count.enterprises - county_count.enterprises, 1) * 1.0 / total.enterprises),
+                                region_weight.city_bits
+                                - log2(
+                                    greatest(home_city.enterprises - coalesce(home_county.enterprises, 1), 1)
+                                    * 1.0 / total.enterprises
+                                ),
                                 0.0
                             )
-                    else
-                        region_weight.bits
-                        - log2(greatest(total.enterprises - city_count.enterprises, 1) * 1.0 / total.enterprises)
-                end
-        end as region_bits,
+                    end
+            else
+                region_weight.other_bits
+                - log2(greatest(total.enterprises - coalesce(home_city.enterprises, 1), 1) * 1.0 / total.enterprises)
+        end as unknown_met_bits,
         case compared.place_level
             when 'none' then 0.0
             when 'house' then
@@ -157,13 +232,14 @@ weighed as (
         end as place_bits,
         case compared.person_level
             when 'none' then 0.0
-            when 'same' then person_weight.bits - log2(person_count.enterprises * 1.0 / total.enterprises)
-            else person_weight.bits
+            when 'other' then person_weight.bits
+            else person_weight.bits - log2(coalesce(person_count.enterprises, 1) * 1.0 / total.enterprises)
         end as person_bits,
         case
             when compared.number_kind in ('org', 'reg') then total.register_bits + 6
             when compared.number_kind = 'cut' then total.register_bits + 5
             when compared.number_kind is not null then total.register_bits + 3
+            when compared.has_like_number and compared.level <= 5 then 8.0
             when compared.org_code is null then 0.0
             when compared.has_foreign_number then -2.0
             when compared.has_lone_number then number_share.lone_bits
@@ -174,7 +250,8 @@ weighed as (
             when compared.status like '%注销%' or compared.status like '%吊销%'
                 or upper(compared.status) in ('CANCELLED', 'REVOKED', 'REVOKED_CANCELLED', 'FORCED_CANCELLED') then -2.0
             else 0.0
-        end as status_bits
+        end as status_bits,
+        case when compared.records_there > 0 then feed_habit.known_bits else feed_habit.new_bits end as habit_bits
     from compared
     cross join total
     cross join number_share
@@ -193,12 +270,19 @@ weighed as (
             end
     left join weight as former_weight
         on former_weight.feed = compared.feed and former_weight.feature = 'former' and former_weight.level = 'same'
-    left join pair_weight as region_weight
+    left join region_weight
+        on region_weight.feed = compared.feed and region_weight.anchor_feed = compared.anchor_feed
+    left join feed_habit
         on
-            region_weight.feed = compared.feed
-            and region_weight.anchor_feed = compared.anchor_feed
-            and region_weight.feature = 'region'
-            and region_weight.level = compared.region_level
+            feed_habit.feed = compared.feed
+            and feed_habit.is_registered = compared.is_registered
+            and feed_habit.legal_form = compared.legal_form
+    left join place_count as home_county
+        on home_county.part = 'county' and home_county.text = compared.name_county
+    left join place_count as home_city
+        on home_city.part = 'city' and home_city.text = substr(compared.name_county, 1, 4)
+    left join place_count as home_province
+        on home_province.part = 'province' and home_province.text = substr(compared.name_county, 1, 2)
     left join pair_weight as place_weight
         on
             place_weight.feed = compared.feed
@@ -214,10 +298,28 @@ weighed as (
     left join name_count as full_count on full_count.part = 'full' and full_count.text = compared.full_name
     left join name_count as core_count on core_count.part = 'core' and core_count.text = compared.core
     left join name_count as brand_count on brand_count.part = 'brand' and brand_count.text = compared.brand_sound
+    left join name_count as trade_count on trade_count.part = 'trade' and trade_count.text = compared.trade
     left join name_rarity
         on
             name_rarity.legal_form = compared.legal_form
             and name_rarity.tells_region = (compared.candidate_region <> '')
+            and name_rarity.commonness
+            = cast(
+                greatest(
+                    least(
+                        floor(
+                            log2(
+                                coalesce(brand_count.bearers, 1) * 1.0 * coalesce(trade_count.bearers, 1)
+                                / total.enterprises
+                            )
+                        ),
+                        4
+                    ),
+                    -8
+                ) as integer
+            )
+    left join short_core
+        on compared.is_short and short_core.open_core = compared.open_core and short_core.brand = compared.brand
     left join brand_rarity on brand_rarity.brand_length = least(length(compared.brand_sound), 5)
     left join place_count as county_count on county_count.part = 'county' and county_count.text = compared.region_code
     left join place_count as city_count
@@ -247,6 +349,7 @@ select
         when level = 2 and distance <= 0.5 then 'near'
         when level = 2 and is_broken_trade then 'broken'
         when level = 2 then 'slip'
+        when is_short then 'short'
         when level = 3 then 'brand'
         when level = 5 then 'part'
         else 'less'
@@ -254,11 +357,12 @@ select
     name_kind,
     number_kind,
     name_bits + part_bits + tail_bits as name_bits,
-    region_bits,
+    met_bits - unknown_met_bits as region_bits,
     coalesce(place_bits, 0) as place_bits,
     coalesce(person_bits, 0) as person_bits,
     number_bits,
     status_bits,
-    name_bits + part_bits + tail_bits + region_bits + coalesce(place_bits, 0) + coalesce(person_bits, 0)
-    + number_bits + status_bits as score
+    habit_bits,
+    name_bits + part_bits + tail_bits + met_bits - unknown_met_bits + coalesce(place_bits, 0) + coalesce(person_bits, 0)
+    + number_bits + status_bits + habit_bits as score
 from weighed

@@ -23,7 +23,8 @@ expected as (
             ('place', 'road', 0.10, 40.0),
             ('place', 'other', 0.35, 40.0),
             ('person', 'same', 0.85, 40.0),
-            ('person', 'other', 0.15, 40.0)
+            ('person', 'told', 0.05, 40.0),
+            ('person', 'other', 0.10, 40.0)
     ) as beliefs (feature, level, share, worth)
 ),
 

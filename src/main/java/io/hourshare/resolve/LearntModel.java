@@ -17,16 +17,25 @@ final class LearntModel {
     static final String NUMBERS = """
             select 'weight' as part, feed || '/' || feature as subject, level, bits as number from weight
             union all
-            select 'name_rarity', legal_form, case when tells_region then 'region' else 'none' end || '/full', full_bits
-            from name_rarity
-            union all
-            select 'name_rarity', legal_form, case when tells_region then 'region' else 'none' end || '/core', core_bits
-            from name_rarity
-            union all
-            select 'name_rarity', legal_form, case when tells_region then 'region' else 'none' end || '/sound', sound_bits
-            from name_rarity
+            select 'name_rarity', legal_form,
+                case when tells_region then 'region' else 'none' end || '/' || commonness || '/' || part, bits
+            from (
+                select legal_form, tells_region, commonness, 'full' as part, full_bits as bits from name_rarity
+                union all
+                select legal_form, tells_region, commonness, 'core', core_bits from name_rarity
+                union all
+                select legal_form, tells_region, commonness, 'sound', sound_bits from name_rarity
+            ) as parts
             union all
             select 'brand_rarity', cast(brand_length as varchar), '', brand_bits from brand_rarity
+            union all
+            select 'feed_habit', feed || '/' || legal_form,
+                case when is_registered then 'registered' else 'outsider' end || '/known', known_bits
+            from feed_habit
+            union all
+            select 'feed_habit', feed || '/' || legal_form,
+                case when is_registered then 'registered' else 'outsider' end || '/new', new_bits
+            from feed_habit
             union all
             select 'number_share', 'lone', '', lone_bits from number_share
             union all
