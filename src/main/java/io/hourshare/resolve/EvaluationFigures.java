@@ -1,7 +1,6 @@
 package io.hourshare.resolve;
 
 import io.hourshare.engine.Session;
-import io.hourshare.engine.Sql;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -89,8 +88,9 @@ final class EvaluationFigures {
         figures.put("unlinked", count("select (select count(*) from source) - (select count(*) from er_assignment)"));
         figures.put("review_cards", count("select count(*) from er_review"));
         if (truth != null) {
-            session.execute("create or replace table truth as select * from read_csv(" + Sql.literal(truth.toString())
-                    + ", header = true, all_varchar = true)");
+            EvaluationFile labels = EvaluationFile.open(truth, "department", "record_id", "enterprise_id");
+            session.execute("create or replace table truth as select department, record_id, enterprise_id from "
+                    + labels.rows());
             session.execute(JUDGED);
             judge(figures);
         }

@@ -8,6 +8,7 @@ import io.hourshare.contract.CatalogueReader;
 import io.hourshare.contract.CatalogueSource;
 import io.hourshare.engine.EngineSettings;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -91,6 +92,36 @@ class EvaluationFilesTest {
         Files.writeString(records.resolve("tax.csv"), "name,tax_id\n平湖市晨曦模具有限公司," + USCC + "\n");
 
         assertThatThrownBy(this::run).hasMessageContaining("tax.csv").hasMessageContaining("record_id");
+    }
+
+    @Test
+    void saysWhichFileOrFolderIsNotThere() {
+        Path nowhere = home.resolve("nowhere");
+
+        assertThatThrownBy(() -> run(nowhere)).hasMessageContaining("没有文件 " + nowhere);
+        records = nowhere;
+        assertThatThrownBy(this::run).hasMessageContaining("没有目录 " + nowhere);
+    }
+
+    @Test
+    void aFileInAnotherEncodingIsNamed() throws IOException {
+        Files.write(
+                records.resolve("tax.csv"),
+                "record_id,name,tax_id\na,平湖市晨曦模具有限公司,\n".getBytes(Charset.forName("GB18030")));
+
+        assertThatThrownBy(this::run).hasMessageContaining("tax.csv 不是 UTF-8").hasMessageContaining("另存为 UTF-8");
+    }
+
+    @Test
+    void updatesDecisionsAndLabelsSayWhichColumnsTheyLack() throws IOException {
+        Path file = Files.writeString(home.resolve("some.csv"), "record_id,name\na,甲\n");
+
+        assertThatThrownBy(() -> run(file)).hasMessageContaining("some.csv 缺少列 department");
+        assertThatThrownBy(() -> new Evaluation(CATALOGUE)
+                        .run(
+                                new Evaluation.Request(records, home.resolve("out"), file, null, file),
+                                new EngineSettings("1GB", 2)))
+                .hasMessageContaining("some.csv 缺少列 decision、department_1");
     }
 
     @Test

@@ -2,25 +2,42 @@ package io.hourshare.operate.command.terminal;
 
 import io.hourshare.operate.run.RunRefusedException;
 import io.hourshare.serve.RefusedException;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** What went wrong, in one line: the first cause that has something to say. */
+/** What went wrong, in one line: the first cause in our words, and what the machine said beneath it. */
 public final class Complaint {
+
+    private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
+
+    private static final int DEEPEST = 20;
 
     private Complaint() {}
 
     public static String of(Throwable failure) {
-        Throwable cause = failure;
-        while (cause.getCause() != null && cause.getCause() != cause) {
-            cause = cause.getCause();
+        List<Throwable> causes = Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .limit(DEEPEST)
+                .toList();
+        Throwable deepest = causes.get(causes.size() - 1);
+        if (deepest instanceof RunRefusedException refused) {
+            return of(refused.code(), words(refused));
         }
-        if (cause instanceof RunRefusedException refused) {
-            return of(refused.code(), String.valueOf(refused.getMessage()));
+        if (deepest instanceof RefusedException refused) {
+            return of(refused.code(), words(refused));
         }
-        if (cause instanceof RefusedException refused) {
-            return of(refused.code(), String.valueOf(refused.getMessage()));
-        }
+        String ours = causes.stream()
+                .map(Complaint::words)
+                .filter(message -> HAN.matcher(message).find())
+                .findFirst()
+                .orElse(words(deepest));
+        return "错误：" + (ours.contains(words(deepest)) ? ours : ours + "（" + words(deepest) + "）");
+    }
+
+    private static String words(Throwable cause) {
         String message = cause.getMessage();
-        return "错误：" + (message == null ? cause.getClass().getSimpleName() : message);
+        return message == null ? cause.getClass().getSimpleName() : message;
     }
 
     /** A refusal, under the code that the REST interface answers too. */
