@@ -1,6 +1,7 @@
 -- grain: one row per enterprise: its size class with the figures that it rests on
 -- uses:  claim, annual-report, size-class-input
 -- Thresholds of 国统字〔2017〕213号: a class needs every figure of its trade, and the smallest is told by any one.
+-- Its 其他未列明行业 names 703 and 709 and leaves 自有房地产经营活动 out, which is 704 房地产租赁经营 since 2017.
 with
 
 threshold (trade, figure, large, medium, small) as (
@@ -57,7 +58,8 @@ industry as (
             when substr(value, 1, 3) = '701' then '房地产开发经营'
             when substr(value, 1, 3) = '702' then '物业管理'
             when substr(value, 1, 2) in ('71', '72') or value = 'L' then '租赁和商务服务业'
-            when substr(value, 1, 3) in ('703', '704', '709') or substr(value, 1, 2) = '85' then '其他未列明行业'
+            when substr(value, 1, 3) = '704' then '不适用'
+            when substr(value, 1, 3) in ('703', '709') or substr(value, 1, 2) = '85' then '其他未列明行业'
             when substr(value, 1, 2) between '73' and '82' or value in ('M', 'N', 'O') then '其他未列明行业'
             when substr(value, 1, 2) between '86' and '90' or value = 'R' then '其他未列明行业'
             when substr(value, 1, 2) in ('53', '66', '67', '68', '69', '83', '84') then '不适用'

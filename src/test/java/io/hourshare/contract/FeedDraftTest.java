@@ -93,6 +93,29 @@ class FeedDraftTest {
         assertThat(feed.job().map()).extracting(FieldMapping::as).containsExactly("name", "reg-no");
     }
 
+    /** The routes' own words for a record and a total are seldom the department's. */
+    @Test
+    void theRouteLearnsFromAnAnswerWhereItsRecordsAndTotalAre() {
+        String xml = "<r><zs>2</zs><l><item><QYMC>平湖市甲乙电子有限公司</QYMC><A>1</A></item><item><QYMC>平湖市丙丁机械厂</QYMC><A>2</A></item></l></r>";
+        String json = """
+                {"result":{"total":"2","dict":[{"a":1},{"a":2},{"a":3}],"page":{"rows":[{"dwmc":"平湖市甲乙电子有限公司","n":1},
+                {"dwmc":"平湖市丙丁机械厂","n":2},{"dwmc":"平湖市戊己食品厂","n":2},{"dwmc":"平湖市庚辛物流有限公司","n":2}]}}}
+                """;
+
+        assertThat(load(FeedDraft.of(ID, "a.xml", xml.getBytes(StandardCharsets.UTF_8), CATALOGUE))
+                        .route()
+                        .parameters())
+                .containsEntry("record", "item")
+                .containsEntry("total", "zs");
+        assertThat(load(FeedDraft.of(
+                                FeedId.parse("power.user"), "a.json", json.getBytes(Charset.forName("GBK")), CATALOGUE))
+                        .route()
+                        .parameters())
+                .containsEntry("records", "/result/page/rows")
+                .containsEntry("total", "/result/total")
+                .containsEntry("charset", "GB18030");
+    }
+
     @Test
     void theHeadingsOfAWorkbookAreFoundBelowItsTitle() throws IOException {
         Feed feed = load(FeedDraft.of(ID, "名单2026.xlsx", workbook(), CATALOGUE));

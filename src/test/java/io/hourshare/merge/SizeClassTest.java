@@ -55,10 +55,7 @@ class SizeClassTest {
     void eachBoundOfEachTradeHoldsFromBothSides() throws IOException {
         List<String> expected = new ArrayList<>();
         try (Session session = new Engine(new EngineSettings("256MB", 1), spill).open()) {
-            session.execute("create temp table claim as select '' as attribute, '' as value, true as winner, " + FROM);
-            session.execute("create temp table \"annual-report\" as select 2025 as report_year,"
-                    + " date '2026-01-01' as publish_date, 0::decimal(24,6) as revenue,"
-                    + " 0::decimal(24,6) as total_assets, 0 as employee_num, " + FROM);
+            tables(session);
             NOTICE.lines().forEach(line -> trade(session, line.split(" "), expected));
 
             session.execute("create temp table \"size-class-input\" as " + model("size-class-input"));
@@ -68,6 +65,32 @@ class SizeClassTest {
                             row -> row.getString(1)))
                     .containsExactlyInAnyOrderElementsOf(expected);
         }
+    }
+
+    /** The notice leaves 自有房地产经营活动 out of 其他未列明行业; 房地产中介 and 其他房地产业 are in. */
+    @Test
+    void lettingRoomsHasNoClassAndOtherRealEstateHasOne() throws IOException {
+        List<String> expected = new ArrayList<>();
+        try (Session session = new Engine(new EngineSettings("256MB", 1), spill).open()) {
+            tables(session);
+            for (String code : List.of("7040", "7030", "7090", "5310", "6621", "8311")) {
+                enterprise(session, ("其他未列明行业 " + code + " X 300 100 10").split(" "), 0, -1, "LARGE", expected);
+            }
+            session.execute("create temp table \"size-class-input\" as " + model("size-class-input"));
+
+            assertThat(session.query(
+                            "select industry_code from (" + model("size-class")
+                                    + ") where size_class = 'NOT_APPLICABLE' order by 1",
+                            row -> row.getString(1)))
+                    .containsExactly("5310", "6621", "7040", "8311");
+        }
+    }
+
+    private static void tables(Session session) {
+        session.execute("create temp table claim as select '' as attribute, '' as value, true as winner, " + FROM);
+        session.execute("create temp table \"annual-report\" as select 2025 as report_year,"
+                + " date '2026-01-01' as publish_date, 0::decimal(24,6) as revenue,"
+                + " 0::decimal(24,6) as total_assets, 0 as employee_num, " + FROM);
     }
 
     private static String model(String name) throws IOException {

@@ -65,7 +65,7 @@ public final class DraftWriter {
 
     /** Parameters of a table's route that the sample tells. */
     private Map<String, String> told() {
-        Map<String, String> told = new HashMap<>();
+        Map<String, String> told = new HashMap<>(sample.told());
         ColumnGuess updated = map.get("src_updated_at");
         if (route.fromTable() && !key.columns().isEmpty()) {
             told.put("key", String.join(",", key.columns()));
@@ -217,6 +217,7 @@ public final class DraftWriter {
                     + cycle.name().toLowerCase(Locale.ROOT) + "），因为有所属" + (cycle == Cycle.MONTHLY ? "月份" : "年度")
                     + "的列");
         }
+        route.note().ifPresent(notes::add);
         notes.add("供数方式按全量（mode: full）；若只给变化，请改为 incremental，并核对 src_updated_at");
         return notes;
     }

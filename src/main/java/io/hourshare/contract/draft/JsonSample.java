@@ -4,11 +4,13 @@ import io.hourshare.contract.SourceFormat;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -18,9 +20,13 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads a JSON answer: the longest list of objects in it holds the records. */
 final class JsonSample {
 
+    private static final Pattern TOTAL = Pattern.compile(
+            "(?i)total(_?(count|num|number|size|records|elements))?|records_?total|record_?count|zs|zts|zjls");
+
     private final List<JsonNode> longest = new ArrayList<>();
     private String path = "";
     private int lists;
+    private @Nullable String total;
 
     private JsonSample() {}
 
@@ -87,7 +93,17 @@ final class JsonSample {
         }
         List<Map<String, String>> records = new ArrayList<>();
         longest.forEach(one -> records(one, exploded, records));
-        return new Sample(lines ? SourceFormat.ROWS : SourceFormat.JSON, options, records, notes);
+        Map<String, String> told = new HashMap<>();
+        if (!lines && !path.isEmpty()) {
+            told.put("records", "/" + path.replace('.', '/'));
+        }
+        if (options.containsKey("charset")) {
+            told.put("charset", options.get("charset"));
+        }
+        if (total != null) {
+            told.put("total", total);
+        }
+        return Sample.answer(lines ? SourceFormat.ROWS : SourceFormat.JSON, options, records, notes, told);
     }
 
     private static void nested(String prefix, JsonNode node, Set<String> nested) {
@@ -123,6 +139,10 @@ final class JsonSample {
     }
 
     private void search(String at, JsonNode node) {
+        String name = at.substring(at.lastIndexOf('.') + 1);
+        if (total == null && TOTAL.matcher(name).matches() && node.asString("").matches("[0-9]{1,9}")) {
+            total = "/" + at.replace('.', '/');
+        }
         if (node.isArray()) {
             List<JsonNode> objects = node.values().stream()
                     .filter(JsonNode::isObject)

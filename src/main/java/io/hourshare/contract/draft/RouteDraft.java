@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -103,6 +104,17 @@ final class RouteDraft {
         }
         parameters.putAll(wished);
         return parameters;
+    }
+
+    /** What no sample tells of a way of fetching. */
+    Optional<String> note() {
+        return switch (template.id()) {
+            case "http-paged-json" ->
+                Optional.of("翻页与时间的查询参数名取缺省（pageNo、pageSize、cursor），请按接口文档核对，不同时用 --set pageParameter=… 等给出");
+            case "soap-xml" ->
+                Optional.of("请求报文取缺省的命名空间与报文体，请按接口文档核对 operation、namespace、soapAction、body，不同时用 --set 给出");
+            default -> Optional.empty();
+        };
     }
 
     /** Properties that the route names and somebody has to set. */

@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param options what the job file must say to find the records, by key of {@code read}
  * @param records values by column; what is absent or blank is left out
  * @param titleUnit unit of money that stands above the headings of a table
+ * @param told parameters of a route that the sample tells: where its records lie, how many there are in all
  */
 public record Sample(
         SourceFormat format,
         Map<String, String> options,
         List<Map<String, String>> records,
         List<String> notes,
-        @Nullable String titleUnit) {
+        @Nullable String titleUnit,
+        Map<String, String> told) {
 
     /** So many records tell enough. */
     static final int ENOUGH = 5000;
@@ -28,10 +30,29 @@ public record Sample(
         options = Map.copyOf(options);
         records = List.copyOf(records);
         notes = List.copyOf(notes);
+        told = Map.copyOf(told);
     }
 
     Sample(SourceFormat format, Map<String, String> options, List<Map<String, String>> records, List<String> notes) {
-        this(format, options, records, notes, null);
+        this(format, options, records, notes, null, Map.of());
+    }
+
+    static Sample table(
+            SourceFormat format,
+            Map<String, String> options,
+            List<Map<String, String>> records,
+            List<String> notes,
+            @Nullable String titleUnit) {
+        return new Sample(format, options, records, notes, titleUnit, Map.of());
+    }
+
+    static Sample answer(
+            SourceFormat format,
+            Map<String, String> options,
+            List<Map<String, String>> records,
+            List<String> notes,
+            Map<String, String> told) {
+        return new Sample(format, options, records, notes, null, told);
     }
 
     /** Columns in the order in which they first appear. */

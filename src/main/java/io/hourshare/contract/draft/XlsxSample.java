@@ -48,7 +48,7 @@ final class XlsxSample {
                     .mapToObj(column -> table.names().get(column))
                     .filter(name -> !name.isBlank() && !names.contains(name))
                     .forEach(name -> notes.add("列“" + name + "”在表中隐藏，没有起草；确需使用时请加入契约与作业"));
-            return new Sample(SourceFormat.XLSX, Map.of(), records, notes, table.titleUnit());
+            return Sample.table(SourceFormat.XLSX, Map.of(), records, notes, table.titleUnit());
         } catch (IOException e) {
             throw new IllegalArgumentException("样本不是完整的 xlsx：" + e.getMessage() + "。请用表格软件另存一次再试", e);
         }

@@ -5,13 +5,16 @@ import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
@@ -19,19 +22,24 @@ import org.jspecify.annotations.Nullable;
 /** Reads an XML answer: the outermost list of elements with fields holds the records. */
 final class XmlSample {
 
+    private static final Pattern TOTAL =
+            Pattern.compile("(?i)(total|record|row|all)_?(count|num|number|records)?|count|zs|zts|zjls");
+
+    private final XmlNode root;
     private final List<XmlNode> records;
     private final Set<String> lists = new LinkedHashSet<>();
     private final Set<String> several = new LinkedHashSet<>();
 
-    private XmlSample(List<XmlNode> records) {
-        this.records = records;
+    private XmlSample(XmlNode root) {
+        this.root = root;
+        this.records = records(root);
         records.forEach(record -> inspect("", record));
         records.forEach(record -> attributes(record, new HashSet<>()));
     }
 
     static Sample read(byte[] bytes) {
         try {
-            return new XmlSample(records(XmlNode.read(new ByteArrayInputStream(bytes)))).sample();
+            return new XmlSample(XmlNode.read(new ByteArrayInputStream(bytes))).sample();
         } catch (XMLStreamException e) {
             throw new IllegalArgumentException("样本不是完整的 XML：" + e.getMessage() + "。请提供完整的一次应答", e);
         }
@@ -118,7 +126,24 @@ final class XmlSample {
                 .limit(Sample.ENOUGH)
                 .flatMap(record -> rows(record, exploded))
                 .toList();
-        return new Sample(SourceFormat.XML, options, rows, notes);
+        Map<String, String> told = new HashMap<>(Map.of("record", element));
+        total(root).ifPresent(name -> told.put("total", name));
+        return Sample.answer(SourceFormat.XML, options, rows, notes, told);
+    }
+
+    /** Name of the element outside the records that counts them all. */
+    private Optional<String> total(XmlNode node) {
+        if (records.contains(node)) {
+            return Optional.empty();
+        }
+        String text = node.text().toString().strip();
+        boolean counts = node.isLeaf() && TOTAL.matcher(node.name()).matches() && text.matches("[0-9]{1,9}");
+        return counts && Integer.parseInt(text) >= records.size()
+                ? Optional.of(node.name())
+                : node.children().stream()
+                        .map(this::total)
+                        .flatMap(Optional::stream)
+                        .findFirst();
     }
 
     private Stream<Map<String, String>> rows(XmlNode record, @Nullable String exploded) {

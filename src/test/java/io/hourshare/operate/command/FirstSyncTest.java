@@ -7,11 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
-import io.hourshare.Hourshare;
-import io.hourshare.engine.Engine;
-import io.hourshare.engine.EngineSettings;
-import io.hourshare.engine.Session;
-import io.hourshare.operate.command.desk.Launch;
 import io.hourshare.operate.command.terminal.ExitCode;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -21,10 +16,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -118,38 +110,15 @@ class FirstSyncTest {
         }
     }
 
-    /** By the template of the sample's form, or as the first of the parameters tells. */
     private void connected(String id, Path sample, String... parameters) {
-        String template = parameters[0].startsWith("url=")
-                ? "http-paged-json"
-                : parameters[0].startsWith("table=") ? "jdbc-view" : "xlsx-drop";
-        List<String> words =
-                new ArrayList<>(List.of("feed", "new", "--id", id, "--sample", sample.toString(), "--via", template));
-        for (String parameter : parameters) {
-            words.addAll(List.of("--set", parameter));
-        }
-        assertThat(hourshare(words.toArray(String[]::new))).isEqualTo(ExitCode.OK);
-        assertThat(hourshare("feed", "try", "--id", id, "--sample", sample.toString()))
-                .isEqualTo(ExitCode.OK);
+        new Newcomer(folder).connected(id, sample, parameters);
     }
 
     private int hourshare(String... words) {
-        List<String> all = new ArrayList<>(List.of(words));
-        all.addAll(List.of("--catalogue", folder.resolve("catalogue").toString()));
-        all.addAll(List.of("--home", folder.resolve("data").toString()));
-        return HourshareCommand.execute(new Launch(Hourshare.class), all.toArray(String[]::new));
+        return new Newcomer(folder).hourshare(words);
     }
 
     private Optional<String> published(String sql) throws IOException {
-        try (Stream<Path> snapshots = Files.list(folder.resolve("data/snapshots"))) {
-            Path analyst = snapshots
-                    .map(path -> path.resolve("analyst.duckdb"))
-                    .filter(Files::isRegularFile)
-                    .findFirst()
-                    .orElseThrow();
-            try (Session session = new Engine(new EngineSettings("256MB", 1), folder).openReadOnly(analyst)) {
-                return session.query(sql, row -> row.getString(1)).stream().findFirst();
-            }
-        }
+        return new Newcomer(folder).published(sql);
     }
 }
