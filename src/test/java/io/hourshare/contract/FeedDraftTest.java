@@ -96,7 +96,8 @@ class FeedDraftTest {
     /** The routes' own words for a record and a total are seldom the department's. */
     @Test
     void theRouteLearnsFromAnAnswerWhereItsRecordsAndTotalAre() {
-        String xml = "<r><zs>2</zs><l><item><QYMC>平湖市甲乙电子有限公司</QYMC><A>1</A></item><item><QYMC>平湖市丙丁机械厂</QYMC><A>2</A></item></l></r>";
+        String xml =
+                "<r><zs>2</zs><l><item><QYMC>平湖市甲乙电子有限公司</QYMC><A>1</A></item><item><QYMC>平湖市丙丁机械厂</QYMC><A>2</A></item></l></r>";
         String json = """
                 {"result":{"total":"2","dict":[{"a":1},{"a":2},{"a":3}],"page":{"rows":[{"dwmc":"平湖市甲乙电子有限公司","n":1},
                 {"dwmc":"平湖市丙丁机械厂","n":2},{"dwmc":"平湖市戊己食品厂","n":2},{"dwmc":"平湖市庚辛物流有限公司","n":2}]}}}

@@ -103,7 +103,8 @@ class FirstSyncOverNetworksTest {
             sshd.stop(true);
         }
 
-        assertThat(newcomer.published("select string_agg(jiaofeijishuzonge::varchar, ' ' order by uscc) from enterprise"))
+        assertThat(newcomer.published(
+                        "select string_agg(jiaofeijishuzonge::varchar, ' ' order by uscc) from enterprise"))
                 .contains("151.840000 8.500000");
         assertThat(newcomer.published(
                         "select string_agg(title || coalesce(granted::varchar, '-'), ' ' order by no) from patent"))
