@@ -11,11 +11,27 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads a job file; what the contract and the canonical entity must add is left to {@link FeedBinding}. */
 final class JobReader {
 
     private static final int SPREAD_MINUTES = 14;
+    private static final Set<String> TABS = Set.of("tab", "\\t");
+    private static final Set<String> CHARSETS = Set.of(
+            "UTF-8",
+            "UTF8",
+            "GB18030",
+            "GBK",
+            "GB2312",
+            "X-GBK",
+            "CP936",
+            "MS936",
+            "WINDOWS-936",
+            "BIG5",
+            "US-ASCII",
+            "ISO-8859-1",
+            "WINDOWS-1252");
 
     private final Problems problems;
 
@@ -48,7 +64,14 @@ final class JobReader {
         return 1 + Integer.parseInt(Digest.of(feed.toString()).hex().substring(0, 6), 16) % SPREAD_MINUTES;
     }
 
-    private static Reading reading(YamlNode node, SourceFormat fallback) {
+    private Reading reading(YamlNode node, SourceFormat fallback) {
+        if (!CHARSETS.contains(node.get("charset").text("UTF-8").toUpperCase(Locale.ROOT))) {
+            refuse(node.get("charset"), "GB18030（GBK、GB2312 也写它）或 UTF-8；不写则自动识别");
+        }
+        String delimiter = node.get("delimiter").text(",");
+        if (delimiter.length() != 1 && !TABS.contains(delimiter)) {
+            refuse(node.get("delimiter"), "一个字符，如 \"|\"；制表符写 tab");
+        }
         Map<String, String> options = new LinkedHashMap<>();
         SourceFormat format = fallback;
         for (Map.Entry<String, YamlNode> entry : node.entries().entrySet()) {
@@ -59,6 +82,10 @@ final class JobReader {
             }
         }
         return new Reading(format, options);
+    }
+
+    private void refuse(YamlNode node, String remedy) {
+        problems.error(node, "VALUE_NOT_ALLOWED", "值 \"" + node.text() + "\" 不在允许之列", "改为" + remedy);
     }
 
     private static SourceFormat format(String word, SourceFormat fallback) {

@@ -36,6 +36,10 @@ final class MappingCheck {
             Map.entry("src_op", Conversion.OPERATION),
             Map.entry("src_updated_at", Conversion.TIMESTAMP));
 
+    /** Values of options that are words of ours. */
+    private static final Map<String, List<String>> CHOICES =
+            Map.of("day", List.of("last", "first"), "epoch", List.of("1904", "1900"));
+
     /** Conversions whose code lists have columns of their own. */
     private static final Set<Conversion> OWN_COLUMNS = Set.of(Conversion.REGION, Conversion.INDUSTRY);
 
@@ -61,7 +65,10 @@ final class MappingCheck {
         Optional<CanonicalField> target = target(raw.canonical());
         Conversion conversion = conversion(raw, node, sources);
         Map<String, String> options = new TreeMap<>(raw.options());
-        checkOptions(conversion, options, node);
+        boolean known = raw.as().isEmpty() || Conversion.named(raw.as()).isPresent();
+        if (known) {
+            checkOptions(conversion, options, node);
+        }
         if (!sources.isEmpty()) {
             checkRestriction(sources, target, node);
             new UnitCheck(problems, node).complete(conversion, options, sources.get(0), target);
@@ -140,6 +147,12 @@ final class MappingCheck {
             if (name.equals(Conversion.ONLY_IF) || name.endsWith("-field")) {
                 checkSource(node.get(name));
             }
+            String value = options.getOrDefault(name, "");
+            List<String> choices = choices(conversion, name);
+            if (!choices.isEmpty() && !choices.contains(value)) {
+                String remedy = "改为以下之一：" + String.join("、", choices);
+                problems.error(node.get(name), "VALUE_NOT_ALLOWED", "值 \"" + value + "\" 不在允许之列", remedy);
+            }
             if (!conversion.options().contains(name)) {
                 problems.keyError(
                         node.get(name),
@@ -155,6 +168,12 @@ final class MappingCheck {
         if (list != null) {
             checkList(conversion, list, node.get("list"));
         }
+    }
+
+    /** What an option may say; empty where that is free. */
+    private static List<String> choices(Conversion conversion, String option) {
+        boolean person = option.equals("drop-when") && conversion != Conversion.CODE;
+        return person ? List.of("natural-person") : CHOICES.getOrDefault(option, List.of());
     }
 
     private void checkList(Conversion conversion, String list, YamlNode node) {

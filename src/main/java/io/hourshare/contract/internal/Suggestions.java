@@ -24,6 +24,7 @@ final class Suggestions {
 
     private static String some(String given, Collection<String> allowed, int shown) {
         List<String> nearest = allowed.stream()
+                .filter(word -> !word.isBlank()) // of an item that is itself mistaken
                 .distinct()
                 .sorted(Comparator.<String>comparingInt(word -> distance(given, word))
                         .thenComparing(Comparator.naturalOrder()))
