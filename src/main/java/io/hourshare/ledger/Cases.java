@@ -21,13 +21,16 @@ import org.springframework.http.HttpStatus;
 /**
  * The cases of all ledgers: the journal's fold, and the only way to open a case or to take a step.
  *
- * <p>Knows nothing of who may do what; {@link CaseDesk} does. Safe for use by many threads.
+ * <p>Knows nothing of who may do what; {@link CaseDesk} does. Safe for use by many threads. Whoever appends holds
+ * {@code turn} alone: this object's own lock is taken while the journal tells of a line, by whatever thread wrote it, and
+ * must never wait for the journal.
  */
 public final class Cases {
 
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
 
+    private final Object turn = new Object();
     private final Journal journal;
     private final Clock clock;
     private final Map<String, Case> cases = new LinkedHashMap<>();
@@ -50,16 +53,25 @@ public final class Cases {
     }
 
     /** Opens a case, or finds the open one of the same thing. */
-    public synchronized Case open(LedgerKind kind, Map<String, String> details, String actor, String reason) {
-        return same(kind, details).orElseGet(() -> {
-            String id = number(kind);
-            journal.append(new CaseOpened(id, kind.ledger(), kind.initial(), details, actor, reason));
-            return held(id);
-        });
+    public Case open(LedgerKind kind, Map<String, String> details, String actor, String reason) {
+        synchronized (turn) {
+            return same(kind, details).orElseGet(() -> {
+                String id = number(kind);
+                journal.append(new CaseOpened(id, kind.ledger(), kind.initial(), details, actor, reason));
+                return held(id);
+            });
+        }
     }
 
     /** Takes a step from the case's present state. */
-    public synchronized Case act(
+    public Case act(
+            LedgerKind kind, String id, Action action, Map<String, String> details, String actor, String reason) {
+        synchronized (turn) {
+            return acted(kind, id, action, details, actor, reason);
+        }
+    }
+
+    private Case acted(
             LedgerKind kind, String id, Action action, Map<String, String> details, String actor, String reason) {
         Case one = find(id).orElseThrow(() -> CaseRefusedException.unknown(id));
         if (!action.from().contains(one.state())) {
@@ -76,7 +88,7 @@ public final class Cases {
         return find(id).orElseThrow();
     }
 
-    private Optional<Case> same(LedgerKind kind, Map<String, String> details) {
+    private synchronized Optional<Case> same(LedgerKind kind, Map<String, String> details) {
         Collection<String> once = kind.once();
         if (once.isEmpty()) {
             return Optional.empty();
@@ -96,7 +108,7 @@ public final class Cases {
         return kind.state(state).map(LedgerKind.State::title).orElse(state);
     }
 
-    private String number(LedgerKind kind) {
+    private synchronized String number(LedgerKind kind) {
         String head =
                 kind.prefix() + LocalDate.ofInstant(clock.instant(), CHINA).format(DAY);
         return "%s-%04d".formatted(head, numbers.getOrDefault(head, 0) + 1);

@@ -86,8 +86,8 @@ class OperateConfiguration {
     }
 
     @Bean
-    Runs runs(Journal journal, Clock clock) {
-        return new Runs(journal, clock);
+    Runs runs(Journal journal, Ledger ledger, Clock clock) {
+        return new Runs(journal, ledger, clock);
     }
 
     @Bean

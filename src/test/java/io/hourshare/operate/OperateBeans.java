@@ -77,8 +77,8 @@ public class OperateBeans {
     }
 
     @Bean
-    Runs runs(Journal journal, Clock clock) {
-        return new Runs(journal, clock);
+    Runs runs(Journal journal, Ledger ledger, Clock clock) {
+        return new Runs(journal, ledger, clock);
     }
 
     @Bean

@@ -44,16 +44,24 @@ public enum RunAction {
      */
     public record Blocked(String action, String label, String code, String reason) {}
 
-    static List<RunAction> allowed(RunState state) {
+    /** @param destroyed whether what the run read is in landing no more */
+    static List<RunAction> allowed(RunState state, boolean destroyed) {
         return Arrays.stream(values())
-                .filter(action -> action.blocked(state).isEmpty())
+                .filter(action -> action.blocked(state, destroyed).isEmpty())
                 .toList();
     }
 
-    static List<Blocked> blockedIn(RunState state) {
+    static List<Blocked> blockedIn(RunState state, boolean destroyed) {
         return Arrays.stream(values())
-                .flatMap(action -> action.blocked(state).stream())
+                .flatMap(action -> action.blocked(state, destroyed).stream())
                 .toList();
+    }
+
+    private Optional<Blocked> blocked(RunState state, boolean destroyed) {
+        Optional<Blocked> byState = blocked(state);
+        return byState.isEmpty() && destroyed && this == RERUN
+                ? no("run-landing-destroyed", "这些时段的落地数据已按规则销毁，不能从落地重跑；请改用重新拉取")
+                : byState;
     }
 
     /** Why the action is impossible in the state; empty where it is possible. */

@@ -97,7 +97,8 @@ record RunRecord(
                 requested.reason());
     }
 
-    RunView view() {
+    /** @param destroyed whether what it read is in landing no more */
+    RunView view(boolean destroyed) {
         RunState state = state();
         List<String> slots = slots();
         return new RunView(
@@ -116,7 +117,9 @@ record RunRecord(
                 steps == null ? List.of() : steps.steps(),
                 left(),
                 finished == null ? "" : finished.detail(),
-                RunAction.allowed(state).stream().map(RunAction::word).toList(),
-                RunAction.blockedIn(state));
+                RunAction.allowed(state, destroyed).stream()
+                        .map(RunAction::word)
+                        .toList(),
+                RunAction.blockedIn(state, destroyed));
     }
 }

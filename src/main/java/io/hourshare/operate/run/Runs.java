@@ -2,12 +2,15 @@ package io.hourshare.operate.run;
 
 import io.hourshare.kernel.Digest;
 import io.hourshare.kernel.FeedId;
+import io.hourshare.kernel.HourWindow;
 import io.hourshare.operate.slot.StepLog;
 import io.hourshare.store.Journal;
 import io.hourshare.store.JournalAct.RunActed;
 import io.hourshare.store.JournalAct.RunRequested;
 import io.hourshare.store.JournalFact.RunFinished;
 import io.hourshare.store.JournalLine;
+import io.hourshare.store.Ledger;
+import io.hourshare.store.Slot;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
@@ -18,18 +21,26 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Operators' runs: the fold of their journal lines, with the live steps of those that this process works on. */
+/**
+ * Operators' runs: the fold of their journal lines, with the live steps of those that this process works on.
+ *
+ * <p>Whoever appends holds {@code turn} alone: this object's own lock is taken while the journal tells of a line, by
+ * whatever thread wrote it, and must never wait for the journal.
+ */
 public final class Runs {
 
     /** A second click is no second wish. */
     private static final Duration DOUBLE_CLICK = Duration.ofSeconds(10);
 
+    private final Object turn = new Object();
     private final Journal journal;
+    private final Ledger ledger;
     private final Clock clock;
     private final Map<String, RunRecord> runs = new LinkedHashMap<>();
 
-    public Runs(Journal journal, Clock clock) {
+    public Runs(Journal journal, Ledger ledger, Clock clock) {
         this.journal = journal;
+        this.ledger = ledger;
         this.clock = clock;
         journal.follow(this::apply);
     }
@@ -38,10 +49,14 @@ public final class Runs {
      * Records the request and answers the run's id; the same request under the same idempotency key, or an equal one
      * that is still running or was made a moment ago, is the same run.
      */
-    synchronized Requested request(RunRequest request, List<String> slots, @Nullable String idempotencyKey) {
-        Optional<RunRecord> before = runs.values().stream()
-                .filter(run -> isSame(run, request, idempotencyKey))
-                .findFirst();
+    Requested request(RunRequest request, List<String> slots, @Nullable String idempotencyKey) {
+        synchronized (turn) {
+            return requested(request, slots, idempotencyKey);
+        }
+    }
+
+    private Requested requested(RunRequest request, List<String> slots, @Nullable String idempotencyKey) {
+        Optional<RunRecord> before = same(request, idempotencyKey);
         if (before.isPresent()) {
             if (!before.get().asRequest().equals(request)) {
                 throw new RunRefusedException(
@@ -52,7 +67,7 @@ public final class Runs {
             return new Requested(before.get().id(), false);
         }
         String id = "run-"
-                + Digest.of(List.of(request.toString(), String.valueOf(runs.size())))
+                + Digest.of(List.of(request.toString(), String.valueOf(count())))
                         .short8();
         journal.append(new RunRequested(
                 id,
@@ -67,6 +82,16 @@ public final class Runs {
                 idempotencyKey));
         takeUp(id);
         return new Requested(id, true);
+    }
+
+    private synchronized int count() {
+        return runs.size();
+    }
+
+    private synchronized Optional<RunRecord> same(RunRequest request, @Nullable String idempotencyKey) {
+        return runs.values().stream()
+                .filter(run -> isSame(run, request, idempotencyKey))
+                .findFirst();
     }
 
     /** @param fresh whether this call made the run */
@@ -91,11 +116,13 @@ public final class Runs {
     }
 
     /** Journals what a person does with a run, if its state allows that at this moment. */
-    synchronized void act(String id, RunAction action, String actor, String reason) {
-        action.blocked(known(id).state()).ifPresent(blocked -> {
-            throw new RunRefusedException(blocked.code(), blocked.reason());
-        });
-        journal.append(new RunActed(id, action.name(), actor, reason));
+    void act(String id, RunAction action, String actor, String reason) {
+        synchronized (turn) {
+            action.blocked(known(id).state()).ifPresent(blocked -> {
+                throw new RunRefusedException(blocked.code(), blocked.reason());
+            });
+            journal.append(new RunActed(id, action.name(), actor, reason));
+        }
     }
 
     synchronized RunRecord known(String id) {
@@ -124,15 +151,32 @@ public final class Runs {
 
     /** The run as it stands. */
     public synchronized Optional<RunView> find(String id) {
-        return Optional.ofNullable(runs.get(id)).map(RunRecord::view);
+        return Optional.ofNullable(runs.get(id)).map(this::view);
     }
 
     /** Every run, newest first. */
     public synchronized List<RunView> all() {
         return runs.values().stream()
                 .sorted((a, b) -> b.requestedAt().compareTo(a.requestedAt()))
-                .map(RunRecord::view)
+                .map(this::view)
                 .toList();
+    }
+
+    private RunView view(RunRecord run) {
+        return run.view(isDestroyed(run.slots()));
+    }
+
+    /** Whether nothing of what the run touches is in landing any more. */
+    private boolean isDestroyed(@Nullable List<String> slots) {
+        return slots != null && !slots.isEmpty() && slots.stream().allMatch(this::isDestroyed);
+    }
+
+    private boolean isDestroyed(String label) {
+        int at = label.indexOf('@');
+        return ledger.slot(FeedId.parse(label.substring(0, at)), HourWindow.parse(label.substring(at + 1)))
+                .map(Slot::delivery)
+                .filter(delivery -> ledger.destroyed().coversAny(delivery.objects()))
+                .isPresent();
     }
 
     /** Runs that a crash or a stop of the process left open, oldest first. */

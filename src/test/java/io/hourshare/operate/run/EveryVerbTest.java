@@ -17,13 +17,16 @@ import io.hourshare.store.JournalLine;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -109,6 +112,52 @@ class EveryVerbTest {
 
         assertThat(touched(since(before))).isEqualTo(labels(plan));
         assertThat(plan.slots().isEmpty()).isEqualTo(action == RunAction.ABANDON);
+    }
+
+    @Test
+    void aStopTouchesNothingAndWhatWasNotBegunIsLeft() {
+        bench.gate = new CountDownLatch(1);
+        RunRequest all = new RunRequest(
+                RunVerb.REPULL, List.of(bench.tax.id()), FIRST, LAST, BackfillScope.MISSING, 1, "张", "重新取");
+        Set<String> planned = labels(bench.operator.preview(all));
+        String id = bench.operator.submit(all, null);
+        RunPlan plan = bench.operator.preview(id, RunAction.STOP);
+        int before = bench.hour.journal.lines().size();
+
+        bench.operator.act(id, RunAction.STOP, "李", "先停下");
+        assertThat(plan.slots()).isEmpty();
+        assertThat(touched(since(before))).isEmpty();
+        bench.gate.countDown();
+        RunView stopped = bench.ended(id);
+
+        assertThat(stopped.state()).isEqualTo("STOPPED");
+        Set<String> finished = touched(since(before));
+        assertThat(finished).as("only what was begun").hasSizeLessThanOrEqualTo(2);
+        assertThat(stopped.left()).hasSize(planned.size() - finished.size()).doesNotContainAnyElementsOf(finished);
+    }
+
+    @Test
+    void aRecoveryTouchesNothingAndLeavesWhatItsDryRunLists() {
+        List<String> slots = List.of("tax.registration@2026-11-22T03Z", "tax.registration@2026-11-22T07Z");
+        bench.hour.journal.append(new RunRequested(
+                "run-old",
+                "BACKFILL",
+                List.of("tax.registration"),
+                FIRST,
+                LAST,
+                Map.of("scope", "ALL", "parallel", "1"),
+                slots,
+                "张",
+                "补数",
+                null));
+        RunPlan plan = bench.operator.preview("run-old", RunAction.RECOVER);
+        int before = bench.hour.journal.lines().size();
+
+        bench.operator.act("run-old", RunAction.RECOVER, "李", "机器重启");
+
+        assertThat(labels(plan)).isEqualTo(Set.copyOf(slots));
+        assertThat(touched(since(before))).isEmpty();
+        assertThat(bench.runs.find("run-old").orElseThrow().left()).isEqualTo(slots);
     }
 
     private void done(String hour, boolean initial, Digest mapping) {

@@ -148,6 +148,57 @@ class OperatorRunsTest {
     }
 
     @Test
+    void aRunWhoseLandingWasDestroyedSaysSo() {
+        RunRequest repull = request(RunVerb.REPULL, BackfillScope.MISSING, FIRST, FIRST);
+        RunView run = bench.ended(bench.operator.submit(repull, null));
+        assertThat(run.allowedActions()).contains("rerun", "repull");
+        List<String> objects = List.of("landing/tax.registration/2026-11-21T08Z/0badcafe/rows.jsonl");
+        bench.hour.journal.append(
+                new DeliveryLanded(bench.tax.id(), FIRST, Digest.of("rows"), objects, null, null, null, true));
+        bench.hour.journal.append(new RetentionEnded(
+                bench.tax.id(), LocalDate.parse("2026-11-20"), objects, List.of(), true, "系统", "留存期满"));
+
+        RunView gone = bench.runs.find(run.id()).orElseThrow();
+
+        assertThat(gone.allowedActions()).contains("repull").doesNotContain("rerun");
+        assertThat(gone.blockedActions())
+                .filteredOn(blocked -> blocked.action().equals("rerun"))
+                .singleElement()
+                .satisfies(blocked -> assertThat(blocked.reason()).contains("按规则销毁", "重新拉取"));
+    }
+
+    /** The journal tells every line while it is written; whoever asks for a run must not hold what that waits for. */
+    @Test
+    @Tag("F84")
+    void requestsAndTheHoursOwnLinesNeverWaitForEachOther() throws Exception {
+        List<String> ids = new ArrayList<>();
+        Thread hours = new Thread(() -> {
+            for (int attempt = 1; attempt <= 400; attempt++) {
+                bench.hour.failed(bench.housing, "2026-11-21T08Z", attempt);
+            }
+        });
+        hours.setDaemon(true);
+        Thread people = new Thread(() -> {
+            for (int number = 0; number < 60; number++) {
+                RunRequest request = new RunRequest(
+                        RunVerb.REPULL, List.of(bench.tax.id()), FIRST, FIRST, "张", "第 " + number + " 次");
+                ids.add(bench.operator.submit(request, null));
+                bench.runs.all();
+            }
+        });
+        people.setDaemon(true);
+        hours.start();
+        people.start();
+
+        hours.join(30_000);
+        people.join(30_000);
+        assertThat(hours.isAlive() || people.isAlive())
+                .as("they wait for each other")
+                .isFalse();
+        bench.ended(ids.get(ids.size() - 1));
+    }
+
+    @Test
     @Tag("F70")
     void twentyEqualPostsAtOnceAreOneRun() {
         for (String key : new String[] {null, "a-key"}) {

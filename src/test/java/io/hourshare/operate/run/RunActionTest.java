@@ -26,7 +26,7 @@ class RunActionTest {
                 "ABANDONED   | rerun repull",
             })
     void eachStateAllowsItsActionsAndNoOther(RunState state, String allowed) {
-        assertThat(RunAction.allowed(state).stream().map(RunAction::word))
+        assertThat(RunAction.allowed(state, false).stream().map(RunAction::word))
                 .containsExactlyElementsOf(allowed == null ? List.of() : List.of(allowed.split(" ")));
     }
 
@@ -34,14 +34,27 @@ class RunActionTest {
     @EnumSource
     void whatIsNotAllowedSaysWhyAndWhatToDoInstead(RunState state) {
         List<String> words = new ArrayList<>(
-                RunAction.allowed(state).stream().map(RunAction::word).toList());
-        RunAction.blockedIn(state).forEach(blocked -> {
+                RunAction.allowed(state, false).stream().map(RunAction::word).toList());
+        RunAction.blockedIn(state, false).forEach(blocked -> {
             words.add(blocked.action());
             assertThat(blocked.code()).matches("run-[a-z-]+");
             assertThat(blocked.reason()).isNotBlank();
         });
 
         assertThat(words).hasSize(RunAction.values().length).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatIsNotInLandingAnyMoreIsNotRunAgainFromThere(RunState state) {
+        assertThat(RunAction.allowed(state, true)).doesNotContain(RunAction.RERUN);
+        assertThat(RunAction.blockedIn(state, true))
+                .filteredOn(blocked -> blocked.action().equals("rerun"))
+                .singleElement()
+                .satisfies(blocked -> assertThat(blocked.code().equals("run-landing-destroyed"))
+                        .isEqualTo(RunAction.allowed(state, false).contains(RunAction.RERUN)));
+        assertThat(RunAction.allowed(state, true).contains(RunAction.REPULL))
+                .isEqualTo(RunAction.allowed(state, false).contains(RunAction.REPULL));
     }
 
     @Test

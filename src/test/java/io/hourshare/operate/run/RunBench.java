@@ -42,7 +42,7 @@ final class RunBench implements AutoCloseable {
         hour = new HourFixture(folder, start);
         Catalogue catalogue = HourFixture.catalogue(tax, housing);
         DueSlots dueSlots = hour.dueSlots(tax, housing);
-        runs = new Runs(hour.journal, hour);
+        runs = new Runs(hour.journal, hour.ledger, hour);
         ReturnedRecords returned = new ReturnedRecords(
                 new Engine(new EngineSettings("256MB", 1), folder.resolve("spill")), folder::resolve);
         operator = new OperatorRuns(
