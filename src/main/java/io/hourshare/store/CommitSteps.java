@@ -20,6 +20,9 @@ public interface CommitSteps {
      */
     void reached(String step, Path target) throws IOException;
 
+    /** A file's or folder's content is on the disk now, whatever happens. */
+    default void flushed(Path file) {}
+
     /** Tells whoever listens. */
     static void at(String step, Path target) throws IOException {
         Listening.STEPS.reached(step, target);
@@ -28,7 +31,7 @@ public interface CommitSteps {
     /** Looked for once. */
     final class Listening {
 
-        private static final CommitSteps STEPS =
+        static final CommitSteps STEPS =
                 ServiceLoader.load(CommitSteps.class).findFirst().orElse((step, target) -> {});
 
         private Listening() {}

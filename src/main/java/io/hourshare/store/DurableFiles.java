@@ -72,7 +72,7 @@ public final class DurableFiles {
 
     /** A name beside the target that nobody else uses; leftovers of a crash end in {@code .tmp} and are swept by age. */
     public static Path temporary(Path target) throws IOException {
-        Files.createDirectories(folderOf(target));
+        createFolder(folderOf(target));
         return target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
     }
 
@@ -121,13 +121,15 @@ public final class DurableFiles {
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
             channel.force(true);
         }
+        CommitSteps.Listening.STEPS.flushed(path);
     }
 
     private static Path folderOf(Path path) {
         return Objects.requireNonNull(path.toAbsolutePath().getParent(), "a file system's root is no target");
     }
 
-    private static void createFolder(Path folder) throws IOException {
+    /** Makes a folder whose name outlives a power cut, and those above it; one that is there is left as it is. */
+    static void createFolder(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             createFolder(folderOf(folder));
             Files.createDirectories(folder);

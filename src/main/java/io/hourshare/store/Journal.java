@@ -55,7 +55,7 @@ public final class Journal implements AutoCloseable {
     public static Journal open(DataRoot root, Clock clock) {
         Journal journal = new Journal(root, clock);
         try {
-            DurableFiles.sync(Files.createDirectories(journal.folder));
+            DurableFiles.createFolder(journal.folder);
             journal.read();
         } catch (IOException e) {
             throw new UncheckedIOException("Journal cannot be read: " + journal.folder, e);

@@ -97,7 +97,7 @@ final class JournalFormat {
         JsonNode node = json.readTree(sealed.content() + "}");
         Class<?> type = types.get(node.path("type").asString());
         if (type == null) {
-            throw new IllegalArgumentException("Unknown type " + node.path("type"));
+            throw new UnknownEntryException(node.path("type").asString());
         }
         JournalEntry entry = (JournalEntry) json.treeToValue(node.path("entry"), type);
         return new JournalLine(

@@ -2,6 +2,7 @@ package io.hourshare.store;
 
 import io.hourshare.store.JournalFact.JournalCut;
 import io.hourshare.store.JournalReading.Damage;
+import io.hourshare.store.JournalReading.Unknown;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Opens a journal for a service that must come up without a person. A damaged end is set aside and told, and its work
  * done again; damage further up leaves the journal as it is: what can be read is served from, and nothing is written.
+ * Lines of a later version are no damage: nothing is opened at all.
  */
 final class JournalOpening {
 
@@ -30,8 +32,9 @@ final class JournalOpening {
 
     Journal open() {
         try {
-            Files.createDirectories(root.resolve("journal"));
+            DurableFiles.createFolder(root.resolve("journal"));
             JournalReading reading = JournalReading.read(root.path());
+            reading.unknown().ifPresent(this::refuse);
             if (reading.damages().isEmpty()) {
                 return Journal.open(root, clock);
             }
@@ -40,6 +43,10 @@ final class JournalOpening {
         } catch (IOException e) {
             throw new UncheckedIOException("Journal cannot be read: " + root.path(), e);
         }
+    }
+
+    private void refuse(Unknown line) {
+        throw new NewerJournalException(root.resolve(line.file()), line.number(), line.type());
     }
 
     /** Nothing that can be believed follows the damage. */

@@ -20,8 +20,10 @@ import tools.jackson.core.JacksonException;
  * @param damages where the chain does not hold, in order
  * @param torn whether the newest file ends within a line, as a crash or a writer at work leaves it
  * @param head how far the journal once was, where that is noted
+ * @param unknown the first line that holds in the chain and is of a kind that only a later version knows
  */
-public record JournalReading(List<Placed> lines, List<Damage> damages, boolean torn, Optional<JournalHead> head) {
+public record JournalReading(
+        List<Placed> lines, List<Damage> damages, boolean torn, Optional<JournalHead> head, Optional<Unknown> unknown) {
 
     public JournalReading {
         lines = List.copyOf(lines);
@@ -30,6 +32,9 @@ public record JournalReading(List<Placed> lines, List<Damage> damages, boolean t
 
     /** A line and where it stands. */
     public record Placed(String file, int number, JournalLine line) {}
+
+    /** A line of a later version. */
+    public record Unknown(String file, int number, String type) {}
 
     /** A place where the chain does not hold; {@code file} is a path below the data root. */
     public record Damage(String file, int number, String expected, String found) {}
@@ -49,7 +54,7 @@ public record JournalReading(List<Placed> lines, List<Damage> damages, boolean t
             reader.read(files.get(i), i == files.size() - 1);
         }
         head.ifPresent(reader::compare);
-        return new JournalReading(reader.lines, reader.damages, reader.torn, head);
+        return new JournalReading(reader.lines, reader.damages, reader.torn, head, reader.unknown);
     }
 
     /** The entries with their sequence and time, for folding. */
@@ -68,6 +73,7 @@ public record JournalReading(List<Placed> lines, List<Damage> damages, boolean t
         private String newestFile = "journal/";
         private int newestNumber;
         private boolean torn;
+        private Optional<Unknown> unknown = Optional.empty();
 
         void read(Path path, boolean newest) throws IOException {
             String file = "journal/" + path.getFileName();
@@ -95,7 +101,7 @@ public record JournalReading(List<Placed> lines, List<Damage> damages, boolean t
         private void line(String file, int number, String text) {
             newestNumber = number;
             Sealed sealed = format.unseal(text);
-            JournalLine line = sealed == null ? null : parsed(sealed);
+            JournalLine line = sealed == null ? null : parsed(file, number, sealed);
             if (sealed == null || line == null) {
                 damages.add(new Damage(file, number, "序号 " + (sequence + 1) + " 的日志行", "无法解析的内容"));
                 return;
@@ -117,9 +123,14 @@ public record JournalReading(List<Placed> lines, List<Damage> damages, boolean t
             }
         }
 
-        private @Nullable JournalLine parsed(Sealed sealed) {
+        private @Nullable JournalLine parsed(String file, int number, Sealed sealed) {
             try {
                 return format.line(sealed);
+            } catch (UnknownEntryException newer) {
+                if (sealed.follows(previous) && unknown.isEmpty()) {
+                    unknown = Optional.of(new Unknown(file, number, String.valueOf(newer.getMessage())));
+                }
+                return null;
             } catch (JacksonException | IllegalArgumentException | java.time.DateTimeException unreadable) {
                 return null;
             }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ends the process, or lets the disk fail, at a named step: {@code renamed@snapshots}, {@code written@BatchAdopted}, {@code made@db/1}. In
@@ -22,6 +23,7 @@ public final class FailPoints implements CommitSteps {
     };
     private static final String CRASH = System.getProperty("hourshare.crash", "");
     private static volatile Disk disk = name -> {};
+    private static volatile @Nullable PowerCut watch;
 
     private static final Set<String> SEEN = Collections.synchronizedSet(new LinkedHashSet<>());
 
@@ -43,6 +45,24 @@ public final class FailPoints implements CommitSteps {
         }
     }
 
+    /** Lets somebody watch what was forced to the disk by when. */
+    static void watched(PowerCut by, Runnable work) {
+        watch = by;
+        try {
+            work.run();
+        } finally {
+            watch = null;
+        }
+    }
+
+    @Override
+    public void flushed(Path file) {
+        PowerCut by = watch;
+        if (by != null) {
+            by.flushed(file);
+        }
+    }
+
     /** The names of all steps that were reached, in the order of their first time. */
     static Set<String> seenDuring(Runnable work) {
         SEEN.clear();
@@ -59,6 +79,10 @@ public final class FailPoints implements CommitSteps {
     public synchronized void reached(String step, Path target) throws IOException {
         String name = step + "@" + area(target);
         SEEN.add(name);
+        PowerCut by = watch;
+        if (by != null) {
+            by.reached(name);
+        }
         if (passes(name) || passes("any")) {
             Runtime.getRuntime().halt(137);
         }
