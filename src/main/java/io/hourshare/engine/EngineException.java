@@ -10,4 +10,10 @@ public final class EngineException extends RuntimeException {
     public EngineException(String sql, SQLException cause) {
         super(cause.getMessage() + " [" + sql.substring(0, Math.min(sql.length(), 400)) + "]", cause);
     }
+
+    /** Whether the work did not fit into the memory that the engine may use. */
+    public boolean isOutOfMemory() {
+        String message = getMessage();
+        return message != null && message.startsWith("Out of Memory Error");
+    }
 }

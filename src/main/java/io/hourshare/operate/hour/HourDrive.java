@@ -61,7 +61,7 @@ public final class HourDrive implements SmartLifecycle {
             loop.settle();
             seals.seal();
             letGo();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | VirtualMachineError e) {
             LOG.error("本轮处理中断，一分钟内自动再试：{}", Troubles.of(e).detail(), e);
         }
     }

@@ -17,6 +17,7 @@ import io.hourshare.store.Ledger;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -76,7 +77,7 @@ public final class HourLoop {
         while (!due.isEmpty()) {
             news.starting(due);
             List<CompletableFuture<Boolean>> started = pool.start(due, Approach.WHAT_IS_LEFT, "sync", steps);
-            waitFor(started, steps);
+            waitFor(new ArrayList<>(started), steps);
             waiveCovered();
             due = started.isEmpty() ? List.of() : nextDue();
         }
@@ -90,14 +91,18 @@ public final class HourLoop {
                 .toList();
     }
 
-    /** A batch of slots may take longer than the publish deadline: what is there is published meanwhile. */
+    /**
+     * Some slots may take longer than the publish deadline, or than an hour: what is there is published meanwhile, and
+     * what falls due is begun.
+     */
     private void waitFor(List<CompletableFuture<Boolean>> started, StepLog steps) {
-        CompletableFuture<Void> all = CompletableFuture.allOf(started.toArray(CompletableFuture[]::new));
-        while (!all.isDone()) {
+        while (!started.stream().allMatch(CompletableFuture::isDone)) {
             try {
-                all.get(POLL.toSeconds(), TimeUnit.SECONDS);
+                CompletableFuture.allOf(started.toArray(CompletableFuture[]::new))
+                        .get(POLL.toSeconds(), TimeUnit.SECONDS);
             } catch (TimeoutException stillRunning) {
                 publishIfReady(steps);
+                started.addAll(pool.start(nextDue(), Approach.WHAT_IS_LEFT, "sync", steps));
             } catch (ExecutionException e) {
                 throw new CompletionException(e.getCause());
             } catch (InterruptedException e) {

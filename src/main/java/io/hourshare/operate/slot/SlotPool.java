@@ -1,5 +1,6 @@
 package io.hourshare.operate.slot;
 
+import io.hourshare.kernel.FeedId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +23,8 @@ public final class SlotPool implements AutoCloseable {
 
     private final ExecutorService threads;
     private final Work work;
-    private final FeedLocks locks = new FeedLocks();
     private final Map<String, CompletableFuture<Boolean>> inFlight = new ConcurrentHashMap<>();
+    private final Map<FeedId, CompletableFuture<Boolean>> lastOfFeed = new ConcurrentHashMap<>();
 
     public SlotPool(Work work, int parallel) {
         this.work = work;
@@ -44,13 +45,17 @@ public final class SlotPool implements AutoCloseable {
         return started;
     }
 
-    /** Works on the slot, after whoever works on it already; the future answers whether it is done. */
+    /**
+     * Works on the slot after whatever was begun of its feed before; the future answers whether it is done. What waits
+     * takes no thread, so that a feed with a slow hour or many missed ones leaves the others theirs.
+     */
     public synchronized CompletableFuture<Boolean> submit(
             DueSlot slot, Approach approach, String trigger, StepLog steps) {
         CompletableFuture<Boolean> before =
-                inFlight.getOrDefault(slot.label(), CompletableFuture.completedFuture(true));
+                lastOfFeed.getOrDefault(slot.feed().id(), CompletableFuture.completedFuture(true));
         CompletableFuture<Boolean> work = new CompletableFuture<>();
         inFlight.put(slot.label(), work);
+        lastOfFeed.put(slot.feed().id(), work);
         before.handle((done, failure) -> true)
                 .thenRunAsync(() -> run(slot, approach, trigger, steps, work), threads)
                 .exceptionally(failure -> failed(work, failure));
@@ -62,7 +67,7 @@ public final class SlotPool implements AutoCloseable {
             DueSlot slot, Approach approach, String trigger, StepLog steps, CompletableFuture<Boolean> outcome) {
         boolean done;
         try {
-            done = locks.holding(slot.feed().id(), () -> work.run(slot, approach, trigger, steps));
+            done = work.run(slot, approach, trigger, steps);
         } finally {
             inFlight.remove(slot.label(), outcome);
         }

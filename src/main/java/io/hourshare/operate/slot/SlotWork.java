@@ -55,7 +55,7 @@ public final class SlotWork {
             });
             report(due);
             return true;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | VirtualMachineError e) {
             if (approach == Approach.ONLY_RETURNED) {
                 news.done(due, "退回的记录没有变动：" + Troubles.of(e).detail()); // the adopted result stands
             } else if (isHeld(due)) {
@@ -74,7 +74,7 @@ public final class SlotWork {
                 .isPresent();
     }
 
-    private void fail(DueSlot due, String step, RuntimeException failure) {
+    private void fail(DueSlot due, String step, Throwable failure) {
         Troubles trouble = Troubles.of(failure);
         int attempt = due.attempts() + 1;
         journal.append(

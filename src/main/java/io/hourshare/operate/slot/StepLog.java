@@ -42,7 +42,7 @@ public final class StepLog {
             T result = work.run();
             replace(place, ended(started, "DONE", counts.apply(result), ""));
             return result;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | VirtualMachineError e) {
             replace(place, ended(started, "FAILED", Map.of(), Troubles.of(e).detail()));
             throw e;
         }

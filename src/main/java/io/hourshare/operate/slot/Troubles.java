@@ -13,9 +13,15 @@ import java.io.UncheckedIOException;
  */
 public record Troubles(String reason, String detail) {
 
+    private static final String MORE_MEMORY = "其余数据源照常，系统会自动重试；反复出现请调大 hourshare.engine.memory（数据引擎）或启动参数 -Xmx（程序本身）";
+
     public static Troubles of(Throwable failure) {
         if (failure instanceof PullFailedException pull) {
             return new Troubles(pull.reason(), text(pull));
+        }
+        if (failure instanceof OutOfMemoryError
+                || failure instanceof EngineException engine && engine.isOutOfMemory()) {
+            return new Troubles("OUT_OF_MEMORY", "内存不足：" + text(failure) + "；" + MORE_MEMORY);
         }
         if (failure instanceof UncheckedIOException || failure instanceof IOException) {
             return new Troubles("STORAGE_FAILED", "读写数据目录失败：" + text(failure) + "；请检查磁盘空间与权限，系统会自动重试");
