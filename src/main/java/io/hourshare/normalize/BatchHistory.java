@@ -4,11 +4,15 @@ import io.hourshare.contract.Feed;
 import io.hourshare.contract.FeedMode;
 import io.hourshare.kernel.HourWindow;
 import io.hourshare.land.LandedBatch;
+import io.hourshare.normalize.anomaly.DayKinds;
+import io.hourshare.normalize.anomaly.DayKinds.Kind;
 import io.hourshare.store.JournalFact.BatchAdopted;
 import io.hourshare.store.JournalFact.DeliveryLanded;
 import io.hourshare.store.Ledger;
 import io.hourshare.store.Slot;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -20,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param previous the newest adopted batch of an earlier window
  * @param earlier records of the batches before, newest first; initial loads and the feed's own window left out
- * @param sameHour of these, those at this hour of the day
+ * @param sameHour of these, those at this hour of days of the same kind
+ * @param holiday whether the batch's own day is of a kind that comes too seldom to be compared
  * @param repeats label of an earlier window with the same bytes
  * @param overlapping whether that window's questions and this one's overlap
  * @param judged whether this very delivery was adopted before: a mended mapping is no new delivery
@@ -29,16 +34,20 @@ record BatchHistory(
         Optional<BatchAdopted> previous,
         List<Long> earlier,
         List<Long> sameHour,
+        boolean holiday,
         @Nullable String repeats,
         boolean overlapping,
         boolean judged) {
 
-    private static final int REACH = 8 * 24; // a week of hours and a day, so that a weekend is among them
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+    private static final int REACH =
+            22 * 24; // three weeks: some weekends, and working days before the longest holidays
 
-    static BatchHistory of(Ledger ledger, Feed feed, LandedBatch landed) {
+    static BatchHistory of(Ledger ledger, Feed feed, LandedBatch landed, DayKinds days) {
         List<Slot> before = ledger.slots(feed.id()).stream()
                 .filter(slot -> slot.window().compareTo(landed.window()) < 0 && slot.adopted() != null)
                 .toList();
+        Kind kind = days.of(day(landed.window()));
         List<Long> earlier = new ArrayList<>();
         List<Long> sameHour = new ArrayList<>();
         for (int i = before.size() - 1; i >= 0 && earlier.size() < REACH; i--) {
@@ -49,7 +58,7 @@ record BatchHistory(
                 long hours = Duration.between(
                                 before.get(i).window().start(), landed.window().start())
                         .toHours();
-                if (hours % 24 == 0) {
+                if (hours % 24 == 0 && days.of(day(before.get(i).window())) == kind) {
                     sameHour.add(adopted.counts().received());
                 }
             }
@@ -64,7 +73,13 @@ record BatchHistory(
                 .filter(Objects::nonNull)
                 .filter(adopted -> adopted.counts().received() > 0) // nothing is nothing to compare with
                 .reduce((older, newer) -> newer);
-        return new BatchHistory(previous, earlier, sameHour, repeats, overlapping(feed, landed, repeats), judged);
+        boolean holiday = kind == Kind.HOLIDAY || kind == Kind.AROUND_HOLIDAY;
+        return new BatchHistory(
+                previous, earlier, sameHour, holiday, repeats, overlapping(feed, landed, repeats), judged);
+    }
+
+    private static LocalDate day(HourWindow window) {
+        return LocalDate.ofInstant(window.start(), CHINA);
     }
 
     private static boolean full(Feed feed) {

@@ -157,6 +157,7 @@ final class BatchReview {
                 counts.received(),
                 history.earlier(),
                 history.sameHour(),
+                history.holiday(),
                 known,
                 novelty == null ? 0 : novelty.unchanged(),
                 history.repeats(),

@@ -1,6 +1,7 @@
 package io.hourshare.normalize;
 
 import io.hourshare.contract.Catalogue;
+import io.hourshare.contract.CodeList;
 import io.hourshare.contract.Feed;
 import io.hourshare.engine.Engine;
 import io.hourshare.kernel.Digest;
@@ -11,6 +12,7 @@ import io.hourshare.land.LandedFiles;
 import io.hourshare.land.LandedObject;
 import io.hourshare.normalize.BatchAdoption.Counted;
 import io.hourshare.normalize.BatchAdoption.Trouble;
+import io.hourshare.normalize.anomaly.DayKinds;
 import io.hourshare.normalize.convert.Rules;
 import io.hourshare.normalize.convert.Tokens;
 import io.hourshare.normalize.decode.text.UnreadableObjectException;
@@ -39,6 +41,8 @@ public final class Normalization {
 
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
+    private static final CodeList NO_DAYS = new CodeList(DayKinds.LIST, "", "", List.of(), List.of());
+
     private final Catalogue catalogue;
     private final Journal journal;
     private final Ledger ledger;
@@ -48,6 +52,7 @@ public final class Normalization {
     private final CurrentFold current;
     private final ReturnedRecords returned;
     private final Runnable keepCatalogue;
+    private final DayKinds days;
 
     /** @param keepCatalogue runs before anything is adopted: what it was adopted by must be there to replay it */
     Normalization(
@@ -62,6 +67,7 @@ public final class Normalization {
             Runnable keepCatalogue) {
         this.returned = new ReturnedRecords(engine, root::resolve);
         this.keepCatalogue = keepCatalogue;
+        this.days = new DayKinds(catalogue.codeLists().getOrDefault(DayKinds.LIST, NO_DAYS));
         this.catalogue = catalogue;
         this.journal = journal;
         this.ledger = ledger;
@@ -98,7 +104,7 @@ public final class Normalization {
         List<NormalizedPart> parts = landed.objects().stream()
                 .map(object -> objects.normalize(mapping, object))
                 .toList();
-        Counted counted = adoption.count(mapping, landed, parts, BatchHistory.of(ledger, feed, landed), feed.digest());
+        Counted counted = adoption.count(mapping, landed, parts, history(feed, landed), feed.digest());
         if (isAdopted(feed, landed)) {
             return counted.batch();
         }
@@ -110,6 +116,10 @@ public final class Normalization {
         }
         adopt(feed, landed, counted, started, null);
         return counted.batch();
+    }
+
+    private BatchHistory history(Feed feed, LandedBatch landed) {
+        return BatchHistory.of(ledger, feed, landed, days);
     }
 
     /**
@@ -130,7 +140,7 @@ public final class Normalization {
         FeedMapping mapping = new FeedMapping(feed, catalogue);
         List<NormalizedPart> parts = mended(mapping, landed, before);
         Digest mapped = Digest.of(List.of(before.mapped().hex(), feed.digest().hex()));
-        Counted counted = adoption.count(mapping, landed, parts, BatchHistory.of(ledger, feed, landed), mapped);
+        Counted counted = adoption.count(mapping, landed, parts, history(feed, landed), mapped);
         for (Trouble trouble : counted.troubles()) {
             if (!ledger.accepts(feed.id(), landed.window(), landed.digest(), trouble.reason())) {
                 throw new BatchHeldException(trouble.reason(), trouble.detail());

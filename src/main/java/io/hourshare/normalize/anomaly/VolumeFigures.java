@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param delivered whether the source gave anything at all, be it an empty list
  * @param received records
  * @param earlier records of the deliveries before, newest first; initial loads left out
- * @param sameHour records of the deliveries before at this hour of the day, newest first
+ * @param sameHour records of the deliveries before at this hour of days of the same kind, newest first
+ * @param holiday whether this is a day of a kind that comes too seldom to know what it brings
  * @param known keys known before
  * @param unchanged accepted records that said again what is known
  * @param repeats label of an earlier window with the same bytes, where there is one
@@ -20,6 +21,7 @@ public record VolumeFigures(
         long received,
         List<Long> earlier,
         List<Long> sameHour,
+        boolean holiday,
         long known,
         long unchanged,
         @Nullable String repeats,

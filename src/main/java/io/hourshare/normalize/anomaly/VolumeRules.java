@@ -8,16 +8,17 @@ import java.util.Optional;
 
 /**
  * Whether a delivery's size is so unusual that somebody should look first. What varies by nature, as an hour's changes
- * do, is judged at once where it has been steady around the clock; where days, nights and weekends differ, only after a
- * week is known, and against the same hour of its days.
+ * do, is judged at once where it has been steady around the clock; where days, nights and weekends differ, only after
+ * some days are known, and against the same hour of days of the same kind. Holidays and the days beside them come too
+ * seldom to be judged so.
  */
 public final class VolumeRules {
 
     /** A day of hours: shorter, nobody knows a feed's habits. */
     private static final int A_DAY = 24;
 
-    /** Days of a week: among the same hours of so many days there is a weekend. */
-    private static final int A_WEEK = 7;
+    /** Same hours of days of one kind: of fewer, one odd day would make the usual. */
+    private static final int SOME_DAYS = 5;
 
     /** Between the busiest and the quietest hour of a steady day. */
     private static final int STEADY_RANGE = 3;
@@ -31,6 +32,9 @@ public final class VolumeRules {
     private static final int STEADY = 100;
     private static final double TEN_TIMES = 10;
 
+    /** Ten times the usual, less what chance takes away; a month's end brings up to five times. */
+    private static final double SEVEN_TIMES = 7;
+
     /** Until a whole day is known the morning after a quiet night is no surge. */
     private static final double BEFORE_A_DAY = 100;
 
@@ -38,6 +42,12 @@ public final class VolumeRules {
 
     /** Where few come, chance alone takes a third away. */
     private static final double LESS_SEVENTY = 0.3;
+
+    /** Where so many come and days differ little, a third less is no chance: five times the spread of chance alone. */
+    private static final int REGULAR = 400;
+
+    private static final double ALIKE = 0.7;
+    private static final double LESS_QUARTER = 0.76;
 
     private static final int FEWEST = 20;
     private static final double MOST_OF_LIST = 0.8;
@@ -81,7 +91,7 @@ public final class VolumeRules {
         }
         boolean usual = contract.mode() == FeedMode.FULL
                 ? last() >= SOME
-                : usual() >= A_FEW || isKnown() && least(lastDay()) >= NEVER_EMPTY;
+                : usual() >= A_FEW || isKnown() && !figures.holiday() && least(lastDay()) >= NEVER_EMPTY;
         return usual
                 ? finding(Watch.ZERO, "VOLUME_ZERO", "收到 0 条，上次 " + last() + " 条（-100%）；请核实数源是否正常")
                 : Optional.empty();
@@ -106,20 +116,26 @@ public final class VolumeRules {
         long usual = full ? last() : most();
         boolean judged = full ? usual >= SOME : figures.earlier().size() >= 3 && figures.received() >= MANY;
         double times = full || isKnown() ? TEN_TIMES : BEFORE_A_DAY;
-        return judged && usual > 0 && figures.received() >= times * usual
-                ? finding(
-                        Watch.RISE,
-                        "VOLUME_RISE",
-                        "收到 " + figures.received() + " 条，以往最多 " + usual + " 条，增至 "
-                                + figures.received() / Math.max(usual, 1) + " 倍；请核实范围是否变了")
-                : Optional.empty();
+        if (!full && like() >= FEWEST && figures.received() >= SEVEN_TIMES * like()) {
+            return risen(like(), "同一钟点通常");
+        }
+        return judged && usual > 0 && figures.received() >= times * usual ? risen(usual, "以往最多") : Optional.empty();
+    }
+
+    private Optional<Finding> risen(long usual, String word) {
+        return finding(
+                Watch.RISE,
+                "VOLUME_RISE",
+                "收到 %d 条，%s %d 条，增至 %d 倍；请核实范围是否变了"
+                        .formatted(figures.received(), word, usual, figures.received() / usual));
     }
 
     private Optional<Finding> drop() {
         boolean full = contract.mode() == FeedMode.FULL;
-        long usual = full ? last() : usual();
+        boolean regular = !full && like() >= REGULAR && least(figures.sameHour()) >= ALIKE * like();
+        long usual = full ? last() : regular ? like() : usual();
         boolean judged = full ? usual >= SOME : usual >= FEWEST;
-        double left = full || usual >= STEADY ? LESS_THIRTY : LESS_SEVENTY;
+        double left = regular ? LESS_QUARTER : full || usual >= STEADY ? LESS_THIRTY : LESS_SEVENTY;
         return judged && figures.received() > 0 && figures.received() <= left * usual
                 ? finding(
                         Watch.DROP,
@@ -148,7 +164,13 @@ public final class VolumeRules {
         if (steady) {
             return least(lastDay());
         }
-        return figures.sameHour().size() >= A_WEEK ? least(figures.sameHour()) : 0;
+        return like() == 0 ? 0 : least(figures.sameHour());
+    }
+
+    /** What this hour brings in the middle of such days; 0 where too few are known. */
+    private long like() {
+        List<Long> sorted = figures.sameHour().stream().sorted().toList();
+        return figures.holiday() || sorted.size() < SOME_DAYS ? 0 : sorted.get(sorted.size() / 2);
     }
 
     private List<Long> lastDay() {

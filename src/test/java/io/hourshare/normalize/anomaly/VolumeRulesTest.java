@@ -39,7 +39,7 @@ class VolumeRulesTest {
     void aSourceThatGaveNoFileSaidNothing() {
         assertThat(find(
                         contract(FeedMode.FULL, Map.of()),
-                        new VolumeFigures(false, 0, List.of(800L), List.of(), 800, 0, null, false)))
+                        new VolumeFigures(false, 0, List.of(800L), List.of(), false, 800, 0, null, false)))
                 .isEmpty();
     }
 
@@ -63,15 +63,16 @@ class VolumeRulesTest {
     void theSameFileAgainIsHeldUnlessTheQuestionsOverlap() {
         assertThat(find(
                         contract(FeedMode.EVENT, Map.of()),
-                        new VolumeFigures(true, 300, STEADY, List.of(), 9_000, 300, "2026-11-22T01Z", false)))
+                        new VolumeFigures(true, 300, STEADY, List.of(), false, 9_000, 300, "2026-11-22T01Z", false)))
                 .contains("VOLUME_REPEAT");
         assertThat(find(
                         contract(FeedMode.EVENT, Map.of()),
-                        new VolumeFigures(true, 300, STEADY, List.of(), 9_000, 300, "2026-11-22T01Z", true)))
+                        new VolumeFigures(true, 300, STEADY, List.of(), false, 9_000, 300, "2026-11-22T01Z", true)))
                 .isEmpty();
         assertThat(find(
                         contract(FeedMode.FULL, Map.of()),
-                        new VolumeFigures(true, 300, List.of(300L), List.of(), 300, 300, "2026-11-22T01Z", false)))
+                        new VolumeFigures(
+                                true, 300, List.of(300L), List.of(), false, 300, 300, "2026-11-22T01Z", false)))
                 .as("a list that did not change is a list")
                 .isEmpty();
     }
@@ -80,7 +81,7 @@ class VolumeRulesTest {
     void aFullListSentAsChangesIsHeld() {
         assertThat(find(
                         contract(FeedMode.INCREMENTAL, Map.of()),
-                        new VolumeFigures(true, 5_100, STEADY, List.of(), 5_000, 4_900, null, false)))
+                        new VolumeFigures(true, 5_100, STEADY, List.of(), false, 5_000, 4_900, null, false)))
                 .contains("FULL_AS_INCREMENT");
     }
 
@@ -88,12 +89,14 @@ class VolumeRulesTest {
     void theContractMayLetItPass() {
         assertThat(find(
                         contract(FeedMode.FULL, Map.of(Watch.DROP, false)),
-                        new VolumeFigures(true, 100, List.of(1_000L), List.of(), 1_000, 0, null, false)))
+                        new VolumeFigures(true, 100, List.of(1_000L), List.of(), false, 1_000, 0, null, false)))
                 .isEmpty();
     }
 
     private static Optional<String> reason(FeedMode mode, long received, List<Long> earlier) {
-        return find(contract(mode, Map.of()), new VolumeFigures(true, received, earlier, List.of(), 0, 0, null, false));
+        return find(
+                contract(mode, Map.of()),
+                new VolumeFigures(true, received, earlier, List.of(), false, 0, 0, null, false));
     }
 
     private static Optional<String> find(FeedContract contract, VolumeFigures figures) {
