@@ -37,7 +37,7 @@ class PullConfiguration {
                 source.texts(),
                 settings,
                 landing,
-                environment::getProperty,
+                new FileProperties(environment::getProperty),
                 new HostKeys(knownHosts(environment), settings.connectTimeout()));
         RouteSteps.bind(
                 camel.getRegistry(),

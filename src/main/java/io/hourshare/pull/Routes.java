@@ -38,6 +38,7 @@ final class Routes {
     private final Landing landing;
     private final Function<String, @Nullable String> properties;
     private final HostKeys hostKeys;
+    private final Map<String, Parameters> made = new HashMap<>();
 
     Routes(
             CamelContext camel,
@@ -67,11 +68,25 @@ final class Routes {
         if (isRemoteFolder(parameters) && parameters.text("knownHosts", "").isEmpty()) {
             hostKeys.pin(parameters.require("host"), Integer.parseInt(parameters.text("port", "22")));
         }
-        if (camel.getRoute(id) == null) {
+        if (!parameters.equals(made.get(id))) {
+            remove(id);
             bind(feed.id(), parameters);
             add(id, template.getId(), parameters);
+            made.put(id, parameters);
         }
         return parameters;
+    }
+
+    /** A route keeps what it was made with; one with an older password gives way. */
+    private void remove(String id) {
+        try {
+            if (camel.getRoute(id) != null) {
+                camel.getRouteController().stopRoute(id);
+                camel.removeRoute(id);
+            }
+        } catch (Exception e) {
+            throw PullReason.ROUTE_BROKEN.failure("路由 " + id + " 无法重建：" + e.getMessage(), e);
+        }
     }
 
     private Parameters parameters(RouteTemplateDefinition template, Feed feed) {

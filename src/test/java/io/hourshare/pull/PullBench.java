@@ -83,6 +83,10 @@ final class PullBench implements AutoCloseable {
         this(folder, settings, templates(), EMBEDDED, key -> null, Clock.systemUTC());
     }
 
+    static PullBench withProperties(Path folder, Function<String, @Nullable String> properties) {
+        return new PullBench(folder, templates(), properties, Clock.systemUTC());
+    }
+
     PullBench(Path folder, Clock sourceClock) {
         this(folder, templates(), key -> null, sourceClock);
     }
