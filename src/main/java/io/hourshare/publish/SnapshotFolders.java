@@ -9,6 +9,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.Comparator;
@@ -46,9 +48,17 @@ final class SnapshotFolders {
         for (String file : List.of(SERVE, ANALYST)) {
             DurableFiles.sync(building.resolve(file));
         }
+        forReading(building.resolve(ANALYST));
         DurableFiles.sync(building);
         DurableFiles.adopt(building, target);
         return target;
+    }
+
+    /** Whoever opens it for writing is told so, instead of changing what all others read; Windows would not let it be deleted. */
+    private static void forReading(Path file) throws IOException {
+        if (Files.getFileStore(file).supportsFileAttributeView(PosixFileAttributeView.class)) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
+        }
     }
 
     /** Deletes what no publication names: builds that a crash or an error left behind. */

@@ -26,7 +26,11 @@ class ApiProblems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(RefusedException refused) {
-        return ResponseEntity.status(refused.status()).body(refused.problem());
+        ResponseEntity.BodyBuilder answer = ResponseEntity.status(refused.status());
+        if (refused.status() == HttpStatus.SERVICE_UNAVAILABLE) {
+            answer.header(HttpHeaders.RETRY_AFTER, "5");
+        }
+        return answer.body(refused.problem());
     }
 
     /** The same question about the enterprise that answers for the id now. */

@@ -33,7 +33,7 @@ public final class DataRoot implements AutoCloseable {
             }
             return new DataRoot(root, channel);
         } catch (IOException e) {
-            throw new UncheckedIOException("Data root cannot be opened: " + path, e);
+            throw new DataRootUnusableException(path, e);
         }
     }
 

@@ -8,6 +8,7 @@ import io.hourshare.contract.SourceFormat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -136,6 +137,23 @@ class HostileContentTest {
 
         assertThat(held(xml, laughs.getBytes(StandardCharsets.UTF_8))).isEqualTo("FORBIDDEN_CONTENT");
         assertThat(held(xml, outside.getBytes(StandardCharsets.UTF_8))).isEqualTo("FORBIDDEN_CONTENT");
+    }
+
+    @Test
+    @Tag("F46")
+    void parquetFromOutsideIsNoDeliveryInAnyFormat() throws IOException {
+        NormalizedBatch own = bench.normalize(registration, "rows.jsonl", USUAL);
+        byte[] parquet = Files.readAllBytes(bench.root.resolve(own.records().get(0)));
+        assertThat(new String(parquet, 0, 4, StandardCharsets.US_ASCII)).isEqualTo("PAR1");
+        byte[] brokenFooter = parquet.clone();
+        java.util.Arrays.fill(brokenFooter, parquet.length - 8, parquet.length - 4, (byte) 0x7f);
+        for (SourceFormat format : List.of(SourceFormat.CSV, SourceFormat.JSON, SourceFormat.XML, SourceFormat.XLSX)) {
+            Feed feed = NormalizeBench.reading(
+                    registration, format, format == SourceFormat.CSV ? Map.of("charset", "UTF-8") : Map.of());
+            for (byte[] foreign : List.of(parquet, brokenFooter)) {
+                assertThat(held(feed, foreign)).as(format.name()).isNotEmpty();
+            }
+        }
     }
 
     @Test

@@ -42,6 +42,29 @@ final class CrashedTown {
         return ended(process) == CRASHED;
     }
 
+    /** Stops the process for a while, as a debugger or a suspended machine does, and lets it go on to its end. */
+    void pause(int hours, Runnable meanwhile) throws IOException, InterruptedException {
+        Process process = start(hours);
+        while (!Files.isDirectory(home.resolve("landing"))) {
+            if (process.waitFor(20, TimeUnit.MILLISECONDS)) {
+                throw new AssertionError("It ended before it was paused:\n" + Files.readString(output));
+            }
+        }
+        signal("-STOP", process);
+        try {
+            meanwhile.run();
+        } finally {
+            signal("-CONT", process);
+        }
+        if (ended(process) != 0) {
+            throw new AssertionError("It said:\n" + Files.readString(output));
+        }
+    }
+
+    private static void signal(String which, Process process) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", which, Long.toString(process.pid())).start().waitFor();
+    }
+
     /** How often it was ended in the middle of something. */
     int crashes() {
         return crashes;

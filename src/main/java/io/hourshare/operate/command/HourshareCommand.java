@@ -81,7 +81,7 @@ public final class HourshareCommand {
                 .setExitCodeExceptionMapper(failure -> ExitCode.COULD_NOT);
         line.setExecutionExceptionHandler((failure, failed, parsed) -> {
             failed.getErr().println(Complaint.of(failure));
-            return ExitCode.COULD_NOT;
+            return Complaint.exitCode(failure);
         });
         line.getSubcommands().values().stream()
                 .filter(command -> command.getCommand() instanceof Launching)

@@ -4,8 +4,10 @@ import io.hourshare.operate.run.RunRefusedException;
 import io.hourshare.serve.RefusedException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.springframework.boot.context.properties.bind.BindException;
 
 /** What went wrong, in one line: the first cause in our words, and what the machine said beneath it. */
 public final class Complaint {
@@ -27,12 +29,25 @@ public final class Complaint {
         if (deepest instanceof RefusedException refused) {
             return of(refused.code(), words(refused));
         }
+        Optional<String> start = StartTrouble.of(causes);
+        if (start.isPresent()) {
+            return "错误：" + start.get();
+        }
         String ours = causes.stream()
                 .map(Complaint::words)
                 .filter(message -> HAN.matcher(message).find())
                 .findFirst()
                 .orElse(words(deepest));
         return "错误：" + (ours.contains(words(deepest)) ? ours : ours + "（" + words(deepest) + "）");
+    }
+
+    /** Settings are the person's to correct; the rest is what the machine refuses. */
+    public static int exitCode(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                        .limit(DEEPEST)
+                        .anyMatch(BindException.class::isInstance)
+                ? ExitCode.WRONG
+                : ExitCode.COULD_NOT;
     }
 
     private static String words(Throwable cause) {
