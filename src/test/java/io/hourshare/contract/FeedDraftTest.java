@@ -132,6 +132,18 @@ class FeedDraftTest {
         assertThatThrownBy(() -> FeedDraft.of(ID, "a.csv", "甲,乙\n".getBytes(StandardCharsets.UTF_8), CATALOGUE))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("找不到记录");
+        assertThatThrownBy(() -> FeedDraft.of(ID, "a.csv", new byte[0], CATALOGUE))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("找不到记录");
+    }
+
+    @Test
+    void aTableWithoutHeadingsIsRefused() {
+        String rows = "平湖市甲乙电子有限公司,91110000600037341L,12\n平湖市丙丁机械厂,91340602MA2UJY3J9W,13\n";
+
+        assertThatThrownBy(() -> FeedDraft.of(ID, "a.csv", rows.getBytes(StandardCharsets.UTF_8), CATALOGUE))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("没有表头");
     }
 
     private Feed load(FeedDraft draft) {

@@ -1,6 +1,7 @@
 package io.hourshare.contract.draft;
 
 import io.hourshare.kernel.TableFooter;
+import io.hourshare.kernel.Uscc;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -21,7 +22,11 @@ record Table(HeaderRows header, List<List<String>> rows) {
 
     /** The table that begins below the first row that names columns. */
     static Table of(List<List<String>> rows) {
-        return new Table(HeaderRows.of(rows), rows);
+        HeaderRows header = rows.isEmpty() ? new HeaderRows(0, 1, List.of()) : HeaderRows.of(rows);
+        if (header.names().stream().map(String::strip).anyMatch(Uscc::isValid)) {
+            throw new IllegalArgumentException("样本没有表头：最上面一行就是记录。请数源写上列名，或自己在第一行补上");
+        }
+        return new Table(header, rows);
     }
 
     /** The headings without blanks and line breaks, which the decoders pass over as well. */

@@ -43,6 +43,10 @@ final class FeedNewCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (!Files.isRegularFile(sample)) {
+            Terminal.print("错误：找不到样本文件 " + sample + "。请核对 --sample");
+            return ExitCode.WRONG;
+        }
         FeedDraft draft = FeedDraft.of(
                 FeedId.parse(id),
                 String.valueOf(sample.getFileName()),

@@ -17,6 +17,7 @@ import io.hourshare.operate.command.desk.HomeOption;
 import io.hourshare.operate.command.terminal.ExitCode;
 import io.hourshare.operate.command.terminal.Terminal;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -51,6 +52,10 @@ final class FeedTryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (!Files.isRegularFile(sample)) {
+            Terminal.print("错误：找不到样本文件 " + sample + "。请核对 --sample");
+            return ExitCode.WRONG;
+        }
         CatalogueReading reading = Catalogues.reading(option);
         Optional<Feed> feed = reading.catalogue().feed(FeedId.parse(id));
         if (feed.isEmpty()) {
