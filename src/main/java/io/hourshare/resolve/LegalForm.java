@@ -31,6 +31,9 @@ final class LegalForm {
             "分部", "分场", "子公司", "营业部", "联络处", "门市部", "经营部", "销售部", "服务部", "营业厅", "专卖店", "连锁店", "直营店", "加盟店", "旗舰店",
             "加油站", "维修站", "仓库");
 
+    /** Outlets that no building site is called by. */
+    private static final List<String> OFFICES = List.of("分部", "营业部", "联络处", "门市部", "经营部", "销售部", "服务部", "营业厅");
+
     private static final List<String> WHOLE = List.of("有限责任公司", "股份有限公司", "有限公司", "合伙企业", "合作社", "公司");
     private static final List<String> STRONG = List.of("公司", "合伙企业", "合伙", "合作社", "银行", "信用社", "事务所", "厂", "集团");
     private static final String NUMERALS = "第0123456789一二三四五六七八九十";
@@ -64,6 +67,10 @@ final class LegalForm {
         return branchWord(text, true) >= 0;
     }
 
+    static boolean endsWithOutlet(String text) {
+        return start(text, OUTLETS) > 0;
+    }
+
     /** Where the branch tail begins: behind the last strong form that a branch's word follows; -1 for a head. */
     static int branchStart(String text) {
         int word = branchWord(text, true);
@@ -89,9 +96,9 @@ final class LegalForm {
         return end == text.length() ? -1 : end;
     }
 
-    /** End of the last word that only branches have, wherever it stands; -1 where there is none. */
+    /** End of the last word that tells a branch, wherever it stands behind a head's name; -1 where there is none. */
     static int branchWordEnd(String words) {
-        return lastEnd(words, BRANCH_WORDS, words.length());
+        return Math.max(lastEnd(words, BRANCH_WORDS, words.length()), lastEnd(words, OFFICES, words.length()));
     }
 
     /** Whether the wording of the form also tells the trade: a 便利店 is no 超市, though both are shops. */

@@ -29,6 +29,10 @@ final class NameCleaner {
     private static final Pattern INTO_FORM =
             Pattern.compile("有([\\u4e00-\\u9fa5])限(责任)?公司|(?<=..[^控参])股有限(责任)?公司|(?<!股)份有限(责任)?公司");
 
+    /** A branch's word with a character missing or swapped, behind its head's whole name. */
+    private static final Pattern BRANCH_SLIP = Pattern.compile(
+            "(?<=有限公司|有限责任公司)((?!.*(?:有限|集团|合作社|[分支子总]公司$))[\\u4e00-\\u9fa50-9]{2,10}?)" + "(?:公分司|分司公|分公|分司|公司)$");
+
     /** A zero among numerals, typed as a digit or a letter: {@code 五四〇九厂}, {@code 五四０九厂}, {@code 五四Ｏ九厂}. */
     private static final Pattern ZERO = Pattern.compile("(?<=[一二三四五六七八九])[0O]+(?![0-9A-Z])");
 
@@ -74,7 +78,7 @@ final class NameCleaner {
     private static String formsMended(String folded) {
         String apart =
                 INTO_FORM.matcher(folded).replaceAll(slip -> slip.group(1) != null ? slip.group(1) + "有限公司" : "股份有限公司");
-        return SLIP.matcher(apart).replaceAll("有限公司");
+        return BRANCH_SLIP.matcher(SLIP.matcher(apart).replaceAll("有限公司")).replaceFirst("$1分公司");
     }
 
     /** The bracket that closes the one at {@code open}; names within brackets have some of their own. */

@@ -30,7 +30,7 @@ final class NameComparison {
                 distance,
                 differ(one.region(), other.region()),
                 formsDiffer(one.form(), other.form()),
-                tailsDiffer(one.tail(), other.tail()));
+                tailsDiffer(one.tail(), other.tail()) || isOutletOf(one, other) || isOutletOf(other, one));
     }
 
     private Level level(NameForm one, NameForm other, double distance) {
@@ -101,7 +101,29 @@ final class NameComparison {
         return !one.isEmpty() && !other.isEmpty() && !one.endsWith(other) && !other.endsWith(one);
     }
 
-    private static boolean tailsDiffer(String one, String other) {
-        return !one.equals(other) && (one.isEmpty() || other.isEmpty() || !one.endsWith(other) && !other.endsWith(one));
+    /** Characters that changed places or sound alike still tell the same branch; another number or place does not. */
+    private boolean tailsDiffer(String one, String other) {
+        if (one.equals(other)) {
+            return false;
+        }
+        boolean oneHasNone = one.isEmpty() || other.isEmpty();
+        return oneHasNone
+                || !one.endsWith(other)
+                        && !other.endsWith(one)
+                        && (distances.between(one, other, CLOSE) > NameDistance.SWAP
+                                || !digits(one).equals(digits(other)));
+    }
+
+    /** {@code 宏达物流平湖营业部} leaves out its head's form: it is no other name of the company. */
+    private static boolean isOutletOf(NameForm one, NameForm other) {
+        return one.tail().isEmpty()
+                && other.tail().isEmpty()
+                && LegalForm.endsWithOutlet(one.full())
+                && other.form().endsWith("公司")
+                && !LegalForm.endsWithOutlet(other.full());
+    }
+
+    private static String digits(String tail) {
+        return tail.replaceAll("[^0-9]", "");
     }
 }

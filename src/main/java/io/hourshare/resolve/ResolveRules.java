@@ -17,7 +17,7 @@ final class ResolveRules {
     private static final String DIGITS = "0123456789abcdefghijklmnopqrstuv";
 
     /** Raised when the rules read something differently, so that nothing read before is taken for it. */
-    private static final String GENERATION = "2";
+    private static final String GENERATION = "3";
 
     private final Gazetteer known;
     private volatile Gazetteer regions;
