@@ -23,6 +23,45 @@ told as (
     having count(distinct anchored_number.enterprise_id) = 1
 ),
 
+-- A name that two records have under one number, and that the register does not know, was the enterprise's own once.
+numbered as (
+    select number_claim.rid, min(anchored_number.enterprise_id) as enterprise_id
+    from number_claim
+    inner join anchored_number
+        on anchored_number.kind = number_claim.kind and anchored_number.value = number_claim.value
+    left join anchor_record on anchor_record.rid = number_claim.rid
+    where anchor_record.rid is null and number_claim.kind in ('org', 'reg', 'cut')
+    group by number_claim.rid
+    having count(distinct anchored_number.enterprise_id) = 1
+),
+
+listed_name as (
+    select distinct full_name
+    from record_form
+    where in_register
+),
+
+repeated as (
+    select
+        numbered.enterprise_id,
+        record_form.full_name,
+        min(numbered.rid) as rid,
+        count(*) over (partition by record_form.full_name) as bearers,
+        count(*) over (partition by numbered.enterprise_id) as names
+    from numbered
+    inner join record_form on record_form.rid = numbered.rid
+    inner join anchored on anchored.enterprise_id = numbered.enterprise_id
+    left join listed_name on listed_name.full_name = record_form.full_name
+    where
+        listed_name.full_name is null
+        and record_form.tail = anchored.tail
+        and record_form.legal_form = anchored.legal_form
+        and length(record_form.brand) >= 2
+        and record_form.brand_sound <> anchored.brand_sound
+    group by numbered.enterprise_id, record_form.full_name
+    having count(*) >= 2
+),
+
 written as (
     select
         enterprise_id,
@@ -82,6 +121,18 @@ written as (
         record_form.feed
     from told
     inner join record_form on record_form.rid = told.rid
+    union all
+    select
+        repeated.enterprise_id,
+        'alias' as kind,
+        record_form.written_name,
+        record_form.observed_at,
+        record_form.name,
+        cast(null as timestamp) as former_until,
+        record_form.feed
+    from repeated
+    inner join record_form on record_form.rid = repeated.rid
+    where repeated.bearers = 1 and repeated.names = 1
     union all
     select
         anchored.enterprise_id,

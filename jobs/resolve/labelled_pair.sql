@@ -29,6 +29,8 @@ select
     case
         when record_form.region_code = '' or anchored.region_code = '' then 'none'
         when record_form.region_code = anchored.region_code then 'county'
+        -- A code that ends with the city says nothing about the county.
+        when substr(record_form.region_code, 5) = '00' or substr(anchored.region_code, 5) = '00' then 'none'
         when substr(record_form.region_code, 1, 4) = substr(anchored.region_code, 1, 4) then 'city'
         else 'other'
     end as region_level,

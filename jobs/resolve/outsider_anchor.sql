@@ -52,13 +52,18 @@ slipped as (
     from number_claim
     inner join seen_once on seen_once.kind = number_claim.kind and seen_once.value = number_claim.value
     inner join record_form on record_form.rid = number_claim.rid
-    inner join record_form as listed on listed.full_name = record_form.full_name and listed.in_register
+    inner join record_form as listed
+        on listed.core_sound = record_form.core_sound and listed.tail = record_form.tail and listed.in_register
     inner join repeated_form on repeated_form.legal_form = listed.legal_form
     where
         not number_claim.in_register
-        and record_form.full_name <> ''
+        and record_form.core_sound <> ''
         and (
-            (record_form.name_region <> '' and repeated_form.share < 0.07)
+            (
+                record_form.full_name = listed.full_name
+                and record_form.name_region <> ''
+                and repeated_form.share < 0.07
+            )
             or (record_form.representative <> '' and record_form.representative = listed.representative)
             or (record_form.house <> '' and record_form.road = listed.road and record_form.house = listed.house)
         )

@@ -84,6 +84,17 @@ compared as (
         case
             when open_record.region_code = '' or anchored.region_code = '' then 'none'
             when open_record.region_code = anchored.region_code then 'county'
+            -- Offices of a city or a province put their own code on what lies in any of its counties.
+            when substr(open_record.region_code, 3) = '0000' or substr(anchored.region_code, 3) = '0000'
+                then
+                    case
+                        when substr(open_record.region_code, 1, 2) = substr(anchored.region_code, 1, 2) then 'within'
+                        else 'other'
+                    end
+            when
+                (substr(open_record.region_code, 5) = '00' or substr(anchored.region_code, 5) = '00')
+                and substr(open_record.region_code, 1, 4) = substr(anchored.region_code, 1, 4)
+                then 'within'
             when substr(open_record.region_code, 1, 4) = substr(anchored.region_code, 1, 4) then 'city'
             else 'other'
         end as region_level,
@@ -165,6 +176,7 @@ weighed as (
         case when compared.tail_conflict then -40.0 else 0.0 end as tail_bits,
         case compared.region_level
             when 'none' then 0.0
+            when 'within' then -log2(coalesce(city_count.enterprises, total.enterprises) * 1.0 / total.enterprises)
             when 'county' then region_weight.county_bits - log2(county_count.enterprises * 1.0 / total.enterprises)
             when 'city'
                 then
@@ -187,6 +199,10 @@ weighed as (
                             then region_weight.county_bits - log2(county_count.enterprises * 1.0 / total.enterprises)
                         else 0.0
                     end
+            when
+                substr(compared.told_region, 5) = '00'
+                and substr(compared.told_region, 1, 4) = substr(compared.name_county, 1, 4)
+                then -log2(coalesce(home_city.enterprises, total.enterprises) * 1.0 / total.enterprises)
             when substr(compared.name_county, 3) = '0000'
                 then
                     case
