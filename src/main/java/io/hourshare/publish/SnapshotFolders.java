@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -57,7 +58,9 @@ final class SnapshotFolders {
     /** Whoever opens it for writing is told so, instead of changing what all others read; Windows would not let it be deleted. */
     private static void forReading(Path file) throws IOException {
         if (Files.getFileStore(file).supportsFileAttributeView(PosixFileAttributeView.class)) {
-            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
+            Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
+            permissions.removeAll(PosixFilePermissions.fromString("-w--w--w-"));
+            Files.setPosixFilePermissions(file, permissions);
         }
     }
 

@@ -1,5 +1,7 @@
 package io.hourshare.verify;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.hourshare.contract.CatalogueReader;
 import io.hourshare.contract.CatalogueSource;
 import io.hourshare.engine.Engine;
@@ -148,6 +150,9 @@ final class TownCopies {
                     Files.createDirectories(target);
                 } else {
                     Files.copy(path, target);
+                    assertThat(target.toFile().setWritable(true))
+                            .as("to do harm to")
+                            .isTrue();
                 }
             }
         } catch (IOException e) {
