@@ -7,17 +7,19 @@ public record FeedId(String department, String name) implements Comparable<FeedI
 
     private static final Pattern PART = Pattern.compile("[a-z][a-z0-9-]{0,39}");
 
+    /** People type feed ids, so this is told to them. */
+    private static final String SPELLING = "数据源标识须写成 <部门>.<数据源>，用小写字母、数字和连字符，例如 tax.credit-rating；收到的是 ";
+
     public FeedId {
         if (!PART.matcher(department).matches() || !PART.matcher(name).matches()) {
-            throw new IllegalArgumentException(
-                    "Feed id must be <department>.<feed> in lower-kebab words: " + department + "." + name);
+            throw new IllegalArgumentException(SPELLING + department + "." + name);
         }
     }
 
     public static FeedId parse(String text) {
         int dot = text.indexOf('.');
         if (dot < 0) {
-            throw new IllegalArgumentException("Feed id must be <department>.<feed>: " + text);
+            throw new IllegalArgumentException(SPELLING + text);
         }
         return new FeedId(text.substring(0, dot), text.substring(dot + 1));
     }
