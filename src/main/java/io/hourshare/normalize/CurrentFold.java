@@ -147,7 +147,9 @@ final class CurrentFold {
         if (batches.isEmpty()) {
             return Optional.empty();
         }
-        if (batches.size() - base(feed, batches, batches.size()).done() > LOOSE) {
+        // What is caught up with lies before others: a result could not be built on.
+        boolean ahead = newest(batches).compareTo(window) < 0;
+        if (ahead && batches.size() - base(feed, batches, batches.size()).done() > LOOSE) {
             fold(mapping, batches, inputs(feed, batches, batches.size()));
         }
         return Optional.of(select(mapping, base(feed, batches, batches.size()), batches));
@@ -158,7 +160,7 @@ final class CurrentFold {
 
     private Base base(Feed feed, List<BatchAdopted> batches, int most) {
         for (int done = most; done > 0; done--) {
-            Optional<StageDone> stage = inOrder(feed, batches, done)
+            Optional<StageDone> stage = inOrder(batches, done)
                     ? ledger.stage(
                             STAGE + feed.id(), inputs(feed, batches, done).hex())
                     : Optional.empty();
@@ -169,10 +171,9 @@ final class CurrentFold {
         return new Base(Optional.empty(), 0);
     }
 
-    /** Since when a list says the same is told by lists in their order: a late one may part what a result joined. */
-    private static boolean inOrder(Feed feed, List<BatchAdopted> batches, int done) {
-        return feed.contract().mode() != FeedMode.FULL
-                || done == batches.size()
+    /** Since when the same is said is told by windows in their order: a late one may part what a result joined. */
+    private static boolean inOrder(List<BatchAdopted> batches, int done) {
+        return done == batches.size()
                 || newest(batches.subList(0, done))
                                 .compareTo(batches.subList(done, batches.size()).stream()
                                         .map(BatchAdopted::window)
@@ -224,10 +225,7 @@ final class CurrentFold {
                 .map(this::relation)
                 .filter(relation -> !relation.isEmpty())
                 .forEach(relations::add);
-        CurrentSql sql = new CurrentSql(mapping);
-        return mapping.contract().mode() == FeedMode.FULL
-                ? sql.newestList(relations, newest(batches), gone(mapping.feed()))
-                : sql.newestVersion(relations);
+        return new CurrentSql(mapping).select(relations, newest(batches), gone(mapping.feed()));
     }
 
     /** Windows of which nothing that landed is kept any longer: their bytes are nobody's evidence. */

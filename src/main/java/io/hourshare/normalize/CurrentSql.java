@@ -39,30 +39,39 @@ final class CurrentSql {
         this.columns = columns();
     }
 
-    /** The newest version of each key, by the source's word first and by the window then. */
-    String newestVersion(List<String> relations) {
-        return typed(relations) + " qualify row_number() over (partition by _key order by _source_time desc,"
-                + " _window desc, _object desc, _ordinal desc) = 1";
-    }
-
     /**
-     * What the newest list that names the key says, from the first delivery that said so without a break: a list that
-     * repeats it confirms the record, but makes it no newer. Where those bytes are gone by rule, the next delivery that
-     * is kept gives the evidence.
+     * The newest version of each key, from the first delivery that said so without a break: one that repeats it, as
+     * overlapping windows and whole lists do, confirms the record, but makes it no newer. What is newest is told by the
+     * source's word first and by the window then; of a whole list by the window alone. Where those bytes are gone by
+     * rule, the next delivery that is kept gives the evidence.
      *
+     * @param newest window of all
      * @param gone windows of which nothing that landed is kept
      */
-    String newestList(List<String> relations, HourWindow newest, Collection<HourWindow> gone) {
-        String once = "select *, coalesce(" + (absence ? LISTED + ", " : "") + "_op) as said from (" + typed(relations)
-                + ") qualify row_number() over (partition by _key, _window order by _source_time desc, _object desc,"
-                + " _ordinal desc) = 1";
-        String followed = "select *, lag(content) over (partition by _key order by _window) as before,"
-                + " max(_window) over (partition by _key) as seen from (select *, " + content() + " as content from ("
+    String select(List<String> relations, HourWindow newest, Collection<HourWindow> gone) {
+        String once =
+                "select *, coalesce(" + (absence ? LISTED + ", " : "") + "_op) as _said from (" + versions(relations)
+                        + ") qualify row_number() over (partition by _key, _window order by _source_time desc, _object desc,"
+                        + " _ordinal desc) = 1";
+        String followed = "select *, lag(_content) over (partition by _key order by _window) as _before,"
+                + " max(_window) over (partition by _key) as _seen from (select *, " + content() + " as _content from ("
                 + once + "))";
-        String since = "select *, max(case when content is distinct from before then _window end)"
-                + " over (partition by _key) as since, " + isGone(gone) + " as gone from (" + followed + ")";
-        return select(newest) + " from (" + since + ") where _window >= since qualify row_number() over"
-                + " (partition by _key order by gone, case when gone then -epoch(_window) else epoch(_window) end) = 1";
+        String since = "select *, max(case when _content is distinct from _before then _window end)"
+                + " over (partition by _key) as _since, " + isGone(gone) + " as _gone from (" + followed + ")";
+        return select(newest) + " from (" + since + ") where _window >= _since qualify row_number() over"
+                + " (partition by _key order by _gone, case when _gone then -epoch(_window) else epoch(_window) end) = 1";
+    }
+
+    /** Older versions say nothing beside a newer one, whenever they come. */
+    private String versions(List<String> relations) {
+        return mapping.contract().mode() == FeedMode.FULL || !isVersioned()
+                ? typed(relations)
+                : typed(relations) + " qualify rank() over (partition by _key order by _source_time desc) = 1";
+    }
+
+    /** A version that the source itself gives is part of what it says; one that we made of the window is not. */
+    private boolean isVersioned() {
+        return mapping.field(FeedMapping.SOURCE_TIME).isPresent();
     }
 
     /** What the records say, whatever the bytes of their file: their number, and sums of both halves of their MD5. */
@@ -83,10 +92,9 @@ final class CurrentSql {
                 : gone.stream().map(CurrentSql::timestamp).collect(Collectors.joining(", ", "_window in (", ")"));
     }
 
-    /** A version that the source itself gives is part of what it says; one that we made of the window is not. */
     private String content() {
-        List<String> parts = new ArrayList<>(List.of("said", NormalizedColumns.WARNINGS));
-        if (mapping.field(FeedMapping.SOURCE_TIME).isPresent()) {
+        List<String> parts = new ArrayList<>(List.of("_said", NormalizedColumns.WARNINGS));
+        if (isVersioned()) {
             parts.add(NormalizedColumns.SOURCE_TIME);
         }
         mapping.columns().forEach(field -> parts.add(identifier(field.canonical())));
@@ -101,11 +109,11 @@ final class CurrentSql {
 
     /** A key that the newest full list leaves out is gone, where the contract says so. */
     private String select(HourWindow newest) {
-        String gone = "case when seen < " + timestamp(newest) + " then 'D' else said end";
+        String gone = "case when _seen < " + timestamp(newest) + " then 'D' else _said end";
         return columns.keySet().stream()
                 .map(name -> switch (name) {
-                    case NormalizedColumns.OPERATION -> (absence ? gone : "said") + " as " + name;
-                    case LISTED -> "said as " + name;
+                    case NormalizedColumns.OPERATION -> (absence ? gone : "_said") + " as " + name;
+                    case LISTED -> "_said as " + name;
                     default -> identifier(name);
                 })
                 .collect(Collectors.joining(", ", "select ", ""));

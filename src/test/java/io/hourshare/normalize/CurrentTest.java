@@ -90,6 +90,22 @@ class CurrentTest {
         }
     }
 
+    @Test
+    void overlappingWindowsLeaveTheRecordsAndWhereTheyCameFrom() {
+        try (NormalizeBench bench = new NormalizeBench(folder, NormalizeBench.only(registration), 2)) {
+            HourWindow hour = NormalizeBench.HOUR;
+            String rows = row(1, "甲", "11:00:00", "U") + row(2, "乙", "11:30:00", "U");
+            adopt(bench, registration, Map.entry(hour, rows));
+            CurrentRecords first = bench.normalization.current();
+            adopt(bench, registration, Map.entry(hour.next(), rows));
+            assertThat(bench.normalization.current()).isEqualTo(first);
+
+            String mended = row(2, "丙", "11:30:00", "U");
+            adopt(bench, registration, Map.entry(hour.next().next(), mended + row(1, "丁", "10:00:00", "U")));
+            assertThat(places(bench, registration)).containsExactly("P1|U|甲|3", "P2|U|丙|5");
+        }
+    }
+
     private static void destroy(NormalizeBench bench, Feed feed, HourWindow window) {
         List<String> objects = Objects.requireNonNull(
                         bench.ledger.slot(feed.id(), window).orElseThrow().delivery())
