@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hourshare.Hourshare;
 import io.hourshare.kernel.Digest;
+import io.hourshare.store.Journal;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -107,6 +108,30 @@ class AuthorisationTableTest {
             }
         }
         assertThat(pages).hasSizeGreaterThan(15);
+    }
+
+    @Test
+    void nothingIsChangedWithoutAReason() throws Exception {
+        HttpClient client = HttpClient.newHttpClient();
+        Journal journal = application.getBean(Journal.class);
+        List<Endpoint> acts = endpoints().stream()
+                .filter(one ->
+                        one.path().startsWith("/api/v1/") && !one.method().equals("GET"))
+                .toList();
+        for (Endpoint act : acts) {
+            int before = journal.lines().size();
+            HttpRequest request = HttpRequest.newBuilder(uri(act.path()))
+                    .header("X-API-Key", "key of " + Role.ADMINISTRATOR)
+                    .header("Content-Type", "application/json")
+                    .method(act.method(), BodyPublishers.ofString("{}"))
+                    .build();
+            int status = client.send(request, BodyHandlers.discarding()).statusCode();
+            if (status < 300) {
+                assertThat(journal.lines()).as(act.toString()).hasSize(before);
+            }
+            assertThat(status).as(act.toString()).isNotIn(401, 403, 500);
+        }
+        assertThat(acts).hasSizeGreaterThan(10);
     }
 
     @Test

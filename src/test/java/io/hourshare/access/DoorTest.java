@@ -8,10 +8,16 @@ import io.hourshare.serve.snapshot.SnapshotFixture;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class DoorTest {
 
@@ -24,12 +30,10 @@ class DoorTest {
     static void start() throws Exception {
         application = new ServingApplication(
                 home,
-                "hourshare.access.keys[0].name=前台",
-                "hourshare.access.keys[0].role=clerk",
-                "hourshare.access.keys[0].sha256=" + Digest.of("clerk-key"),
-                "hourshare.access.keys[1].name=审计",
-                "hourshare.access.keys[1].role=auditor",
-                "hourshare.access.keys[1].sha256=" + Digest.of("auditor-key"));
+                Stream.of(Role.values())
+                        .filter(role -> role != Role.ADMINISTRATOR)
+                        .flatMap(DoorTest::key)
+                        .toArray(String[]::new));
         application
                 .snapshots()
                 .publish(
@@ -88,6 +92,40 @@ class DoorTest {
                 .contains("\"_withheld\":[\"mortgaged\"]")
                 .doesNotContain("\"mortgaged\":true")
                 .contains("高新技术企业");
+    }
+
+    /** Role × field: of a restricted value some see nothing, some enough to recognise it, some all for a purpose. */
+    @ParameterizedTest
+    @CsvSource({
+        "clerk,         '',     138******00, false",
+        "clerk,         counter, 138******00, false",
+        "operator,      '',     '',          false",
+        "operator,      counter, '',          false",
+        "steward,       '',     138******00, false",
+        "steward,       counter, 13800000000, true",
+        "analyst,       counter, '',          false",
+    })
+    void showsEachFieldToEachRoleAsFarAsItMaySee(String role, String purpose, String phone, boolean recordToo)
+            throws Exception {
+        JsonNode profile = JsonMapper.shared()
+                .readTree(application
+                        .getOpenly(
+                                "/api/v1/enterprises/HS-A?include=satellites&purpose=" + purpose,
+                                "X-API-Key",
+                                role + "-key")
+                        .body());
+
+        assertThat(profile.findPath("contact_phone").asString("")).isEqualTo(phone);
+        assertThat(profile.findPath("address").asString("")).isEqualTo("新华路");
+        JsonNode estate = profile.findPath("real-estate").path(0);
+        assertThat(estate.has("mortgaged")).isEqualTo(recordToo);
+        assertThat(estate.path("right_type").asString("")).isEqualTo("4");
+    }
+
+    private static Stream<String> key(Role role) {
+        String word = role.name().toLowerCase(Locale.ROOT);
+        String key = "hourshare.access.keys[" + role.ordinal() + "].";
+        return Stream.of(key + "name=" + word, key + "role=" + word, key + "sha256=" + Digest.of(word + "-key"));
     }
 
     @Test

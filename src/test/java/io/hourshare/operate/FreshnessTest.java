@@ -11,6 +11,10 @@ import io.hourshare.operate.freshness.FreshnessState;
 import io.hourshare.store.BatchCounts;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -57,6 +61,25 @@ class FreshnessTest {
         FeedFreshness late = of(hourly);
         assertThat(late.state()).isEqualTo(FreshnessState.OVERDUE);
         assertThat(late.why()).contains("SOURCE_UNREACHABLE", "连不上");
+    }
+
+    /** In whatever order the hours before are filled in, and whichever stay open. */
+    @Test
+    void anOldHourThatIsFilledInNeverMakesAFeedFresh() {
+        hour.landed(hourly, "2026-11-22T08Z", true);
+        hour.done(hourly, "2026-11-22T08Z");
+        hour.at("2026-11-22T14:00:01Z");
+        List<String> older = new ArrayList<>(List.of("09", "10", "11", "12"));
+        Collections.shuffle(older, new Random(7));
+        for (String old : older.subList(0, 3)) {
+            hour.landed(hourly, "2026-11-22T" + old + "Z", false);
+            hour.done(hourly, "2026-11-22T" + old + "Z");
+
+            assertThat(of(hourly).state()).as(old).isEqualTo(FreshnessState.OVERDUE);
+        }
+        hour.landed(hourly, "2026-11-22T" + older.get(3) + "Z", false);
+        hour.done(hourly, "2026-11-22T" + older.get(3) + "Z");
+        assertThat(of(hourly).state()).isNotEqualTo(FreshnessState.OVERDUE);
     }
 
     @Test

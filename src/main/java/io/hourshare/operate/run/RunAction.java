@@ -81,6 +81,9 @@ public enum RunAction {
         if (state == RunState.STOPPING) {
             return no("run-stopping", "已经在停止，正在处理的时段做完就停");
         }
+        if (state == RunState.INTERRUPTED) {
+            return no("run-interrupted", "运行已随进程中断，没有在做的可停；请先恢复");
+        }
         return state.isOpen() ? Optional.empty() : no("run-ended", "运行已经结束，不用停止");
     }
 
