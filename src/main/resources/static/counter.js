@@ -47,3 +47,29 @@ document.querySelectorAll("[data-copy]").forEach((button) => {
     button.textContent = button.dataset.done;
   });
 });
+
+/** What must stay current is fetched again, unless somebody stands on it with the keyboard; what was opened stays open. */
+document.querySelectorAll("[data-refresh]").forEach((place) => {
+  setInterval(async () => {
+    if (document.hidden || place.contains(document.activeElement)) return;
+    const answer = await fetch(location.href, { credentials: "same-origin" });
+    if (!answer.ok || answer.redirected) return;
+    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById(place.id);
+    if (!fresh || place.contains(document.activeElement)) return;
+    const opened = [...place.querySelectorAll("details")];
+    const now = [...fresh.querySelectorAll("details")];
+    if (opened.length === now.length) now.forEach((one, i) => { one.open = opened[i].open; });
+    place.replaceChildren(...fresh.childNodes);
+  }, Number(place.dataset.refresh) * 1000);
+});
+
+/** Arrows walk from the search box through what was found and back. */
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+  const hits = [...document.querySelectorAll("a.hit")];
+  const at = hits.indexOf(document.activeElement);
+  if (hits.length === 0 || (at < 0 && document.activeElement !== field)) return;
+  event.preventDefault();
+  const next = at + (event.key === "ArrowDown" ? 1 : -1);
+  (next < 0 ? field : hits[Math.min(next, hits.length - 1)]).focus();
+});

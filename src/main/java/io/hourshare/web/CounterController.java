@@ -17,7 +17,7 @@ import io.hourshare.web.counter.Casework;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -34,12 +34,12 @@ import org.springframework.web.util.UriComponentsBuilder;
 class CounterController {
 
     private static final int PAGE = 20;
-    private static final int NAMESAKES = 10;
 
     private final Search search;
     private final Profiles profiles;
     private final ProfilePages pages;
     private final LateSources late;
+    private final Namesakes namesakes;
     private final Reveals reveals;
     private final Casework casework;
     private final CodeCheck codes;
@@ -51,6 +51,7 @@ class CounterController {
             Profiles profiles,
             ProfilePages pages,
             LateSources late,
+            Namesakes namesakes,
             Reveals reveals,
             Casework casework,
             CodeCheck codes,
@@ -60,6 +61,7 @@ class CounterController {
         this.profiles = profiles;
         this.pages = pages;
         this.late = late;
+        this.namesakes = namesakes;
         this.reveals = reveals;
         this.casework = casework;
         this.codes = codes;
@@ -80,6 +82,10 @@ class CounterController {
         Frame frame = (Frame) model.getAttribute("frame");
         if (!q.isBlank() && frame != null && frame.hour() != null) {
             Found found = search.find(q, where, PAGE, cursor);
+            Optional<SearchHit> known = onlyOne(found, cursor);
+            if (known.isPresent()) {
+                return toProfile(known.get().enterpriseId());
+            }
             model.addAttribute("found", found);
         }
         return "search";
@@ -93,7 +99,13 @@ class CounterController {
     }
 
     @GetMapping("/enterprises/{id}")
-    String profile(@PathVariable String id, Model model, HttpServletRequest request, HttpServletResponse response) {
+    String profile(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String events,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        model.addAttribute("events", events);
         String purpose = reveals.purpose(request, id);
         Profiles.Lookup lookup = profiles.find(id, Sight.ofCurrent(purpose));
         if (lookup.profile().isEmpty()) {
@@ -107,7 +119,7 @@ class CounterController {
         model.addAttribute("purpose", purpose);
         model.addAttribute("revealable", purpose.isEmpty() && Caller.currentMay(Permission.READ_RESTRICTED));
         model.addAttribute("page", pages.page(found));
-        model.addAttribute("namesakes", namesakes(found));
+        model.addAttribute("namesakes", namesakes.of(found));
         model.addAttribute("late", late.among(found));
         casework.addTo(model, found);
         model.addAttribute("printed", ShownTime.minute(clock.instant()));
@@ -119,22 +131,23 @@ class CounterController {
     @Needs(Permission.READ_RESTRICTED)
     String reveal(@PathVariable String id, @RequestParam String purpose, HttpServletRequest request) {
         reveals.grant(request, id, purpose);
+        return toProfile(id);
+    }
+
+    /** A whole code, or a whole name that one enterprise alone answers to: whoever typed it is there already. */
+    private static Optional<SearchHit> onlyOne(Found found, @Nullable String cursor) {
+        return cursor == null && found.total() == 1
+                ? found.hits().stream()
+                        .filter(hit -> hit.reason() == MatchReason.CODE || hit.reason() == MatchReason.NAME)
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private static String toProfile(String id) {
         return "redirect:"
                 + UriComponentsBuilder.fromPath("/enterprises/{id}")
                         .encode()
                         .buildAndExpand(id)
                         .toUriString();
-    }
-
-    /** Others that bear or bore exactly this name: never the same because of it. */
-    private List<SearchHit> namesakes(EnterpriseProfile profile) {
-        String name = profile.name();
-        if (name == null) {
-            return List.of();
-        }
-        return search.find(name, Scope.COUNTY, NAMESAKES, null).hits().stream()
-                .filter(hit -> hit.reason() == MatchReason.NAME || hit.reason() == MatchReason.FORMER_NAME)
-                .filter(hit -> !hit.enterpriseId().equals(profile.enterpriseId()))
-                .toList();
     }
 }

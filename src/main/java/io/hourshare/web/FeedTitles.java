@@ -1,26 +1,25 @@
 package io.hourshare.web;
 
 import io.hourshare.contract.Catalogue;
-import io.hourshare.kernel.FeedId;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What people call a feed; what the catalogue has no more keeps its id. */
+/** What people call a feed; what the catalogue does not have keeps its id. */
 @Component
-class FeedTitles {
+public final class FeedTitles {
 
-    private final Catalogue catalogue;
+    private final Map<String, String> titles = new HashMap<>();
 
     FeedTitles(Catalogue catalogue) {
-        this.catalogue = catalogue;
+        catalogue
+                .feeds()
+                .forEach(
+                        feed -> titles.put(feed.id().toString(), feed.contract().title()));
     }
 
-    String of(@Nullable String feed) {
-        return feed == null
-                ? ""
-                : catalogue
-                        .feed(FeedId.parse(feed))
-                        .map(known -> known.contract().title())
-                        .orElse(feed);
+    public String of(@Nullable String feed) {
+        return feed == null ? "" : titles.getOrDefault(feed, feed);
     }
 }

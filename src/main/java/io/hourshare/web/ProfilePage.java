@@ -24,6 +24,15 @@ public record ProfilePage(
         List<FormerName> formerNames,
         List<Event> events) {
 
+    /** Whose events there are, in the order of the newest. */
+    public List<String> eventSources() {
+        return events.stream()
+                .map(Event::source)
+                .filter(source -> !source.isEmpty())
+                .distinct()
+                .toList();
+    }
+
     /** A value with its source beside it. */
     public record Shown(
             String attribute,
@@ -54,7 +63,12 @@ public record ProfilePage(
     public record Said(String text, String source, String time, boolean shown) {}
 
     /** Satellite records of one kind. */
-    public record Table(String entity, String title, List<String> columns, List<Row> rows) {}
+    public record Table(String entity, String title, List<String> columns, List<Row> rows) {
+
+        public List<String> sources() {
+            return rows.stream().map(Row::source).distinct().toList();
+        }
+    }
 
     /** One satellite record. */
     public record Row(List<String> cells, String source, String time) {}

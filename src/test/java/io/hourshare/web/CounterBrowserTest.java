@@ -1,13 +1,21 @@
 package io.hourshare.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.microsoft.playwright.Page;
 import io.hourshare.kernel.HourWindow;
+import io.hourshare.kernel.SteppedClock;
+import io.hourshare.operate.run.OpenRuns;
+import io.hourshare.operate.run.Runs;
+import io.hourshare.operate.slot.StepLog;
+import io.hourshare.serve.ServingApplication;
 import io.hourshare.store.Journal;
 import io.hourshare.store.JournalAct.RunRequested;
 import io.hourshare.store.JournalFact.RunFinished;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -126,6 +134,7 @@ class CounterBrowserTest {
             HourWindow hour = HourWindow.parse("2026-11-22T02Z");
             town.bean(Journal.class)
                     .append(new RunRequested("run-live", "SYNC", List.of(), hour, hour, "演示", "看它更新", null));
+            OpenRuns.queue(town.bean(Runs.class), "run-live");
             page.navigate(town.uri("/console/runs/run-live"));
             assertThat(page.locator("#live").textContent()).contains("正在进行");
 
@@ -133,6 +142,57 @@ class CounterBrowserTest {
 
             page.getByText("处理 3 个时段").waitFor();
             assertThat(page.locator("#live").getAttribute("hx-trigger")).isNull();
+        }
+    }
+
+    /** The steps' clock goes on by hand, so that what they take can be added up. */
+    @Test
+    void showsEveryStateOfEveryStepAsItComes() {
+        HourWindow hour = HourWindow.parse("2026-11-22T02Z");
+        town.bean(Journal.class)
+                .append(new RunRequested("run-steps", "SYNC", List.of(), hour, hour, "演示", "看每一步", null));
+        SteppedClock clock = new SteppedClock(ServingApplication.NOW.toString());
+        StepLog steps = new StepLog(clock);
+        OpenRuns.work(town.bean(Runs.class), "run-steps", steps);
+        try (Page page = town.tab("/console/runs/run-steps")) {
+            steps.step("resolve", null, done -> Map.of(), () -> {
+                page.getByText("运行中").first().waitFor();
+                clock.advance(Duration.ofSeconds(3));
+                return true;
+            });
+            page.getByText("3.0 秒").waitFor();
+            assertThatThrownBy(() -> steps.step("merge", null, done -> Map.of(), () -> {
+                        clock.advance(Duration.ofSeconds(4));
+                        throw new IllegalStateException("演示的失败");
+                    }))
+                    .hasMessage("演示的失败");
+            page.getByText("4.0 秒").waitFor();
+
+            assertThat(page.locator("#live tbody tr").allTextContents())
+                    .satisfiesExactly(
+                            first -> assertThat(first).contains("识别", "完成"),
+                            second -> assertThat(second).contains("归并", "失败"));
+        }
+    }
+
+    @Test
+    void opensAKnownFirmWithThreeKeysAtMost() {
+        try (Page page = town.tab("/console")) {
+            page.navigate(town.uri("/enterprises/" + ShownTown.SPARSE));
+            page.keyboard().press("/");
+            page.locator("#q:focus").waitFor();
+            page.keyboard().type("91330482MA2BXK7N3H");
+            page.keyboard().press("Enter");
+            page.waitForURL("**/enterprises/" + ShownTown.FULL);
+
+            page.navigate(town.uri("/"));
+            page.locator("#q:focus").waitFor();
+            page.keyboard().type("changan");
+            page.keyboard().press("Enter");
+            page.locator("a.hit").first().waitFor();
+            page.keyboard().press("ArrowDown");
+            page.keyboard().press("Enter");
+            page.waitForURL("**/enterprises/" + ShownTown.FULL);
         }
     }
 

@@ -58,7 +58,7 @@ public final class ReturnedTown {
     }
 
     /** An hour that brought nothing, but was there. */
-    static void accept(ApplicationContext context, String feed, HourWindow hour) {
+    public static void accept(ApplicationContext context, String feed, HourWindow hour) {
         FeedId id = FeedId.parse(feed);
         Digest delivery = Digest.of(feed + hour);
         Journal journal = context.getBean(Journal.class);
