@@ -3,6 +3,8 @@ package io.hourshare.web;
 import io.hourshare.access.Needs;
 import io.hourshare.access.Permission;
 import io.hourshare.contract.Catalogue;
+import io.hourshare.contract.Departments;
+import io.hourshare.contract.Feed;
 import io.hourshare.kernel.HourWindow;
 import io.hourshare.operate.balance.Balance;
 import io.hourshare.operate.balance.BalanceLine;
@@ -72,11 +74,22 @@ class ConsoleController {
     }
 
     @GetMapping("/slots")
-    String slots(@RequestParam(defaultValue = "24") int hours, Model model) {
+    String slots(
+            @RequestParam(defaultValue = "24") int hours,
+            @RequestParam(defaultValue = "") String department,
+            @RequestParam(defaultValue = "") String only,
+            Model model) {
         int span = SPANS.contains(hours) ? hours : SPANS.get(0);
         model.addAttribute("spans", SPANS);
         model.addAttribute("span", span);
-        model.addAttribute("grid", SlotGrid.of(catalogue, balance, operator.newestHour(), span));
+        model.addAttribute("department", department);
+        model.addAttribute("only", only);
+        model.addAttribute("departments", new Departments(catalogue).all());
+        List<Feed> feeds = catalogue.feeds().stream()
+                .filter(feed -> department.isEmpty() || feed.id().department().equals(department))
+                .toList();
+        SlotGrid grid = SlotGrid.of(feeds, balance, operator.newestHour(), span);
+        model.addAttribute("grid", only.equals("trouble") ? grid.troubled() : grid);
         return "console/slots";
     }
 

@@ -71,7 +71,7 @@ public record FreshnessBoard(List<Count> counts, List<Line> lines) {
                 due(Duration.between(now, feed.dueAt()).toMinutes(), feed.state()),
                 feed.window(),
                 feed.window() == null ? "" : ShownTime.hour(HourWindow.parse(feed.window())),
-                feed.why(),
+                ShownValue.words(feed.why()),
                 chain(feed, chains),
                 LATE.contains(feed.state()));
     }

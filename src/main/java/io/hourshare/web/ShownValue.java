@@ -14,7 +14,14 @@ public final class ShownValue {
 
     private static final Pattern TIMESTAMP = Pattern.compile("\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d:\\d\\d.*");
 
+    private static final Pattern CODE = Pattern.compile("\\b[A-Z]+(_[A-Z]+)+\\b[ ：:]?");
+
     private ShownValue() {}
+
+    /** A reason in words alone: its code is for programs, which get it from the interface. */
+    public static String words(String reason) {
+        return CODE.matcher(reason).replaceAll("").strip();
+    }
 
     /** Quantities (values with a unit) get separators of thousands; years and numbers of pieces do not. */
     public static String of(@Nullable Object value, @Nullable String unit) {

@@ -1,13 +1,15 @@
 package io.hourshare.web;
 
-import io.hourshare.contract.Catalogue;
 import io.hourshare.contract.Feed;
 import io.hourshare.contract.FeedMode;
 import io.hourshare.kernel.HourWindow;
 import io.hourshare.operate.balance.Balance;
 import io.hourshare.operate.balance.BalanceLine;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Feeds by hours: what became of each, newest hour first.
@@ -30,8 +32,14 @@ public record SlotGrid(List<Hour> hours, List<Line> lines) {
      *
      * @param cells markup of all its slots: written here, as a template's expressions for each of 8,400 cells took most
      *     of the page's time
+     * @param troubled whether an hour of it is missing, failed or held
      */
-    public record Line(String feed, String title, String cells) {}
+    public record Line(String feed, String title, String cells, boolean troubled) {}
+
+    /** Only feeds that somebody has to see to. */
+    SlotGrid troubled() {
+        return new SlotGrid(hours, lines.stream().filter(Line::troubled).toList());
+    }
 
     /** Hours in a line on paper, each of which begins with its day. */
     private static final int A_DAY = 24;
@@ -58,13 +66,15 @@ public record SlotGrid(List<Hour> hours, List<Line> lines) {
         }
     }
 
-    static SlotGrid of(Catalogue catalogue, Balance balance, HourWindow newest, int count) {
+    private static final Set<Outcome> TROUBLE = EnumSet.of(Outcome.MISSING, Outcome.FAILED, Outcome.HELD);
+
+    static SlotGrid of(List<Feed> feeds, Balance balance, HourWindow newest, int count) {
         List<HourWindow> windows = new ArrayList<>();
         for (HourWindow window = newest; windows.size() < count; window = window.previous()) {
             windows.add(window);
         }
         List<Hour> hours = windows.stream().map(SlotGrid::hour).toList();
-        List<Line> lines = catalogue.feeds().stream()
+        List<Line> lines = feeds.stream()
                 .map(feed -> line(feed, hours, balance.of(feed, windows)))
                 .toList();
         return new SlotGrid(hours, lines);
@@ -90,7 +100,11 @@ public record SlotGrid(List<Hour> hours, List<Line> lines) {
             link(cells, feed.id().toString(), hours.get(i), outcomes[i]);
             cells.append("</td>");
         }
-        return new Line(feed.id().toString(), feed.contract().title(), cells.toString());
+        return new Line(
+                feed.id().toString(),
+                feed.contract().title(),
+                cells.toString(),
+                Arrays.stream(outcomes).anyMatch(TROUBLE::contains));
     }
 
     /** Nothing in it needs escaping: names of feeds and hours are checked words, the rest is said above. */

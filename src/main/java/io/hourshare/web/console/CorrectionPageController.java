@@ -3,6 +3,8 @@ package io.hourshare.web.console;
 import io.hourshare.access.Caller;
 import io.hourshare.access.Needs;
 import io.hourshare.access.Permission;
+import io.hourshare.contract.Catalogue;
+import io.hourshare.contract.Departments;
 import io.hourshare.correct.CorrectionSheets;
 import io.hourshare.ledger.CaseDesk;
 import io.hourshare.ledger.CaseQuery;
@@ -13,8 +15,12 @@ import io.hourshare.serve.RefusedException;
 import io.hourshare.serve.Sight;
 import io.hourshare.serve.contradiction.Contradiction;
 import io.hourshare.serve.contradiction.Contradictions;
+import io.hourshare.serve.profile.EnterpriseProfile;
+import io.hourshare.serve.profile.Profiles;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
@@ -39,11 +45,20 @@ class CorrectionPageController {
 
     private final CaseDesk desk;
     private final Contradictions contradictions;
+    private final Profiles profiles;
+    private final Departments departments;
     private final ObjectProvider<CorrectionSheets> sheets;
 
-    CorrectionPageController(CaseDesk desk, Contradictions contradictions, ObjectProvider<CorrectionSheets> sheets) {
+    CorrectionPageController(
+            CaseDesk desk,
+            Contradictions contradictions,
+            Profiles profiles,
+            Catalogue catalogue,
+            ObjectProvider<CorrectionSheets> sheets) {
         this.desk = desk;
         this.contradictions = contradictions;
+        this.profiles = profiles;
+        this.departments = new Departments(catalogue);
         this.sheets = sheets;
     }
 
@@ -56,16 +71,17 @@ class CorrectionPageController {
         List<Contradiction.Count> counts = counts();
         model.addAttribute(
                 "loads",
-                departments(all, counts).map(one -> load(one, all, counts)).toList());
+                concerned(all, counts).map(one -> load(one, all, counts)).toList());
         model.addAttribute(DEPARTMENT, department);
         model.addAttribute("counts", of(department, counts));
-        model.addAttribute(
-                "open",
-                all.stream()
-                        .filter(CaseView::open)
-                        .filter(one -> department.isEmpty()
-                                || department.equals(one.details().get(DEPARTMENT)))
-                        .toList());
+        List<CaseView> open = all.stream()
+                .filter(CaseView::open)
+                .filter(one ->
+                        department.isEmpty() || department.equals(one.details().get(DEPARTMENT)))
+                .toList();
+        model.addAttribute("open", open);
+        model.addAttribute("names", names(open));
+        model.addAttribute("departments", departments);
         model.addAttribute("found", department.isEmpty() ? List.of() : found(department));
         return "console/corrections";
     }
@@ -122,6 +138,25 @@ class CorrectionPageController {
                 .orElseGet(() -> ResponseEntity.notFound().build());
     }
 
+    /** What the enterprises are called; those that are served no more keep their id. */
+    private Map<String, String> names(List<CaseView> open) {
+        Map<String, String> names = new HashMap<>();
+        open.stream()
+                .map(one -> one.details().getOrDefault("enterprise", ""))
+                .distinct()
+                .limit(SHOWN)
+                .forEach(id -> name(id).ifPresent(name -> names.put(id, name)));
+        return names;
+    }
+
+    private Optional<String> name(String enterprise) {
+        try {
+            return profiles.find(enterprise, Sight.NOTHING).profile().map(EnterpriseProfile::name);
+        } catch (RefusedException nothingPublished) {
+            return Optional.empty();
+        }
+    }
+
     private List<Contradiction.Count> counts() {
         try {
             return contradictions.counts().items();
@@ -146,7 +181,7 @@ class CorrectionPageController {
                 .toList();
     }
 
-    private static Stream<String> departments(List<CaseView> all, List<Contradiction.Count> counts) {
+    private static Stream<String> concerned(List<CaseView> all, List<Contradiction.Count> counts) {
         TreeSet<String> departments = new TreeSet<>();
         all.forEach(one -> departments.add(one.details().getOrDefault(DEPARTMENT, "")));
         counts.forEach(count -> departments.add(count.department()));

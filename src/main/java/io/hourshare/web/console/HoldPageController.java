@@ -5,8 +5,12 @@ import io.hourshare.access.Needs;
 import io.hourshare.access.Permission;
 import io.hourshare.kernel.FeedId;
 import io.hourshare.kernel.HourWindow;
+import io.hourshare.operate.decision.Hold;
 import io.hourshare.operate.decision.Holds;
 import io.hourshare.operate.run.RunRefusedException;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,7 +33,14 @@ class HoldPageController {
 
     @GetMapping
     String waiting(Model model) {
-        model.addAttribute("holds", holds.waiting());
+        List<Hold> waiting = holds.waiting();
+        model.addAttribute("holds", waiting);
+        model.addAttribute(
+                "words",
+                waiting.stream()
+                        .map(Hold::code)
+                        .distinct()
+                        .collect(Collectors.toMap(Function.identity(), HoldWords::of)));
         return "console/holds";
     }
 
