@@ -1,5 +1,5 @@
 -- grain: one row per enterprise with an anchor and key under which an open record can meet it
--- uses: anchored, anchored_name, known_person, open_key
+-- uses: anchored, anchored_name, known_person, name_key, open_key
 with
 
 slot as (
@@ -17,11 +17,10 @@ wanted as (
 ),
 
 named as (
-    select
-        anchored_name.enterprise_id,
-        name_keys(anchored_name.name, anchored.region_code) as name_keys
+    select anchored_name.enterprise_id, name_key.name_keys
     from anchored_name
     inner join anchored on anchored.enterprise_id = anchored_name.enterprise_id
+    inner join name_key on name_key.name = anchored_name.name and name_key.region_code = anchored.region_code
 ),
 
 keyed as (

@@ -1,11 +1,11 @@
--- grain: one row per candidate pair, with the evidence of the two names that are most alike
--- uses: candidate, open_name, anchored_name, name_count
+-- grain: one row per candidate pair to be weighed, with the evidence of the two names that are most alike
+-- uses: open_candidate, open_name, anchored_name, name_count
 with
 
 compared as (
     select
-        candidate.rid,
-        candidate.enterprise_id,
+        open_candidate.rid,
+        open_candidate.enterprise_id,
         open_name.kind as open_kind,
         anchored_name.kind as name_kind,
         anchored_name.core,
@@ -18,9 +18,9 @@ compared as (
                 then 'same' || chr(31) || '0' || chr(31) || '0' || chr(31) || '0' || chr(31) || '0'
             else name_evidence(open_name.name, anchored_name.name)
         end as evidence
-    from candidate
-    inner join open_name on open_name.rid = candidate.rid
-    inner join anchored_name on anchored_name.enterprise_id = candidate.enterprise_id
+    from open_candidate
+    inner join open_name on open_name.rid = open_candidate.rid
+    inner join anchored_name on anchored_name.enterprise_id = open_candidate.enterprise_id
 ),
 
 levelled as (

@@ -1,5 +1,5 @@
 -- grain: one row per open record with a candidate: the best one, and how far it stands above its rivals
--- uses: scored, anchored, unknown_share
+-- uses: scored, anchored, unknown_share, evidence_input, evidence_memory
 with
 
 ranked as (
@@ -14,12 +14,13 @@ ranked as (
 chosen as (
     select
         ranked.*,
-        unknown_share.known_bits,
-        ranked.score + unknown_share.known_bits as known_score,
+        coalesce(unknown_share.known_bits, elsewhere.known_bits) as known_bits,
+        ranked.score + coalesce(unknown_share.known_bits, elsewhere.known_bits) as known_score,
         least(ranked.score, 60) - log2(greatest(ranked.all_odds - power(2, least(ranked.score, 60)), power(2, -40))) as lead_bits
     from ranked
     inner join anchored on anchored.enterprise_id = ranked.enterprise_id
-    inner join unknown_share on unknown_share.region_code = anchored.region_code
+    left join unknown_share on unknown_share.region_code = anchored.region_code
+    inner join unknown_share as elsewhere on elsewhere.region_code = '*'
     where ranked.choice = 1
 )
 
@@ -40,3 +41,22 @@ select
     name_class,
     cast(floor(greatest(least(known_score, lead_bits, 12), -12)) as integer) as margin
 from chosen
+union all
+select
+    evidence_input.rid,
+    evidence_memory.enterprise_id,
+    evidence_memory.level,
+    evidence_memory.number_kind,
+    evidence_memory.name_bits,
+    evidence_memory.region_bits,
+    evidence_memory.place_bits,
+    evidence_memory.person_bits,
+    evidence_memory.number_bits,
+    evidence_memory.status_bits,
+    evidence_memory.known_bits,
+    evidence_memory.score,
+    evidence_memory.lead_bits,
+    evidence_memory.name_class,
+    evidence_memory.margin
+from evidence_input
+inner join evidence_memory on evidence_memory.inputs = evidence_input.inputs

@@ -1,5 +1,5 @@
 -- grain: one row per open record and key under which an enterprise can meet it
--- uses: open_record, open_name
+-- uses: open_record, open_name, name_key
 with
 
 slot as (
@@ -12,8 +12,9 @@ slot as (
 ),
 
 named as (
-    select rid, name_keys(name, region_code) as name_keys
+    select open_name.rid, name_key.name_keys
     from open_name
+    inner join name_key on name_key.name = open_name.name and name_key.region_code = open_name.region_code
 )
 
 select named.rid, split_part(named.name_keys, '|', slot.n) as block_key

@@ -1,34 +1,11 @@
 -- grain: one row per candidate pair, with the evidence of each feature in bits
--- uses: open_record, compared_name, known_person, short_core, anchored, anchored_name, trial, feed_habit, numbered_feed, number_match, filler_number, number_claim, name_count, name_rarity, brand_rarity, number_share, place_count, weight, pair_weight
+-- uses: open_record, compared_name, known_person, short_core, anchored, anchored_name, trial, feed_habit, numbered_feed, open_number, number_match, name_count, name_rarity, brand_rarity, number_share, place_count, weight, pair_weight
 with
 
 total as (
     select log2(greatest(max(enterprises), 2)) as register_bits, greatest(max(enterprises), 2) as enterprises
     from place_count
     where part = 'all'
-),
-
-filler as (
-    select distinct number_claim.rid
-    from number_claim
-    inner join filler_number on filler_number.kind = number_claim.kind and filler_number.value = number_claim.value
-),
-
--- A number that nobody else ever used may be a slip.
-lone_number as (
-    select value
-    from number_claim
-    where kind in ('org', 'reg', 'cut')
-    group by value
-    having count(distinct rid) = 1
-),
-
--- The number is another registered enterprise's: somebody took the wrong line. An unknown number is its own owner's.
-foreign_number as (
-    select distinct number_match.rid
-    from number_match
-    inner join open_record on open_record.rid = number_match.rid
-    where open_record.number_value is not null and number_match.number_kind <> 'repair'
 ),
 
 renamed as (
@@ -65,7 +42,7 @@ compared as (
         open_record.region_code as told_region,
         open_record.name_county,
         number_match.number_kind,
-        open_record.number_value is not null and filler.rid is null and number_match.rid is null as has_other_number,
+        number_match.rid is null and coalesce(not open_number.is_filler, false) as has_other_number,
         -- A cut code has no check characters to mend it by: under a like name one or two slips are told from a stranger's.
         number_match.rid is null
         and case length(open_record.number_value)
@@ -77,9 +54,8 @@ compared as (
                 ) <= 2
                 or substr(open_record.number_value, 9) = substr(anchored.org_code, 1, 7)
         end as has_like_number,
-        foreign_number.rid is not null as has_foreign_number,
-        open_record.number_value is not null and lone_number.value is not null and number_match.rid is null
-            as has_lone_number,
+        number_match.rid is null and coalesce(open_number.is_foreign, false) as has_foreign_number,
+        number_match.rid is null and coalesce(open_number.is_lone, false) as has_lone_number,
         renamed.enterprise_id is not null as was_renamed,
         case
             when open_record.region_code = '' or anchored.region_code = '' then 'none'
@@ -122,9 +98,7 @@ compared as (
     inner join anchored on anchored.enterprise_id = compared_name.enterprise_id
     left join number_match
         on number_match.rid = compared_name.rid and number_match.enterprise_id = compared_name.enterprise_id
-    left join filler on filler.rid = compared_name.rid
-    left join lone_number on lone_number.value = open_record.number_value
-    left join foreign_number on foreign_number.rid = compared_name.rid and number_match.rid is null
+    left join open_number on open_number.rid = compared_name.rid
     left join renamed on renamed.enterprise_id = compared_name.enterprise_id
     left join numbered_feed
         on numbered_feed.feed = open_record.feed and numbered_feed.enterprise_id = compared_name.enterprise_id
@@ -267,7 +241,8 @@ weighed as (
                 or upper(compared.status) in ('CANCELLED', 'REVOKED', 'REVOKED_CANCELLED', 'FORCED_CANCELLED') then -2.0
             else 0.0
         end as status_bits,
-        case when compared.records_there > 0 then feed_habit.known_bits else feed_habit.new_bits end as habit_bits
+        -- A form that nobody bore when numbers were learnt has no habits yet.
+        coalesce(case when compared.records_there > 0 then feed_habit.known_bits else feed_habit.new_bits end, 0) as habit_bits
     from compared
     cross join total
     cross join number_share

@@ -1,4 +1,4 @@
--- grain: one row per county of the register: odds in bits that a record without a number speaks of somebody known
+-- grain: one row per county of the register, and one (*) for any other: odds in bits that a record without a number speaks of somebody known
 -- uses: record_form, number_claim, anchor_record, anchored
 with
 
@@ -37,6 +37,9 @@ expected as (
     from county
     cross join everywhere
     left join counted on counted.region_code = county.region_code
+    union all
+    select '*' as region_code, share
+    from everywhere
 )
 
 -- About half of the outsiders' records stand beside a numbered one, which makes the outsider known.

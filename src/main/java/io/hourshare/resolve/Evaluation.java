@@ -106,20 +106,21 @@ public final class Evaluation {
         EvaluationFiles files = new EvaluationFiles(session);
         files.records(request.records());
         files.decisions(request.decisions());
-        ResolveRules rules = ResolveRules.register(session, regions, models);
-        FormMemory.forget(session);
-        models.run(session, WANTED);
+        ResolveRules rules = ResolveRules.register(session, regions);
+        rules.learnRegions(session, models);
+        HourMemory.forget(session);
+        models.run(session, WANTED, Set.of());
         export(session, CLUSTERS, out.resolve("clusters.csv"));
         export(session, REVIEWS, out.resolve("review.csv"));
-        figures.put("model", LearntModel.version(session, models.digest()));
+        figures.put("model", LearntModel.version(session, models.digest()).short8());
         figures.putAll(new EvaluationFigures(session).measure(request.truth()));
         export(figures, out.resolve("figures.csv"));
         if (request.updates() != null) {
             session.execute("create or replace table before_update as " + CLUSTERS);
             files.updates(request.updates());
             rules.learnRegions(session, models);
-            FormMemory.keep(session);
-            models.run(session, WANTED);
+            HourMemory.keep(session);
+            models.run(session, WANTED, Set.of());
             session.execute("create or replace table after_update as " + CLUSTERS);
             export(session, KEPT, out.resolve("clusters_after.csv"));
         }

@@ -43,16 +43,19 @@ final class LearntModel {
             union all
             select 'unknown_share', region_code, '', known_bits from unknown_share
             union all
-            select 'calibration', name_class, cast(margin as varchar), chance from calibration""";
+            select 'calibration', name_class, cast(margin as varchar), chance from calibration
+            union all
+            select 'place', part, text, enterprises from place_size""";
 
     private LearntModel() {}
 
-    static String version(Session session, Digest models) {
+    static Digest version(Session session, Digest models) {
         List<String> numbers = new ArrayList<>(List.of(models.hex()));
+        numbers.addAll(session.query("select version from rule_version", row -> row.getString(1)));
         numbers.addAll(session.query(
                 "select part, subject, level, number from (" + NUMBERS + ") order by part, subject, level",
                 row -> row.getString(1) + "/" + row.getString(2) + "/" + row.getString(3) + "="
                         + String.format(Locale.ROOT, "%.9f", row.getDouble(4))));
-        return Digest.of(numbers).short8();
+        return Digest.of(numbers);
     }
 }

@@ -35,19 +35,16 @@ final class ResolveModels {
         this.ordered = order(models);
     }
 
-    /** Makes each model a table of its name; {@code er_source} and {@code er_decision} must be there. */
-    void run(Session session) {
-        run(session, Set.copyOf(results()));
-    }
-
-    /** Makes only the tables that are asked for, and those that they use. */
-    void run(Session session, Set<String> wanted) {
+    /** Makes tables of the models' names, {@code er_source} and {@code er_decision} being there: those asked for and those they use. */
+    void run(Session session, Set<String> wanted, Set<String> given) {
         Set<String> needed = new HashSet<>(wanted);
         for (int i = ordered.size() - 1; i >= 0; i--) {
-            if (needed.contains(ordered.get(i).name())) {
+            if (needed.contains(ordered.get(i).name())
+                    && !given.contains(ordered.get(i).name())) {
                 needed.addAll(uses(ordered.get(i)));
             }
         }
+        needed.removeAll(given);
         for (SqlModel model : ordered) {
             if (!needed.contains(model.name())) {
                 continue;
@@ -60,11 +57,19 @@ final class ResolveModels {
 
     /** The SELECT of a model. */
     String sql(String name) {
+        return model(name).sql();
+    }
+
+    /** Tables that a model reads. */
+    List<String> uses(String name) {
+        return uses(model(name));
+    }
+
+    private SqlModel model(String name) {
         return ordered.stream()
                 .filter(model -> model.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("缺少模型 jobs/resolve/" + name + ".sql"))
-                .sql();
+                .orElseThrow(() -> new IllegalArgumentException("缺少模型 jobs/resolve/" + name + ".sql"));
     }
 
     /** Tables that leave the stage. */

@@ -17,7 +17,7 @@ final class ResolveRules {
     private static final String DIGITS = "0123456789abcdefghijklmnopqrstuv";
 
     /** Raised when the rules read something differently, so that nothing read before is taken for it. */
-    private static final String GENERATION = "3";
+    static final String GENERATION = "3";
 
     private final Gazetteer known;
     private volatile Gazetteer regions;
@@ -42,17 +42,20 @@ final class ResolveRules {
         session.register(rule("emptied_value", 2, arguments -> emptied.of(text(arguments, 0), text(arguments, 1))));
     }
 
-    /** Makes the rules callable; {@code er_source} must be there. */
-    static ResolveRules register(Session session, Gazetteer known, ResolveModels models) {
+    /** Makes the rules callable; what they read counts once they learnt regions. */
+    static ResolveRules register(Session session, Gazetteer known) {
         ResolveRules rules = new ResolveRules(known);
-        rules.learnRegions(session, models);
         rules.register(session);
         return rules;
     }
 
-    /** Adds regions that only the register's addresses know; the relation {@code rule_version} names what counts now. */
+    /** Adds regions that only the register's addresses know; {@code er_source} must be there. */
     void learnRegions(Session session, ResolveModels models) {
-        List<Map<String, String>> rows = SiteRegions.of(session, models.sql("register_feed"));
+        learnRegions(session, SiteRegions.of(session, models.sql("register_feed")));
+    }
+
+    /** Adds these regions; the relation {@code rule_version} names what counts now. */
+    void learnRegions(Session session, List<Map<String, String>> rows) {
         regions = known.with(rows);
         names = new NameParser(regions);
         addresses = new AddressParser(regions);

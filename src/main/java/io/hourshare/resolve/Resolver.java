@@ -46,11 +46,11 @@ public final class Resolver {
     private final ResolveModels models;
     private final IdentityHistory history;
     private final Rulings rulings;
-    private final FormMemory memory;
+    private final HourMemory memory;
+    private final LearntNumbers numbers;
 
     Resolver(Catalogue catalogue, DataRoot root, Journal journal, Ledger ledger, Engine engine, Rulings rulings) {
         this.rulings = rulings;
-        this.memory = new FormMemory(root);
         this.catalogue = catalogue;
         this.root = root;
         this.journal = journal;
@@ -59,55 +59,83 @@ public final class Resolver {
         this.sources = new RecordSources(catalogue, root);
         this.regions = Gazetteer.of(catalogue.codeLists().values());
         this.models = new ResolveModels(catalogue.models().getOrDefault(STAGE, List.of()));
+        this.memory = new HourMemory(root, Digest.of(List.of(models.digest().hex(), ResolveRules.GENERATION)));
+        this.numbers = new LearntNumbers(root, journal, ledger, models);
         this.history = new IdentityHistory(root, journal, ledger, engine, models);
     }
 
     /**
-     * The same records and models give the same files under the same names; doing it again is a no-op.
+     * The same records, models and learnt numbers give the same files under the same names; doing it again is a no-op.
      *
      * @param hour under which what became of enterprises is told
      */
     public Resolution resolve(CurrentRecords current, HourWindow hour) {
-        List<Ruling> decisions = rulings.standing();
-        Digest digest = Digest.of(List.of(
-                current.digest().hex(),
-                catalogue.digest().hex(),
-                models.digest().hex(),
-                Rulings.digest(decisions).hex(),
-                decisions.isEmpty() ? "" : String.valueOf(history.redirects())));
-        Optional<StageDone> before = ledger.stage(STAGE, digest.hex());
-        StageDone done = before.orElseGet(() ->
-                (StageDone) journal.append(run(current, decisions, digest)).entry());
+        Asked asked = new Asked(current, hour, rulings.standing());
+        StageDone done = numbers.standing(hour)
+                .flatMap(learnt ->
+                        ledger.stage(STAGE, digest(asked, learnt.inputs()).hex()))
+                .orElseGet(() -> (StageDone) journal.append(run(asked)).entry());
         LOG.info("Resolved: {}", new TreeMap<>(done.counts()));
         Map<String, String> tables = new TreeMap<>(IdentityHistory.byTable(done.files()));
-        StageDone told = history.follow(tables, digest, hour);
+        StageDone told = history.follow(tables, done.inputs(), hour);
         tables.putAll(IdentityHistory.byTable(told.files()));
         return new Resolution(
                 tables,
                 done.counts(),
-                Digest.of(List.of(digest.hex(), told.inputs().hex())));
+                Digest.of(List.of(done.inputs().hex(), told.inputs().hex())));
     }
 
-    private StageDone run(CurrentRecords current, List<Ruling> decisions, Digest digest) {
-        Path folder = root.resolve("lake/identity/" + digest.short8());
-        Map<String, Long> counts = new TreeMap<>();
+    private record Asked(CurrentRecords current, HourWindow hour, List<Ruling> decisions) {}
+
+    private Digest digest(Asked asked, Digest learnt) {
+        return Digest.of(List.of(
+                asked.current().digest().hex(),
+                catalogue.digest().hex(),
+                learnt.hex(),
+                Rulings.digest(asked.decisions()).hex(),
+                asked.decisions().isEmpty() ? "" : String.valueOf(history.redirects())));
+    }
+
+    private StageDone run(Asked asked) {
         try (Session session = engine.open()) {
             ResolveRules.registerReading(session);
-            sources.attach(session, current);
+            sources.attach(session, asked.current());
             session.execute(NO_DECISIONS);
-            Rulings.attach(session, decisions, history.redirects());
-            ResolveRules.register(session, regions, models);
+            Rulings.attach(session, asked.decisions(), history.redirects());
             memory.recall(session);
-            models.run(session);
+            Digest learnt = weigh(session, asked.hour());
+            StageDone done = write(session, digest(asked, learnt), learnt.short8());
+            LOG.info(
+                    "Weighed {} of {} records that numbers leave open",
+                    session.number("select count(distinct rid) from open_candidate where rid > 0"),
+                    session.number("select count(distinct rid) from candidate where rid > 0"));
             memory.store(session);
-            String version = LearntModel.version(session, models.digest());
-            session.execute("create table er_model as select '" + version + "' as model_version, * from ("
-                    + LearntModel.NUMBERS + ")");
-            for (String table : tables()) {
-                counts.put(table, session.number("select count(*) from " + table));
-                String named = JUDGED.contains(table) ? ", '" + version + "' as model_version" : "";
-                write(session, "select *" + named + " from " + table, folder.resolve(table + ".parquet"));
-            }
+            return done;
+        }
+    }
+
+    /** The numbers that were used: those that stand, or, where none do, those learnt now. */
+    private Digest weigh(Session session, HourWindow hour) {
+        ResolveRules rules = ResolveRules.register(session, regions);
+        Optional<StageDone> standing = numbers.standing(hour).filter(learnt -> numbers.recall(session, learnt, rules));
+        if (standing.isPresent()) {
+            models.run(session, Set.copyOf(models.results()), LearntNumbers.GIVEN);
+            return standing.get().inputs();
+        }
+        rules.learnRegions(session, models);
+        models.run(session, Set.copyOf(models.results()), Set.of());
+        return numbers.learn(session, hour);
+    }
+
+    private StageDone write(Session session, Digest digest, String version) {
+        Path folder = root.resolve("lake/identity/" + digest.short8());
+        Map<String, Long> counts = new TreeMap<>();
+        session.execute("create table er_model as select '" + version + "' as model_version, * from ("
+                + LearntModel.NUMBERS + ")");
+        for (String table : tables()) {
+            counts.put(table, session.number("select count(*) from " + table));
+            String named = JUDGED.contains(table) ? ", '" + version + "' as model_version" : "";
+            write(session, "select *" + named + " from " + table, folder.resolve(table + ".parquet"));
         }
         List<String> files = tables().stream()
                 .map(table -> root.relativize(folder.resolve(table + ".parquet")))

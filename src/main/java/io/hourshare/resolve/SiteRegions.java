@@ -44,19 +44,28 @@ final class SiteRegions {
                 group by name, code
             )
 
-            select name, min(code)
+            select name, min(code) as code
             from counted
             where addresses >= greatest(20, (select count(*) from address) / 1000)
             group by name
             having count(*) = 1
             order by name""";
 
+    /** The relation that keeps them. */
+    static final String TABLE = "site_region";
+
     private SiteRegions() {}
 
     /** Rows as code lists have them; {@code er_source} must be there. */
     static List<Map<String, String>> of(Session session, String registerFeed) {
+        session.execute("create or replace table " + TABLE + " as " + FREQUENT.formatted(PREFIX, registerFeed));
+        return told(session);
+    }
+
+    /** Rows that were found before. */
+    static List<Map<String, String>> told(Session session) {
         return session.query(
-                FREQUENT.formatted(PREFIX, registerFeed),
+                "select name, code from " + TABLE + " order by name",
                 row -> new TreeMap<>(Map.of("name", row.getString(1), "code", row.getString(2))));
     }
 }

@@ -24,6 +24,7 @@ import io.hourshare.normalize.CurrentRecords;
 import io.hourshare.store.DataRoot;
 import io.hourshare.store.Journal;
 import io.hourshare.store.JournalEntry;
+import io.hourshare.store.JournalFact.StageDone;
 import io.hourshare.store.Ledger;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -51,6 +52,7 @@ final class IdentityTown implements AutoCloseable {
     private final Engine engine;
     private final Rulings rulings;
     private final Ledger ledger;
+    private final Map<String, String> loaded = new TreeMap<>();
     private HourWindow hour = HourWindow.parse("2026-11-22T03Z");
     private int deliveries;
 
@@ -85,7 +87,8 @@ final class IdentityTown implements AutoCloseable {
     Resolution resolution() {
         Map<FeedId, List<String>> files = new TreeMap<>();
         records.keySet().forEach(feed -> files.put(FeedId.parse(feed), List.of(write(feed))));
-        String content = records.toString();
+        loaded.forEach((feed, file) -> files.put(FeedId.parse(feed), List.of(file)));
+        String content = records.toString() + loaded;
         return new Resolver(catalogue(), root, journal, ledger, engine, rulings)
                 .resolve(new CurrentRecords(files, Digest.of(content)), hour);
     }
@@ -100,6 +103,41 @@ final class IdentityTown implements AutoCloseable {
             });
         }
         return result;
+    }
+
+    /** Every row of every table, numbers to the sixth place. */
+    Map<String, List<String>> tables(Resolution resolution) {
+        Map<String, List<String>> result = new TreeMap<>();
+        try (Session session = engine.open()) {
+            resolution.tables().forEach((table, file) -> {
+                session.view("t", List.of(root.resolve(file)));
+                List<String> columns = session.query(
+                        "select case when column_type = 'DOUBLE' then 'round(' || column_name || ', 6)' "
+                                + "else '\"' || column_name || '\"' end from (describe t)",
+                        found -> "coalesce(cast(" + found.getString(1) + " as varchar), '')");
+                result.put(
+                        table,
+                        session.query(
+                                "select " + String.join(" || '|' || ", columns) + " from t order by 1",
+                                found -> found.getString(1)));
+            });
+        }
+        return result;
+    }
+
+    /** How often numbers were learnt. */
+    long learnt() {
+        return journal.lines().stream()
+                .filter(line ->
+                        line.entry() instanceof StageDone done && done.stage().equals("learn"))
+                .count();
+    }
+
+    /** Current records of a feed at once, in place of those before. */
+    IdentityTown load(String feed, String select, List<String> told) {
+        columns.put(feed, told);
+        loaded.put(feed, write(feed, select));
+        return this;
     }
 
     /** Takes a record away, to be told anew. */
@@ -124,18 +162,22 @@ final class IdentityTown implements AutoCloseable {
     private String write(String feed) {
         columns.get(feed).remove("_warnings");
         columns.get(feed).add("_warnings");
+        return write(
+                feed,
+                records.get(feed).stream()
+                        .map(row -> "select " + literal(row.get("_key")) + " as _key, 'U' as _op, "
+                                + "timestamp '2026-11-01 00:00:00' as _source_time, "
+                                + columns.get(feed).stream()
+                                        .map(name -> literal(row.get(name)) + " as " + name)
+                                        .collect(Collectors.joining(", ")))
+                        .collect(Collectors.joining(" union all ")));
+    }
+
+    private String write(String feed, String select) {
         String target = "lake/current/" + feed + "/" + deliveries++ + ".parquet";
         try (Session session = engine.open()) {
             Files.createDirectories(root.resolve(target).getParent());
-            session.copy(
-                    records.get(feed).stream()
-                            .map(row -> "select " + literal(row.get("_key")) + " as _key, 'U' as _op, "
-                                    + "timestamp '2026-11-01 00:00:00' as _source_time, "
-                                    + columns.get(feed).stream()
-                                            .map(name -> literal(row.get(name)) + " as " + name)
-                                            .collect(Collectors.joining(", ")))
-                            .collect(Collectors.joining(" union all ")),
-                    root.resolve(target));
+            session.copy(select, root.resolve(target));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -147,7 +189,7 @@ final class IdentityTown implements AutoCloseable {
     }
 
     private Catalogue catalogue() {
-        List<Feed> feeds = records.keySet().stream().map(this::feed).toList();
+        List<Feed> feeds = columns.keySet().stream().sorted().map(this::feed).toList();
         return new Catalogue(
                 feeds,
                 List.of(),
