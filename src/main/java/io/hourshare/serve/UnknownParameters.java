@@ -19,6 +19,9 @@ import org.springframework.web.servlet.HandlerInterceptor;
  */
 final class UnknownParameters implements HandlerInterceptor {
 
+    /** Length of a body that asks for nothing, {@code {}}. */
+    private static final int NOTHING = 2;
+
     private static final String FORGERY_TOKEN = "_csrf";
 
     @Override
@@ -34,7 +37,7 @@ final class UnknownParameters implements HandlerInterceptor {
             if (!unknown.isEmpty()) {
                 throw refused(RequestFault.unknown("参数", unknown, known));
             }
-            if (request.getContentLengthLong() > 0 && !readsBody(method)) {
+            if (request.getContentLengthLong() > NOTHING && !readsBody(method)) {
                 throw refused(RequestFault.unreadBody(known));
             }
         }

@@ -30,7 +30,7 @@ class SharedSqlTest {
     /** Of one name, one order of arguments and one meaning in both. */
     private static final Set<String> SHARED = words("""
             !~~ % * + - / || ~~ chr concat_ws count count_star date_part floor greatest lead least
-            length log2 max md5 min nullif power row_number split_part substr sum upper
+            length levenshtein log2 max md5 min nullif power row_number split_part substr sum translate upper
             """);
 
     /** What {@code interval 1 month} is in DuckDB's tree. */
