@@ -10,7 +10,7 @@ total as (
 
 -- A shortened name is met by all whose name begins like it, under one brand.
 sister as (
-    select brand, md5(string_agg(enterprise_id || core, chr(30) order by enterprise_id, core)) as names
+    select brand, cast(sum(cast(content_number(enterprise_id || core) as decimal(38, 0))) as varchar) as names
     from anchored_name
     group by brand
 ),
@@ -49,20 +49,20 @@ named as (
 ),
 
 borne as (
-    select enterprise_id, string_agg(text, chr(30) order by text) as names
+    select enterprise_id, cast(sum(cast(content_number(text) as decimal(38, 0))) as varchar) as names
     from named
     group by enterprise_id
 ),
 
 person as (
-    select enterprise_id, string_agg(representative, chr(30) order by representative) as persons
+    select enterprise_id, cast(sum(cast(content_number(representative) as decimal(38, 0))) as varchar) as persons
     from known_person
     where records > 0
     group by enterprise_id
 ),
 
 office as (
-    select enterprise_id, string_agg(feed, chr(30) order by feed) as feeds
+    select enterprise_id, cast(sum(cast(content_number(feed) as decimal(38, 0))) as varchar) as feeds
     from numbered_feed
     where records > 0
     group by enterprise_id

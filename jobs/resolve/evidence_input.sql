@@ -3,7 +3,9 @@
 with
 
 met as (
-    select candidate.rid, string_agg(anchor_state.state, '|' order by anchor_state.state) as candidates
+    select
+        candidate.rid,
+        cast(sum(cast(content_number(anchor_state.state) as decimal(38, 0))) as varchar) as candidates
     from candidate
     inner join anchor_state on anchor_state.enterprise_id = candidate.enterprise_id
     where candidate.rid > 0

@@ -58,5 +58,5 @@ line as (
     from told
 )
 
-select md5(coalesce(string_agg(text, chr(30) order by text), '')) as version
+select md5(coalesce(cast(sum(cast(content_number(text) as decimal(38, 0))) as varchar), '')) as version
 from line

@@ -19,7 +19,7 @@ given as (
 
 -- Whether the end of a name is a trade of somebody registered tells a slip of the pen from another name.
 trade as (
-    select given.rid, string_agg(name_count.text, chr(31) order by name_count.text) as trades
+    select given.rid, cast(sum(cast(content_number(name_count.text) as decimal(38, 0))) as varchar) as trades
     from given
     cross join slot
     inner join name_count on name_count.part = 'trade' and name_count.text = substr(given.core, slot.n + 1)
@@ -31,13 +31,13 @@ named as (
     select
         rid,
         max(length(core)) as longest,
-        string_agg(kind || chr(31) || name, chr(30) order by kind, name) as names
+        cast(sum(cast(content_number(kind || chr(31) || name) as decimal(38, 0))) as varchar) as names
     from given
     group by rid
 ),
 
 matched as (
-    select rid, string_agg(enterprise_id || number_kind, chr(31) order by enterprise_id) as numbers
+    select rid, cast(sum(cast(content_number(enterprise_id || number_kind) as decimal(38, 0))) as varchar) as numbers
     from number_match
     group by rid
 )

@@ -29,7 +29,7 @@ class SharedSqlTest {
 
     /** Of one name, one order of arguments and one meaning in both. */
     private static final Set<String> SHARED = words("""
-            !~~ % * + - / || ~~ chr concat_ws count count_star date_part floor greatest lead least
+            !~~ % * + - / || ~~ abs chr concat_ws count count_star date_part floor greatest lead least
             length levenshtein log2 max md5 min nullif power row_number split_part substr sum translate upper
             """);
 
@@ -38,7 +38,7 @@ class SharedSqlTest {
 
     /** Rules in Java, registered with either engine; the last is get_json_object there. */
     private static final Set<String> OURS = words("""
-            address_form comparable differ enterprise_id name_evidence name_form name_keys
+            address_form comparable content_number differ enterprise_id name_evidence name_form name_keys
             number_claims number_repairs person_form region_form json_extract_string
             """);
 
