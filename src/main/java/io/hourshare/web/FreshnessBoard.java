@@ -120,7 +120,7 @@ public record FreshnessBoard(List<Count> counts, List<Line> lines) {
             case OVERDUE -> "✕";
             case MISSING -> "∅";
             case HELD -> "‖";
-            case PAUSED -> "⏸";
+            case PAUSED -> "■";
             case DUE_SOON -> "!";
             case ON_TIME -> "✓";
             case NOT_YET_DUE -> "–";
