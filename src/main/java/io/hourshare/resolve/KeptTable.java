@@ -32,11 +32,11 @@ record KeptTable(Path folder, String table, Digest makers) {
                 .findFirst();
     }
 
-    /** Keeps the rows of the query in place of those kept before. */
+    /** Keeps the rows of the query in place of those kept before; in order, so that equal rows are equal bytes. */
     void keep(Session session, String select) {
         try {
             Path temporary = DurableFiles.temporary(folder.resolve(table));
-            session.copy(select, temporary);
+            session.copy("select * from (" + select + ") as kept order by all", temporary);
             Path target = folder.resolve(prefix() + digest(temporary).hex() + SUFFIX);
             if (Files.exists(target)) {
                 Files.delete(temporary);
