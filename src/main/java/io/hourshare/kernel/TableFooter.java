@@ -6,6 +6,9 @@ import java.util.regex.Pattern;
 /** Tells sums and signatures below a table from its records: they hold figures, yet nobody's. */
 public final class TableFooter {
 
+    /** What footers begin with, so that whoever reads many rows may look at one character first. */
+    public static final String BEGINNINGS = "本合总小共填制审复经办负联统报备说注附单部以截数";
+
     private static final int SIGNATURE_CELLS = 4;
     private static final Pattern TOTAL = Pattern.compile("(?:本页|本表)?(?:合\\s*计|总\\s*计|小\\s*计|共\\s*计)(?:[:：（(].*)?");
     private static final Pattern SIGNATURE = Pattern.compile(
@@ -21,6 +24,8 @@ public final class TableFooter {
      */
     public static boolean isFooter(List<String> filled, int width) {
         return !filled.isEmpty()
+                && !filled.get(0).isEmpty()
+                && BEGINNINGS.indexOf(filled.get(0).charAt(0)) >= 0
                 && (TOTAL.matcher(filled.get(0)).matches()
                         || filled.size() <= SIGNATURE_CELLS
                                 && filled.size() < width

@@ -10,9 +10,6 @@ import org.jspecify.annotations.Nullable;
 /** Rows of a text table that are no records: its header once more, sums, signatures. */
 final class CsvFurniture {
 
-    /** What footers begin with; any other row is told by its first character alone. */
-    private static final String BEGINNINGS = "本合总小共填制审复经办负联统报备说注附单部以";
-
     private final CsvForm form;
     private final int width;
     private final byte[] heading;
@@ -30,7 +27,7 @@ final class CsvFurniture {
         Charset charset = form.decoding().isUtf8() ? StandardCharsets.UTF_8 : Charset.forName("GB18030");
         boolean known = form.decoding().isUtf8() || form.decoding().isNational();
         return known
-                ? BEGINNINGS
+                ? TableFooter.BEGINNINGS
                         .chars()
                         .mapToObj(one -> Character.toString(one).getBytes(charset))
                         .toArray(byte[][]::new)
