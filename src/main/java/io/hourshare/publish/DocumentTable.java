@@ -42,7 +42,7 @@ final class DocumentTable {
     private static final int SLICE = 4_000;
 
     /** Raised when documents are built differently, so that older ones are not taken over. */
-    private static final String GENERATION = "1";
+    private static final String GENERATION = "2";
 
     private static final List<String> PROFILE_PARTS =
             List.of("enterprise", "enterprise_identity", "enterprise_name", "enterprise_event", "claim", "conflict");
