@@ -88,7 +88,7 @@ final class EvaluationFigures {
         figures.put("unlinked", count("select (select count(*) from source) - (select count(*) from er_assignment)"));
         figures.put("review_cards", count("select count(*) from er_review"));
         if (truth != null) {
-            EvaluationFile labels = EvaluationFile.open(truth, "department", "record_id", "enterprise_id");
+            EvaluationFile labels = EvaluationFile.open(truth).require("department", "record_id", "enterprise_id");
             session.execute("create or replace table truth as select department, record_id, enterprise_id from "
                     + labels.rows());
             session.execute(JUDGED);

@@ -26,20 +26,23 @@ record EvaluationFile(Path path, List<String> columns) {
 
     private static final int MOST_LEFT_OVER = 8;
 
-    /** @throws IllegalArgumentException where it is not there, not UTF-8, or lacks a column while it has rows */
-    static EvaluationFile open(Path path, String... required) {
+    /** @throws IllegalArgumentException where it is not there or not UTF-8 */
+    static EvaluationFile open(Path path) {
         if (!Files.isRegularFile(path)) {
             throw new IllegalArgumentException("没有文件 " + path + "。请核对路径。");
         }
-        EvaluationFile file = new EvaluationFile(path, header(path));
-        List<String> missing = Arrays.stream(required)
-                .filter(column -> !file.columns.contains(column))
-                .toList();
-        if (!missing.isEmpty() && !(required.length == 1 && file.columns.isEmpty())) {
+        return new EvaluationFile(path, header(path));
+    }
+
+    /** @throws IllegalArgumentException where it lacks one of the columns */
+    EvaluationFile require(String... required) {
+        List<String> missing =
+                Arrays.stream(required).filter(column -> !has(column)).toList();
+        if (!missing.isEmpty()) {
             throw new IllegalArgumentException(
                     "文件 " + path.getFileName() + " 缺少列 " + String.join("、", missing) + "。请在首行写明列名，文件用 UTF-8 编码、逗号分隔。");
         }
-        return file;
+        return this;
     }
 
     /** Names in the first line, without the mark that some programs put in front. */
@@ -63,6 +66,10 @@ record EvaluationFile(Path path, List<String> columns) {
             }
         }
         return List.copyOf(columns);
+    }
+
+    boolean isEmpty() {
+        return columns.isEmpty();
     }
 
     boolean has(String column) {

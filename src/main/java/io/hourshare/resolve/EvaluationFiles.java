@@ -70,7 +70,7 @@ final class EvaluationFiles {
 
     /** Records of the same department and id are replaced, others are added. */
     void updates(Path path) {
-        EvaluationFile file = EvaluationFile.open(path, "department", KEY);
+        EvaluationFile file = EvaluationFile.open(path).require("department", KEY);
         session.execute("create or replace table changed as select " + feed("department") + " as feed, department, "
                 + columns(file) + " from " + file.rows());
         session.execute("delete from source where exists (select 1 from changed "
@@ -83,13 +83,14 @@ final class EvaluationFiles {
                 ? "select '' as decision, '' as feed_1, '' as key_1, '' as feed_2, '' as key_2 where false"
                 : "select distinct decision, " + feed("department_1") + " as feed_1, record_id_1 as key_1, "
                         + feed("department_2") + " as feed_2, record_id_2 as key_2 from "
-                        + EvaluationFile.open(path, DECISION).rows();
+                        + EvaluationFile.open(path).require(DECISION).rows();
         session.execute("create or replace table er_decision as " + select);
         Rulings.attach(session, List.of(), null);
     }
 
     private static String department(Path path) {
-        EvaluationFile file = EvaluationFile.open(path, KEY);
+        EvaluationFile opened = EvaluationFile.open(path);
+        EvaluationFile file = opened.isEmpty() ? opened : opened.require(KEY);
         String stem = path.getFileName().toString().replace(".csv", "");
         return "select " + Sql.literal(stem.equals(REGISTER) ? REGISTER_FEED : stem) + " as feed, " + Sql.literal(stem)
                 + " as department, " + columns(file) + " from " + file.rows();

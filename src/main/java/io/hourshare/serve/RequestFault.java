@@ -1,9 +1,7 @@
 package io.hourshare.serve;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -40,7 +38,7 @@ record RequestFault(String code, String detail) {
             return body(unreadable.getCause());
         }
         if (exception instanceof HttpRequestMethodNotSupportedException method) {
-            return request("此路径不接受 " + method.getMethod() + "，可用 " + listed(method.getSupportedMethods()));
+            return request("此路径不接受 " + method.getMethod() + "，可用 " + listed(method.getSupportedHttpMethods()));
         }
         if (exception instanceof HttpMediaTypeNotSupportedException media) {
             return request("此路径不接受内容类型“" + media.getContentType() + "”，请求头 Content-Type 应为 "
@@ -50,7 +48,7 @@ record RequestFault(String code, String detail) {
     }
 
     /** Names that a request carries and nobody reads: a mistyped dryRun would do the real thing. */
-    static RequestFault unknown(String where, Collection<String> given, Collection<?> known) {
+    static RequestFault unknown(String where, Collection<String> given, @Nullable Collection<?> known) {
         return parameter(where + "“" + String.join("”“", given) + "”不是这个接口的，没有执行任何动作；可用的有 " + listed(known));
     }
 
@@ -61,8 +59,7 @@ record RequestFault(String code, String detail) {
 
     private static RequestFault body(@Nullable Throwable cause) {
         if (cause instanceof UnrecognizedPropertyException unknown) {
-            Collection<Object> known = unknown.getKnownPropertyIds();
-            return unknown("请求正文里的", Set.of(unknown.getPropertyName()), known == null ? Set.of() : known);
+            return unknown("请求正文里的", Set.of(unknown.getPropertyName()), unknown.getKnownPropertyIds());
         }
         if (cause instanceof MismatchedInputException mismatch) {
             return parameter("请求正文里的“" + path(mismatch) + "”应为" + kind(mismatch.getTargetType()));
@@ -97,12 +94,10 @@ record RequestFault(String code, String detail) {
         return Collection.class.isAssignableFrom(type) ? "列表" : type == String.class ? "文字" : "另一种写法";
     }
 
-    private static String listed(@Nullable Object names) {
-        Collection<?> all = names instanceof Collection<?> collection
-                ? collection
-                : names instanceof Object[] array ? List.of(array) : Set.of();
-        return all.stream().map(String::valueOf).collect(Collectors.toCollection(TreeSet::new)).stream()
-                .collect(Collectors.joining("、"));
+    private static String listed(@Nullable Collection<?> names) {
+        return names == null
+                ? ""
+                : names.stream().map(String::valueOf).distinct().sorted().collect(Collectors.joining("、"));
     }
 
     private static RequestFault parameter(String cause) {
