@@ -1,6 +1,10 @@
 package io.hourshare.kernel;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
@@ -34,6 +38,13 @@ public record Digest(String hex) {
             sha256.update((byte) 0);
         }
         return finish(sha256, new byte[0]);
+    }
+
+    /** Digest of what is left of a stream, which stays open. */
+    public static Digest of(InputStream content) throws IOException {
+        MessageDigest sha256 = sha256();
+        new DigestInputStream(content, sha256).transferTo(OutputStream.nullOutputStream());
+        return of(sha256);
     }
 
     /** A fresh SHA-256, for content that streams past; hand it to {@link #of(MessageDigest)} when done. */

@@ -17,7 +17,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -243,13 +242,8 @@ public final class Landing {
     }
 
     private static Digest digestOf(Content content) throws IOException {
-        MessageDigest sha256 = Digest.sha256();
-        byte[] buffer = new byte[1 << 16];
         try (InputStream in = content.stream()) {
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                sha256.update(buffer, 0, read);
-            }
+            return Digest.of(in);
         }
-        return Digest.of(sha256);
     }
 }

@@ -3,6 +3,7 @@ package io.hourshare.publish;
 import io.hourshare.engine.Engine;
 import io.hourshare.engine.Session;
 import io.hourshare.kernel.Digest;
+import io.hourshare.store.DurableFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,9 +94,9 @@ final class SnapshotBuilder {
     private static Map<String, String> digests(Path folder) throws IOException {
         return Map.of(
                 SnapshotFolders.SERVE,
-                SnapshotFolders.digest(folder.resolve(SnapshotFolders.SERVE)).hex(),
+                DurableFiles.digest(folder.resolve(SnapshotFolders.SERVE)).hex(),
                 SnapshotFolders.ANALYST,
-                SnapshotFolders.digest(folder.resolve(SnapshotFolders.ANALYST)).hex());
+                DurableFiles.digest(folder.resolve(SnapshotFolders.ANALYST)).hex());
     }
 
     private FileContent fill(Path file, Consumer<Session> filling) {

@@ -4,7 +4,6 @@ import io.hourshare.kernel.Digest;
 import io.hourshare.store.DataRoot;
 import io.hourshare.store.DurableFiles;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,8 +11,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -130,14 +127,6 @@ final class SnapshotFolders {
             throw new IOException("磁盘空间不足：发布约需 " + needed / 1_000_000 + " MB，剩余 " + free / 1_000_000
                     + " MB；仍提供上一个快照，请清理 " + root.path() + " 所在磁盘");
         }
-    }
-
-    static Digest digest(Path file) throws IOException {
-        MessageDigest sha256 = Digest.sha256();
-        try (InputStream stream = new DigestInputStream(Files.newInputStream(file), sha256)) {
-            stream.transferTo(java.io.OutputStream.nullOutputStream());
-        }
-        return Digest.of(sha256);
     }
 
     static void delete(Path directory) throws IOException {

@@ -4,6 +4,7 @@ import io.hourshare.engine.Engine;
 import io.hourshare.engine.EngineException;
 import io.hourshare.engine.Session;
 import io.hourshare.store.DataRoot;
+import io.hourshare.store.DurableFiles;
 import io.hourshare.store.Journal;
 import io.hourshare.store.JournalAct.PublicationReleased;
 import io.hourshare.store.JournalAct.SnapshotRolledBack;
@@ -187,7 +188,7 @@ public final class Snapshots implements AutoCloseable {
                 .map(line -> line.files().get(SnapshotFolders.SERVE))
                 .orElse(null);
         try {
-            String found = SnapshotFolders.digest(snapshot.serveFile()).hex();
+            String found = DurableFiles.digest(snapshot.serveFile()).hex();
             if (!found.equals(expected)) {
                 throw new SnapshotDamagedException(snapshot.serveFile().toString(), "内容与发布时不同");
             }

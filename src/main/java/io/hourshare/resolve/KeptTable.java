@@ -4,13 +4,9 @@ import io.hourshare.engine.Session;
 import io.hourshare.kernel.Digest;
 import io.hourshare.store.DurableFiles;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -37,7 +33,8 @@ record KeptTable(Path folder, String table, Digest makers) {
         try {
             Path temporary = DurableFiles.temporary(folder.resolve(table));
             session.copy("select * from (" + select + ") as kept order by all", temporary);
-            Path target = folder.resolve(prefix() + digest(temporary).hex() + SUFFIX);
+            Path target =
+                    folder.resolve(prefix() + DurableFiles.digest(temporary).hex() + SUFFIX);
             if (Files.exists(target)) {
                 Files.delete(temporary);
             } else {
@@ -76,17 +73,11 @@ record KeptTable(Path folder, String table, Digest makers) {
 
     private boolean isWhole(Path file) {
         try {
-            return file.getFileName().toString().equals(prefix() + digest(file).hex() + SUFFIX);
+            return file.getFileName()
+                    .toString()
+                    .equals(prefix() + DurableFiles.digest(file).hex() + SUFFIX);
         } catch (IOException e) {
             return false;
         }
-    }
-
-    private static Digest digest(Path file) throws IOException {
-        MessageDigest sha256 = Digest.sha256();
-        try (InputStream content = new DigestInputStream(Files.newInputStream(file), sha256)) {
-            content.transferTo(OutputStream.nullOutputStream());
-        }
-        return Digest.of(sha256);
     }
 }

@@ -2,6 +2,7 @@ package io.hourshare.store;
 
 import io.hourshare.kernel.Digest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -67,6 +68,13 @@ public final class DurableFiles {
             return target;
         } finally {
             Files.deleteIfExists(temporary);
+        }
+    }
+
+    /** Of all the bytes of a file. */
+    public static Digest digest(Path file) throws IOException {
+        try (InputStream content = Files.newInputStream(file)) {
+            return Digest.of(content);
         }
     }
 

@@ -4,6 +4,7 @@ import io.hourshare.kernel.Digest;
 import io.hourshare.land.KeyMissingException;
 import io.hourshare.land.LandedFiles;
 import io.hourshare.land.Retention;
+import io.hourshare.store.DurableFiles;
 import io.hourshare.store.JournalFact.CatalogueKept;
 import io.hourshare.store.JournalFact.DeliveryLanded;
 import io.hourshare.store.JournalFact.ObjectLanded;
@@ -66,7 +67,7 @@ final class BytesLaw implements LawCount {
         String scope = "目录版本 " + kept.catalogue().short8();
         findings.checked(1);
         try {
-            if (!Digests.of(subject.resolve(kept.path())).equals(kept.content())) {
+            if (!DurableFiles.digest(subject.resolve(kept.path())).equals(kept.content())) {
                 findings.broken(scope, "摘要 " + kept.content(), "内容被改动", kept.path(), null);
             }
         } catch (IOException e) {
@@ -83,7 +84,8 @@ final class BytesLaw implements LawCount {
             long size = Files.size(file);
             if (size != stored.size()) {
                 findings.broken(scope, stored.size() + " 字节", size + " 字节", object.path(), null);
-            } else if (subject.covers(object.window()) && !Digests.of(file).equals(stored.digest())) {
+            } else if (subject.covers(object.window())
+                    && !DurableFiles.digest(file).equals(stored.digest())) {
                 findings.broken(scope, "摘要 " + stored.digest(), "内容被改动", object.path(), null);
             }
         } catch (NoSuchFileException e) {
@@ -105,7 +107,7 @@ final class BytesLaw implements LawCount {
         } else if (!subject.isQuick() && landed.opens(object.path())) {
             findings.checked(1);
             try (InputStream in = landed.content(object.path()).stream()) {
-                findings.equal(scope, object.digest(), Digests.of(in), object.path());
+                findings.equal(scope, object.digest(), Digest.of(in), object.path());
             } catch (IOException | KeyMissingException e) {
                 findings.broken(scope, "可以解密", String.valueOf(e.getMessage()), object.path(), null);
             }

@@ -2,6 +2,7 @@ package io.hourshare.verify.law;
 
 import io.hourshare.engine.EngineException;
 import io.hourshare.engine.Session;
+import io.hourshare.store.DurableFiles;
 import io.hourshare.store.JournalAct.SnapshotRolledBack;
 import io.hourshare.store.JournalFact.SnapshotPublished;
 import io.hourshare.store.JournalFact.SnapshotRetired;
@@ -85,7 +86,7 @@ final class VersionLaw implements LawCount {
                     return;
                 }
                 findings.broken("快照 " + line.entry().sequence(), "摘要 " + file.getValue(), "文件不存在", path, null);
-            } else if (!Digests.of(subject.resolve(path)).hex().equals(file.getValue())) {
+            } else if (!DurableFiles.digest(subject.resolve(path)).hex().equals(file.getValue())) {
                 findings.broken("快照 " + line.entry().sequence(), "摘要 " + file.getValue(), "内容被改动", path, null);
             }
         }
