@@ -67,6 +67,33 @@ class ArchitectureTest {
     }
 
     @Test
+    void whatReadsFieldsOfRecordsKnowsNoTables() {
+        slices().matching("io.hourshare.resolve.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "io.hourshare.resolve.text",
+                        "io.hourshare.resolve.place",
+                        "io.hourshare.resolve.name",
+                        "io.hourshare.resolve.number")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("io.hourshare.engine..", "io.hourshare.store..", "java.sql.."))
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage("io.hourshare.resolve.*")
+                .and()
+                .resideOutsideOfPackage("io.hourshare.resolve.evaluate")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.hourshare.resolve")
+                .check(CLASSES);
+    }
+
+    @Test
     void theKernelIsFreeOfSpringFilesAndSql() {
         noClasses()
                 .that()

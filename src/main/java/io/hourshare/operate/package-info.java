@@ -10,6 +10,7 @@
             "normalize",
             "normalize :: fault",
             "resolve",
+            "resolve :: evaluate",
             "merge",
             "publish",
             "quality",

@@ -5,6 +5,7 @@ import io.hourshare.engine.Session;
 import io.hourshare.engine.Sql;
 import io.hourshare.kernel.Digest;
 import io.hourshare.kernel.HourWindow;
+import io.hourshare.resolve.model.ResolveModels;
 import io.hourshare.store.DataRoot;
 import io.hourshare.store.DurableFiles;
 import io.hourshare.store.Journal;

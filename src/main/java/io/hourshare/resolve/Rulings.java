@@ -55,7 +55,7 @@ public final class Rulings {
     }
 
     /** Makes decisions the relation {@code er_ruling}; ids that lead on are followed. */
-    static void attach(Session session, List<Ruling> rulings, @Nullable Path redirects) {
+    public static void attach(Session session, List<Ruling> rulings, @Nullable Path redirects) {
         List<String> rows = new ArrayList<>(List.of("('', '', '', '', '', '', '', '', -1)"));
         for (Ruling ruling : rulings) {
             rows.add(Stream.of(

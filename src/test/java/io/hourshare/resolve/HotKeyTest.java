@@ -2,6 +2,7 @@ package io.hourshare.resolve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hourshare.resolve.world.NumberMaker;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;

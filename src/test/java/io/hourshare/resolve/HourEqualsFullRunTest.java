@@ -2,6 +2,9 @@ package io.hourshare.resolve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hourshare.resolve.model.ResolveModels;
+import io.hourshare.resolve.model.ResolveRules;
+import io.hourshare.resolve.world.CountryWorld;
 import io.hourshare.store.JournalAct.IdentityDecided;
 import io.hourshare.store.JournalAct.IdentityWithdrawn;
 import java.io.IOException;

@@ -41,7 +41,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A data root with hand-made current records, resolved by the real models. */
-final class IdentityTown implements AutoCloseable {
+public final class IdentityTown implements AutoCloseable {
 
     static final String REGISTER = "market-regulation.registration";
 
@@ -65,7 +65,7 @@ final class IdentityTown implements AutoCloseable {
     }
 
     /** @param fields canonical names and values, taking turns */
-    IdentityTown record(String feed, String key, String... fields) {
+    public IdentityTown record(String feed, String key, String... fields) {
         Map<String, String> row = new LinkedHashMap<>();
         row.put("_key", key);
         for (int i = 0; i < fields.length; i += 2) {
@@ -80,7 +80,7 @@ final class IdentityTown implements AutoCloseable {
     }
 
     /** Enterprise id by {@code feed/key}. */
-    Map<String, String> resolve() {
+    public Map<String, String> resolve() {
         return read(resolution(), "er_assignment", "feed || '/' || record_key", "enterprise_id");
     }
 
@@ -93,7 +93,7 @@ final class IdentityTown implements AutoCloseable {
                 .resolve(new CurrentRecords(files, Digest.of(content)), hour);
     }
 
-    Map<String, String> read(Resolution resolution, String table, String key, String value) {
+    public Map<String, String> read(Resolution resolution, String table, String key, String value) {
         Map<String, String> result = new TreeMap<>();
         try (Session session = engine.open()) {
             session.view("t", List.of(root.resolve(resolution.tables().get(table))));
@@ -210,7 +210,7 @@ final class IdentityTown implements AutoCloseable {
         return new Feed(contract, new RouteInstance(id, "sftp-csv", Map.of(), ""), job, Digest.of(name));
     }
 
-    static List<SqlModel> models() {
+    public static List<SqlModel> models() {
         try (Stream<Path> files = Files.list(Path.of("jobs/resolve"))) {
             return files.filter(file -> file.toString().endsWith(".sql"))
                     .sorted()
@@ -230,7 +230,7 @@ final class IdentityTown implements AutoCloseable {
         }
     }
 
-    static CodeList regions() {
+    public static CodeList regions() {
         List<Map<String, String>> rows = Stream.of(
                         "330000 浙江省",
                         "330400 嘉兴市",

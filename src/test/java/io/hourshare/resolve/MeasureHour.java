@@ -2,6 +2,7 @@ package io.hourshare.resolve;
 
 import com.sun.management.OperatingSystemMXBean;
 import io.hourshare.engine.Sql;
+import io.hourshare.resolve.world.LabelledWorld;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;

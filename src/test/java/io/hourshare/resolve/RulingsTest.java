@@ -2,6 +2,7 @@ package io.hourshare.resolve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hourshare.resolve.world.NumberMaker;
 import io.hourshare.store.JournalAct.IdentityDecided;
 import io.hourshare.store.JournalAct.IdentityWithdrawn;
 import java.nio.file.Path;

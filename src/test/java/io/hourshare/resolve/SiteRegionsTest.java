@@ -2,6 +2,8 @@ package io.hourshare.resolve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hourshare.resolve.model.ResolveRules;
+import io.hourshare.resolve.world.NumberMaker;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -5,7 +5,7 @@ import io.hourshare.operate.command.desk.Catalogues;
 import io.hourshare.operate.command.desk.HomeOption;
 import io.hourshare.operate.command.terminal.ExitCode;
 import io.hourshare.operate.command.terminal.Terminal;
-import io.hourshare.resolve.Evaluation;
+import io.hourshare.resolve.evaluate.Evaluation;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;

@@ -1,0 +1,163 @@
+package io.hourshare.resolve.evaluate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.hourshare.contract.Catalogue;
+import io.hourshare.contract.CatalogueReader;
+import io.hourshare.contract.CatalogueSource;
+import io.hourshare.engine.EngineSettings;
+import io.hourshare.resolve.world.LabelledWorld;
+import io.hourshare.resolve.world.NumberMaker;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The evaluate command takes files as offices write them. */
+class EvaluationFilesTest {
+
+    private static final Catalogue CATALOGUE =
+            CatalogueReader.read(CatalogueSource.directory(Path.of("."))).catalogue();
+    private static final String USCC = NumberMaker.uscc("330482", 1);
+
+    @TempDir
+    Path home;
+
+    private Path records;
+
+    @BeforeEach
+    void files() throws IOException {
+        records = Files.createDirectories(home.resolve("records"));
+        Files.writeString(
+                records.resolve("market.csv"),
+                LabelledWorld.COLUMNS + "\n1,平湖市晨曦模具有限公司,," + USCC
+                        + ",,,,平湖市科技路5号,330482,王一,存续,2025-01-01\n2,平湖市远航新材料科技有限公司,,,,,,,330482,,,\n");
+    }
+
+    @Test
+    void headersMayStandInAnyOrderBehindAMarkWithWindowsLines() throws IOException {
+        Files.writeString(
+                records.resolve("tax.csv"),
+                "\uFEFFname,tax_id,record_id,address\r\n平湖市晨曦模具有限公司," + USCC + ",a,\"平湖市,科技路5号\"\r\n");
+
+        assertThat(run()).containsEntry("tax/a", run().get("market/1"));
+    }
+
+    @Test
+    void departmentsMayBeMissingOrHaveNoRows() throws IOException {
+        Files.writeString(records.resolve("housing.csv"), LabelledWorld.COLUMNS + "\n");
+        Files.writeString(records.resolve("natural.csv"), "");
+
+        assertThat(run()).hasSize(2);
+    }
+
+    @Test
+    void withoutARegisterNumbersStillJoin() throws IOException {
+        Files.delete(records.resolve("market.csv"));
+        String row = ",平湖市晨曦模具有限公司,," + USCC + ",,,,,,,,\n";
+        Files.writeString(records.resolve("tax.csv"), LabelledWorld.COLUMNS + "\na" + row);
+        Files.writeString(records.resolve("housing.csv"), LabelledWorld.COLUMNS + "\nb" + row);
+
+        assertThat(run()).hasSize(2).containsEntry("tax/a", run().get("housing/b"));
+    }
+
+    @Test
+    void emptyColumnsAndLinesWithinQuotesDoNoHarm() throws IOException {
+        Files.writeString(
+                records.resolve("industry.csv"),
+                "record_id,name,uscc,remark\n\"a\",\"平湖市晨曦模具\n有限公司\",\"" + USCC + "\",\"x,y\"\nb,,,\n");
+
+        Map<String, String> clusters = run();
+        assertThat(clusters)
+                .containsEntry("industry/a", clusters.get("market/1"))
+                .containsKey("industry/b");
+    }
+
+    @Test
+    void aRowWithACommaTooManyStopsNothing() throws IOException {
+        Files.writeString(
+                records.resolve("tax.csv"),
+                "record_id,name,tax_id\na,平湖市晨曦模具有限公司," + USCC + "\nb,平湖市晨曦,模具,有限公司," + USCC + "\nc,平湖市晨曦模具有限公司\n");
+
+        Map<String, String> clusters = run();
+        assertThat(clusters).containsEntry("tax/a", clusters.get("market/1")).containsKeys("tax/b", "tax/c");
+    }
+
+    @Test
+    void saysWhatIsMissing() throws IOException {
+        Files.writeString(records.resolve("tax.csv"), "name,tax_id\n平湖市晨曦模具有限公司," + USCC + "\n");
+
+        assertThatThrownBy(this::run).hasMessageContaining("tax.csv").hasMessageContaining("record_id");
+    }
+
+    @Test
+    void saysWhichFileOrFolderIsNotThere() {
+        Path nowhere = home.resolve("nowhere");
+
+        assertThatThrownBy(() -> run(nowhere)).hasMessageContaining("没有文件 " + nowhere);
+        records = nowhere;
+        assertThatThrownBy(this::run).hasMessageContaining("没有目录 " + nowhere);
+    }
+
+    @Test
+    void aFileInAnotherEncodingIsNamed() throws IOException {
+        Files.write(
+                records.resolve("tax.csv"),
+                "record_id,name,tax_id\na,平湖市晨曦模具有限公司,\n".getBytes(Charset.forName("GB18030")));
+
+        assertThatThrownBy(this::run).hasMessageContaining("tax.csv 不是 UTF-8").hasMessageContaining("另存为 UTF-8");
+    }
+
+    @Test
+    void updatesDecisionsAndLabelsSayWhichColumnsTheyLack() throws IOException {
+        Path file = Files.writeString(home.resolve("some.csv"), "record_id,name\na,甲\n");
+
+        assertThatThrownBy(() -> run(file)).hasMessageContaining("some.csv 缺少列 department");
+        assertThatThrownBy(() -> new Evaluation(CATALOGUE)
+                        .run(
+                                new Evaluation.Request(records, home.resolve("out"), file, null, file),
+                                new EngineSettings("1GB", 2)))
+                .hasMessageContaining("some.csv 缺少列 decision、department_1");
+    }
+
+    @Test
+    void whatIsUpdatedFirstCountsAsItCameLast() throws IOException {
+        Files.writeString(records.resolve("tax.csv"), LabelledWorld.COLUMNS + "\na,甲,,,,,,,,,,\n");
+        Path updates = home.resolve("updates.csv");
+        Files.writeString(
+                updates,
+                "department,record_id,name,tax_id\r\ntax,a,平湖市晨曦模具有限公司," + USCC + "\r\ntax,b,平湖市晨曦模具有限公司," + USCC
+                        + "\r\n");
+        run(updates);
+
+        Map<String, String> after = read("clusters_after.csv");
+        assertThat(after).containsEntry("tax/a", after.get("market/1")).containsEntry("tax/b", after.get("market/1"));
+    }
+
+    private Map<String, String> run() throws IOException {
+        return run(null);
+    }
+
+    private Map<String, String> run(Path updates) throws IOException {
+        new Evaluation(CATALOGUE)
+                .run(
+                        new Evaluation.Request(records, home.resolve("out"), null, updates, null),
+                        new EngineSettings("1GB", 2));
+        return read("clusters.csv");
+    }
+
+    private Map<String, String> read(String file) throws IOException {
+        Map<String, String> clusters = new TreeMap<>();
+        Files.readAllLines(home.resolve("out").resolve(file)).stream().skip(1).forEach(line -> {
+            String[] parts = line.split(",");
+            clusters.put(parts[0] + "/" + parts[1], parts[2]);
+        });
+        return clusters;
+    }
+}
