@@ -1,5 +1,6 @@
 package io.hourshare.contract.draft;
 
+import io.hourshare.kernel.HardenedXml;
 import java.io.IOException;
 import java.util.BitSet;
 import javax.xml.stream.XMLStreamConstants;
@@ -25,7 +26,7 @@ final class HiddenColumns {
             ZipArchiveEntry entry = zip.getEntry(part);
             return entry == null
                     ? new BitSet()
-                    : columns(XmlNode.factory().createXMLStreamReader(zip.getInputStream(entry)));
+                    : columns(HardenedXml.factory().createXMLStreamReader(zip.getInputStream(entry)));
         } catch (XMLStreamException e) {
             throw new IOException("Sheet cannot be read: " + part, e);
         }

@@ -1,5 +1,6 @@
 package io.hourshare.contract.draft;
 
+import io.hourshare.kernel.HardenedXml;
 import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -8,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -18,7 +18,7 @@ record XmlNode(String name, Map<String, String> attributes, List<XmlNode> childr
 
     /** The outermost element. */
     static XmlNode read(InputStream in) throws XMLStreamException {
-        XMLStreamReader reader = factory().createXMLStreamReader(in);
+        XMLStreamReader reader = HardenedXml.factory().createXMLStreamReader(in);
         XmlNode top = new XmlNode("", Map.of(), new ArrayList<>(), new StringBuilder());
         Deque<XmlNode> open = new ArrayDeque<>(List.of(top));
         while (reader.hasNext()) {
@@ -35,13 +35,6 @@ record XmlNode(String name, Map<String, String> attributes, List<XmlNode> childr
             }
         }
         return top.children.get(0);
-    }
-
-    static XMLInputFactory factory() {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        return factory;
     }
 
     private static Map<String, String> attributes(XMLStreamReader reader) {

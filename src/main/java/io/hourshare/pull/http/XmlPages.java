@@ -1,5 +1,6 @@
 package io.hourshare.pull.http;
 
+import io.hourshare.kernel.HardenedXml;
 import io.hourshare.land.Content;
 import io.hourshare.pull.session.Excerpt;
 import io.hourshare.pull.session.Parameters;
@@ -17,13 +18,11 @@ final class XmlPages implements PageReader {
 
     private static final int DEEPEST = 100;
 
-    private final XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+    private final XMLInputFactory factory = HardenedXml.factory();
     private final Parameters parameters;
 
     XmlPages(Parameters parameters) {
         this.parameters = parameters;
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
         factory.setXMLResolver((publicId, systemId, base, namespace) -> {
             throw new XMLStreamException("external entity refused");

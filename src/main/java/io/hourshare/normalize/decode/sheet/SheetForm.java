@@ -1,7 +1,7 @@
 package io.hourshare.normalize.decode.sheet;
 
+import io.hourshare.kernel.HardenedXml;
 import io.hourshare.land.Content;
-import io.hourshare.normalize.decode.text.HardenedXml;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;

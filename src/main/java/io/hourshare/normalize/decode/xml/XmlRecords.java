@@ -1,12 +1,12 @@
 package io.hourshare.normalize.decode.xml;
 
+import io.hourshare.kernel.HardenedXml;
 import io.hourshare.normalize.decode.layout.FieldNames;
 import io.hourshare.normalize.decode.row.Exploder;
 import io.hourshare.normalize.decode.row.FieldReader;
 import io.hourshare.normalize.decode.row.RowBuffer;
 import io.hourshare.normalize.decode.text.DamagedRecordException;
 import io.hourshare.normalize.decode.text.Excerpts;
-import io.hourshare.normalize.decode.text.HardenedXml;
 import io.hourshare.normalize.decode.text.TextDecoding;
 import io.hourshare.normalize.fault.Reason;
 import java.io.StringReader;
