@@ -86,14 +86,7 @@ public final class UploadDesk {
         try {
             HandedIn.File file = handedIn.keep(feed.id(), name, bytes);
             HourWindow window = window(feed);
-            return new Upload(
-                    file.id(),
-                    feed.id().toString(),
-                    feed.contract().title(),
-                    file.name(),
-                    Files.size(file.path()),
-                    window.label(),
-                    trial.of(feed, file.path(), window));
+            return Upload.of(file, feed, Files.size(file.path()), window.label(), trial.of(feed, file.path(), window));
         } catch (IOException e) {
             throw new UncheckedIOException("Upload cannot be kept: " + name, e);
         }

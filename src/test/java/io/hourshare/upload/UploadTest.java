@@ -124,6 +124,18 @@ class UploadTest {
                 .isEqualTo(9);
     }
 
+    /** As programs write them that are no spreadsheets: cells and nothing about their looks. */
+    @Test
+    void readsAWorkbookThatSaysNothingOfItsLooksAndForetellsThatItWouldBeHeld() throws Exception {
+        land(desk.preview(ROSTER, "名册.xlsx", roster("甲厂,A1", "乙厂,A2", "丙厂,A3")));
+
+        Upload upload = desk.preview(ROSTER, "导出.xlsx", new ByteArrayInputStream(BareWorkbook.of("企业名称,地块", "甲厂,A1")));
+
+        assertThat(upload.change().unreadable()).isNull();
+        assertThat(upload.change().received()).isEqualTo(1);
+        assertThat(upload.heldBecause()).contains("消失 2 条，超过容许的 30 %", "待处理");
+    }
+
     @Test
     void refusesOtherFormatsFeedsAndFilesThatAreNone() throws Exception {
         assertThatThrownBy(() -> desk.preview(ROSTER, "名册.docx", roster("甲厂,A1")))

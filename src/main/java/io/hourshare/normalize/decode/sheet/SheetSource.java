@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Sheet;
@@ -47,7 +48,7 @@ public final class SheetSource implements RecordSource {
     /** Takes the named sheet, or every visible one that has a header with the contract's fields. */
     public static SheetSource open(Content content, Layout layout) throws IOException {
         Archives.check(content, layout.limits());
-        ReadableWorkbook workbook = workbook(content, new ReadingOptions(true, true));
+        ReadableWorkbook workbook = workbook(content);
         try {
             Deque<SheetTable> tables = tables(content, workbook, layout);
             if (tables.isEmpty()) {
@@ -58,6 +59,23 @@ public final class SheetSource implements RecordSource {
         } catch (IOException | RuntimeException e) {
             workbook.close();
             throw e;
+        }
+    }
+
+    /** Programs that write workbooks need not say how cells look; then none of them is a date by its looks. */
+    private static ReadableWorkbook workbook(Content content) throws IOException {
+        try {
+            return workbook(content, new ReadingOptions(true, true));
+        } catch (ExcelReaderException withoutStyles) {
+            return workbookWithoutStyles(content);
+        }
+    }
+
+    private static ReadableWorkbook workbookWithoutStyles(Content content) throws IOException {
+        try {
+            return workbook(content, new ReadingOptions(false, true));
+        } catch (ExcelReaderException broken) {
+            throw new UnreadableObjectException(Reason.NOT_THE_FORMAT, 0, "xlsx 文件不完整，请用表格软件打开后另存");
         }
     }
 
