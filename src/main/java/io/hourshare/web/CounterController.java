@@ -12,6 +12,7 @@ import io.hourshare.serve.profile.CodeCheck;
 import io.hourshare.serve.profile.EnterpriseProfile;
 import io.hourshare.serve.profile.Profiles;
 import io.hourshare.serve.search.MatchReason;
+import io.hourshare.serve.search.ScannedText;
 import io.hourshare.serve.search.Scope;
 import io.hourshare.web.counter.Casework;
 import jakarta.servlet.http.HttpServletRequest;
@@ -75,9 +76,11 @@ class CounterController {
             @RequestParam(defaultValue = "park") String scope,
             @RequestParam(required = false) @Nullable String cursor,
             Model model) {
-        Scope where = "county".equals(scope) ? Scope.COUNTY : Scope.PARK;
+        CodeCheck.Advice advice = codes.check(ScannedText.query(q));
+        // Whoever has a whole code means that one enterprise, wherever it sits.
+        Scope where = "county".equals(scope) || advice.valid() ? Scope.COUNTY : Scope.PARK;
         model.addAttribute("q", q);
-        model.addAttribute("advice", codes.check(q));
+        model.addAttribute("advice", advice);
         model.addAttribute("scope", where == Scope.COUNTY ? "county" : "park");
         Frame frame = (Frame) model.getAttribute("frame");
         if (!q.isBlank() && frame != null && frame.hour() != null) {

@@ -7,6 +7,7 @@ import io.hourshare.serve.search.MatchReason;
 import io.hourshare.serve.search.NameSearch;
 import io.hourshare.serve.search.Ranking;
 import io.hourshare.serve.search.Ranking.Ranked;
+import io.hourshare.serve.search.ScannedText;
 import io.hourshare.serve.search.Scope;
 import io.hourshare.serve.search.SearchIndex;
 import io.hourshare.serve.snapshot.ServedSnapshot;
@@ -42,7 +43,7 @@ public final class Search {
         ServedSnapshot served = from == null ? snapshots.current() : pinned(from);
         int offset = from == null ? 0 : Math.min(from.offset(), DEEPEST);
         SearchIndex index = served.index();
-        Ranking ranking = new NameSearch(index, scope, query).run();
+        Ranking ranking = new NameSearch(index, scope, ScannedText.query(query)).run();
         Ranked[] top = ranking.top(offset + limit);
         List<Ranked> page = Arrays.asList(top).subList(Math.min(offset, top.length), top.length);
         boolean more = ranking.found() > offset + limit && offset + limit < DEEPEST;
