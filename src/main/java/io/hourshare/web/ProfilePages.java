@@ -13,6 +13,8 @@ import io.hourshare.web.ProfilePage.Said;
 import io.hourshare.web.ProfilePage.Section;
 import io.hourshare.web.ProfilePage.Shown;
 import io.hourshare.web.ProfilePage.Why;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,32 +40,38 @@ public class ProfilePages {
     private static final List<String> HEADLINE = List.of(
             "legal_rep_name",
             "address",
-            "industry_code",
-            "ent_type_name",
+            "plot",
+            FirstFacts.SIZE,
+            "employee_num",
             "reg_capital",
-            "est_date",
             "tax_status_code",
             "taxpayer_kind",
-            "tax_bureau",
-            "park_status",
-            "plot",
-            "officer_name",
-            "party_org",
+            FirstFacts.PERMITS,
             "contact_name",
             "contact_phone",
-            "chain_name",
-            "employee_num");
+            "officer_name",
+            "party_org",
+            "industry_code",
+            "ent_type_name",
+            "est_date",
+            "tax_bureau",
+            "park_status",
+            "chain_name");
 
     private final FeedTitles titles;
     private final CodeTitles codes;
     private final SatelliteTables tables;
     private final Timeline timeline;
+    private final FirstFacts facts;
+    private final Clock clock;
 
-    ProfilePages(Catalogue catalogue, FeedTitles titles) {
+    ProfilePages(Catalogue catalogue, FeedTitles titles, Clock clock) {
         this.titles = titles;
         this.codes = new CodeTitles(catalogue);
         this.tables = new SatelliteTables(catalogue, codes, titles);
         this.timeline = new Timeline(catalogue, codes, titles);
+        this.facts = new FirstFacts(titles);
+        this.clock = clock;
     }
 
     /** The profile as its page and its print show it. */
@@ -74,6 +82,9 @@ public class ProfilePages {
                 .filter(field -> field.value() != null || field.withheld())
                 .map(field -> shown(field, disputed))
                 .toList();
+        LocalDate today = ShownTime.day(clock.instant());
+        List<Shown> first = Stream.concat(values.stream(), facts.of(profile, today).stream())
+                .toList();
         Shown status = pick(STATUS, values).stream().findFirst().orElse(null);
         return new ProfilePage(
                 profile.enterpriseId(),
@@ -82,12 +93,12 @@ public class ProfilePages {
                 status,
                 status != null && GONE.stream().anyMatch(status.text()::contains),
                 profile.inPark(),
-                pick(HEADLINE, values),
+                pick(HEADLINE, first),
                 sections(profile, values),
                 profile.conflicts().stream().map(this::conflict).toList(),
                 tables.of(profile.satellites()),
                 formerNames(profile),
-                timeline.of(profile));
+                timeline.of(profile, today));
     }
 
     private Shown shown(ProfileField field, Set<String> disputed) {

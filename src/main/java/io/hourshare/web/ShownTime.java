@@ -2,6 +2,7 @@ package io.hourshare.web;
 
 import io.hourshare.kernel.HourWindow;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -30,6 +31,10 @@ public final class ShownTime {
 
     public static String minute(@Nullable Instant time) {
         return time == null ? "" : MINUTE.format(time);
+    }
+
+    public static LocalDate day(Instant time) {
+        return LocalDate.ofInstant(time, ZONE);
     }
 
     /** As a form's field has it: Beijing time without zone. */

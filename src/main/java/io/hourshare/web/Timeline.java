@@ -10,6 +10,7 @@ import io.hourshare.serve.profile.EnterpriseProfile.IdentityEvent;
 import io.hourshare.serve.profile.ProfileField;
 import io.hourshare.serve.profile.SatelliteRecord;
 import io.hourshare.web.ProfilePage.Event;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,14 +23,46 @@ import org.jspecify.annotations.Nullable;
 final class Timeline {
 
     private static final Pattern HOUR = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\dZ");
+    /** What a change that the register has on file was about. */
+    private static final String CHANGED = "change_item";
+
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d\\d-\\d\\d.*");
 
-    /** Dates that say until when, or that repeat the founding. */
-    private static final Set<String> NO_EVENTS = Set.of("valid_to", "op_to", "op_from", "right_to", "approve_date");
+    /** Dates that say from or until when something holds, what was agreed, or that repeat the founding. */
+    private static final Set<String> NO_EVENTS = Set.of(
+            "valid_from",
+            "valid_to",
+            "op_from",
+            "op_to",
+            "right_from",
+            "right_to",
+            "lease_to",
+            "end_date",
+            "period_from",
+            "period_to",
+            "until",
+            "publicity_end",
+            "agreed_start",
+            "agreed_finish",
+            "approve_date");
 
     /** Columns that say best what a record is about, the first that is there. */
-    private static final List<String> TELLING =
-            List.of("qual_type", "rating", "licence_name", "permit_no", "cert_no", "prj_name", "prj_num", "finish_no");
+    private static final List<String> TELLING = List.of(
+            "qual_type",
+            "rating",
+            "list_type",
+            "penalty_kind",
+            "cert_name",
+            "doc_name",
+            "project_name",
+            "report_year",
+            "cert_no",
+            "permit_no",
+            "finish_no",
+            "supply_no",
+            "prj_num",
+            "doc_no",
+            "address");
 
     private final Catalogue catalogue;
     private final CodeTitles codes;
@@ -41,7 +74,8 @@ final class Timeline {
         this.titles = titles;
     }
 
-    List<Event> of(EnterpriseProfile profile) {
+    /** Until a day: what is planned for later has not happened. */
+    List<Event> of(EnterpriseProfile profile, LocalDate today) {
         List<Event> events = new ArrayList<>();
         profile.fields().values().forEach(field -> addField(events, field));
         profile.names().forEach(name -> addName(events, name));
@@ -49,6 +83,7 @@ final class Timeline {
         profile.events().forEach(event -> addIdentity(events, event));
         return events.stream()
                 .distinct()
+                .filter(event -> event.day().compareTo(today.toString()) <= 0)
                 .sorted(Comparator.comparing(Event::day).reversed())
                 .toList();
     }
@@ -80,11 +115,30 @@ final class Timeline {
         for (SatelliteRecord record : records) {
             for (CanonicalField field : known.fields()) {
                 if (isDate(known, field.name()) && !NO_EVENTS.contains(field.name())) {
-                    String what = known.title() + "：" + telling(record) + field.title();
-                    add(events, record.values().get(field.name()), what, titles.of(record.feed()));
+                    add(
+                            events,
+                            record.values().get(field.name()),
+                            what(known, record, field),
+                            titles.of(record.feed()));
                 }
             }
         }
+    }
+
+    private String what(CanonicalEntity entity, SatelliteRecord record, CanonicalField field) {
+        Object item = record.values().get(CHANGED);
+        return item == null
+                ? entity.title() + "：" + telling(record) + field.title()
+                : entity.title() + "：" + item + turn(record);
+    }
+
+    /** From what to what, as far as the reader may see it. */
+    private static String turn(SatelliteRecord change) {
+        Object before = change.values().get("before_value");
+        Object after = change.values().get("after_value");
+        return before == null && after == null
+                ? ""
+                : "，" + Objects.requireNonNullElse(before, "无") + " → " + Objects.requireNonNullElse(after, "无");
     }
 
     private String telling(SatelliteRecord record) {
