@@ -1,5 +1,7 @@
 package io.hourshare.web;
 
+import io.hourshare.contract.CanonicalEntity;
+import io.hourshare.contract.CanonicalField;
 import io.hourshare.contract.Catalogue;
 import io.hourshare.contract.CodeList;
 import io.hourshare.contract.Conversion;
@@ -7,10 +9,16 @@ import io.hourshare.contract.Feed;
 import io.hourshare.contract.FieldMapping;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Words for codes: which code list an attribute's values come from is said by the job files. */
+/**
+ * Words for codes: which code list an attribute's values come from is said by the job files; what models derive is said
+ * by the canonical contract's description ({@code LARGE 大型、MEDIUM 中型}).
+ */
 final class CodeTitles {
+
+    private static final Pattern DESCRIBED = Pattern.compile("([A-Z][A-Z_]+) ([^、]+)");
 
     private final Map<String, Map<String, String>> byAttribute = new HashMap<>();
 
@@ -25,6 +33,18 @@ final class CodeTitles {
                 }
             }
         }
+        for (CanonicalEntity entity : catalogue.entities().values()) {
+            entity.fields().forEach(this::addDescribed);
+        }
+    }
+
+    private void addDescribed(CanonicalField field) {
+        DESCRIBED
+                .matcher(field.description())
+                .results()
+                .forEach(word -> byAttribute
+                        .computeIfAbsent(field.name(), name -> new HashMap<>())
+                        .putIfAbsent(word.group(1), word.group(2)));
     }
 
     /** The value as people say it; itself where its attribute has no code list. */

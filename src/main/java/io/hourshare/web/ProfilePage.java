@@ -44,6 +44,11 @@ public record ProfilePage(
             boolean disputed,
             List<Why> why) {
 
+        /** Whether enough of it is shown to recognise what is known already. */
+        public boolean masked() {
+            return withheld && text.indexOf('*') >= 0;
+        }
+
         /** Whether no department gave it, so that none can be asked to mend it. */
         public boolean feedless() {
             return why.isEmpty() && !withheld;
@@ -64,6 +69,13 @@ public record ProfilePage(
 
     /** Satellite records of one kind. */
     public record Table(String entity, String title, List<String> columns, List<Row> rows) {
+
+        private static final int WIDEST = 8;
+
+        /** Whether lines would be wider than a page: then each record is laid out by itself. */
+        public boolean wide() {
+            return columns.size() > WIDEST;
+        }
 
         public List<String> sources() {
             return rows.stream().map(Row::source).distinct().toList();

@@ -17,7 +17,19 @@ import org.jspecify.annotations.Nullable;
 final class SatelliteTables {
 
     /** Columns that only say again whose page this is. */
-    static final Set<String> SAID_ABOVE = Set.of("ent_name", "uscc", "enterprise_id", "taxpayer_id", "holder_id");
+    static final Set<String> SAID_ABOVE = Set.of(
+            "ent_name",
+            "uscc",
+            "enterprise_id",
+            "taxpayer_id",
+            "holder_id",
+            "org_code",
+            "reg_no",
+            "entity_pk",
+            "cp_type");
+
+    /** Codes and wordings that stand beside the words for them. */
+    private static final Set<String> SAID_TWICE = Set.of("change_item_code", "size_class", "qual_type_name");
 
     private final Catalogue catalogue;
     private final CodeTitles codes;
@@ -42,6 +54,7 @@ final class SatelliteTables {
         records.forEach(record -> columns.addAll(record.values().keySet()));
         records.forEach(record -> columns.addAll(record.withheld()));
         columns.removeAll(SAID_ABOVE);
+        columns.removeAll(SAID_TWICE);
         columns.removeIf(column -> column.startsWith("_"));
         Map<String, CanonicalField> fields = new LinkedHashMap<>();
         if (known != null) {
@@ -64,7 +77,7 @@ final class SatelliteTables {
         List<String> cells = columns.stream()
                 .map(column -> record.withheld().contains(column)
                         ? "无权查看"
-                        : cell(codes.title(column, record.values().get(column)), fields.get(column)))
+                        : cell(said(column, record.values().get(column)), fields.get(column)))
                 .toList();
         String source = titles.of(record.feed());
         int others = record.derivedFrom().size() - 1;
@@ -72,6 +85,10 @@ final class SatelliteTables {
                 cells,
                 others > 0 ? source + " 等 " + (others + 1) + " 条记录" : source,
                 ShownTime.minute(record.sourceTime()));
+    }
+
+    private @Nullable Object said(String column, @Nullable Object value) {
+        return column.endsWith("_feed") && value != null ? titles.of(value.toString()) : codes.title(column, value);
     }
 
     private static String cell(@Nullable Object value, @Nullable CanonicalField field) {
