@@ -4,11 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import com.google.zxing.BinaryBitmap;
-import com.google.zxing.LuminanceSource;
-import com.google.zxing.common.BitMatrix;
-import com.google.zxing.common.HybridBinarizer;
-import com.google.zxing.qrcode.QRCodeReader;
 import com.lowagie.text.pdf.PdfReader;
 import com.lowagie.text.pdf.parser.PdfTextExtractor;
 import io.hourshare.serve.ServingApplication;
@@ -35,7 +30,10 @@ class PrintTest {
     @BeforeAll
     static void start() throws Exception {
         application = ServingApplication.demonstration(home);
-        application.snapshots().publish(17, ShownTown::fill);
+        application.snapshots().publish(17, session -> {
+            ShownTown.fill(session);
+            session.execute("insert into document_part values ('HS-LONG', 0, ?)", LongProfile.document("HS-LONG"));
+        });
     }
 
     @AfterAll
@@ -49,7 +47,7 @@ class PrintTest {
                 .as("Skipped: no font with Chinese characters on this machine")
                 .isTrue();
 
-        byte[] pdf = print(false);
+        byte[] pdf = print(ShownTown.FULL, false);
 
         try (PdfReader reader = new PdfReader(pdf)) {
             String text = text(reader, 1);
@@ -66,15 +64,20 @@ class PrintTest {
     }
 
     @Test
-    void printsEverythingOnSeveralPagesWhereThatIsAskedFor() throws Exception {
+    void everyPageOfThreeIsCountedMarkedAndLeadsBackToTheProfile() throws Exception {
         assumeThat(hasFont())
                 .as("Skipped: no font with Chinese characters on this machine")
                 .isTrue();
 
-        try (PdfReader reader = new PdfReader(print(true))) {
-            int pages = reader.getNumberOfPages();
-            assertThat(pages).isGreaterThan(1);
-            assertThat(text(reader, pages)).contains("第" + pages + "页/共" + pages + "页");
+        try (PdfReader reader = new PdfReader(print("HS-LONG", true))) {
+            assertThat(reader.getNumberOfPages()).isEqualTo(3);
+            for (int page = 1; page <= 3; page++) {
+                assertThat(text(reader, page))
+                        .contains("第" + page + "页/共3页", "演示", "2026-11-2212:30", "窗口办事核对", "数据快照17");
+            }
+            assertThat(text(reader, 1) + text(reader, 2) + text(reader, 3)).contains(LongProfile.lines());
+            assertThat(DrawnCode.read(reader.getPageContent(1)))
+                    .isEqualTo(application.uri("/enterprises/HS-LONG").toString());
         }
     }
 
@@ -83,9 +86,9 @@ class PrintTest {
         assumeThat(hasFont())
                 .as("Skipped: no font with Chinese characters on this machine")
                 .isTrue();
-        print(false);
+        print("HS-LONG", true);
         long start = System.nanoTime();
-        print(false);
+        print("HS-LONG", true);
 
         assertThat(System.nanoTime() - start).isLessThan(2_000_000_000L);
     }
@@ -105,16 +108,6 @@ class PrintTest {
                 .hasMessageContaining("fonts-noto-cjk");
     }
 
-    @Test
-    void drawsACodeThatLeadsBackToTheProfile() throws Exception {
-        String address = "http://127.0.0.1:8080/enterprises/" + ShownTown.FULL;
-
-        assertThat(new QRCodeReader()
-                        .decode(new BinaryBitmap(new HybridBinarizer(new Dots(QrCode.bits(address)))))
-                        .getText())
-                .isEqualTo(address);
-    }
-
     private static boolean hasFont() {
         try {
             new PrintFont(new PrintSettings(null)).get();
@@ -128,8 +121,8 @@ class PrintTest {
         return new PdfTextExtractor(reader).getTextFromPage(page).replaceAll("\\s", "");
     }
 
-    private static byte[] print(boolean whole) throws Exception {
-        String path = "/api/v1/enterprises/" + ShownTown.FULL + "/print?whole=" + whole + "&purpose="
+    private static byte[] print(String enterprise, boolean whole) throws Exception {
+        String path = "/api/v1/enterprises/" + enterprise + "/print?whole=" + whole + "&purpose="
                 + ServingApplication.encoded("窗口办事核对");
         HttpResponse<byte[]> answer = HttpClient.newHttpClient()
                 .send(
@@ -139,36 +132,5 @@ class PrintTest {
                         HttpResponse.BodyHandlers.ofByteArray());
         assertThat(answer.statusCode()).isEqualTo(200);
         return answer.body();
-    }
-
-    /** A code's dots as a camera would see them, eight pixels each. */
-    private static final class Dots extends LuminanceSource {
-
-        private static final int PIXELS = 8;
-
-        private final BitMatrix bits;
-
-        Dots(BitMatrix bits) {
-            super(bits.getWidth() * PIXELS, bits.getHeight() * PIXELS);
-            this.bits = bits;
-        }
-
-        @Override
-        public byte[] getRow(int y, byte[] row) {
-            byte[] dots = row == null || row.length < getWidth() ? new byte[getWidth()] : row;
-            for (int x = 0; x < getWidth(); x++) {
-                dots[x] = (byte) (bits.get(x / PIXELS, y / PIXELS) ? 0 : 0xff);
-            }
-            return dots;
-        }
-
-        @Override
-        public byte[] getMatrix() {
-            byte[] all = new byte[getWidth() * getHeight()];
-            for (int y = 0; y < getHeight(); y++) {
-                System.arraycopy(getRow(y, null), 0, all, y * getWidth(), getWidth());
-            }
-            return all;
-        }
     }
 }
