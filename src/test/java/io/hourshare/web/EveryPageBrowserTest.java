@@ -44,6 +44,9 @@ class EveryPageBrowserTest {
                 picture(page, name, 1920, 1080);
                 page.setViewportSize(TWICE_THE_SIZE, 384);
                 measure(page, TWICE_THE_SIZE, name + " at twice the size", tooWide);
+                page.evaluate("document.documentElement.classList.add('large')");
+                measure(page, TWICE_THE_SIZE, name + " in large print at twice the size", tooWide);
+                page.evaluate("document.documentElement.classList.remove('large')");
                 page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
                 page.setViewportSize(PAPER, 1009);
                 measure(page, PAPER, name + " on paper", tooWide);
@@ -53,6 +56,20 @@ class EveryPageBrowserTest {
         assertThat(tooWide).isEmpty();
         assertThat(complaints).noneMatch(text -> text.contains("Content Security Policy"));
         assertThat(Path.of("target", "screens", "enterprise-1920.png")).exists();
+    }
+
+    /** What is chosen, all at once: letters, colours and words each play into what axe looks at. */
+    @Test
+    void keepsNobodyOutInLargePrintInTheDarkAndInEnglish() {
+        try (BrowserContext window = town.window(1366, 768)) {
+            Page page = window.newPage();
+            page.navigate(town.uri("/display?print=large&look=dark&language=en"));
+            ShownPages.all().values().forEach(path -> {
+                page.navigate(town.uri(path));
+                assertThat(page.locator("html").getAttribute("class")).contains("large", "dark");
+                Chromium.assertAccessible(page);
+            });
+        }
     }
 
     @Test

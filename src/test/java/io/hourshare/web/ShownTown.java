@@ -9,6 +9,9 @@ public final class ShownTown {
     public static final String FULL = "HS-FULL";
     public static final String SPARSE = "HS-SPARSE";
 
+    /** Code of an enterprise outside the park. */
+    public static final String OUTSIDE = "91330482MA2TCAN07U";
+
     private static final String MARKET = "market-regulation.registration|市场主体登记信息|2026-11-22T02:05:00Z";
     private static final String TAX = "tax.registration|纳税人登记信息|2026-11-22T01:30:00Z";
     private static final String PARK = "park.roster|园区企业名册|2026-11-20T08:00:00Z";
@@ -17,6 +20,7 @@ public final class ShownTown {
 
     public static void fill(Session session) {
         SnapshotFixture.add(session, SPARSE, "91330482MA2BXK7N4F", "平湖市长安食品有限公司", "", "平湖市人民路 1 号", true);
+        SnapshotFixture.add(session, "HS-OUTSIDE", OUTSIDE, "示范县园外食品有限公司", "", "人民路 9 号", false);
         for (int i = 0; i < 30; i++) {
             SnapshotFixture.add(
                     session,
@@ -74,6 +78,8 @@ public final class ShownTown {
         field(fields, "plot", "\"B-07 地块 2 号厂房\"", "地块/厂房", "", PARK, false);
         field(fields, "entered_on", "\"2017-05-02\"", "入园日期", "", PARK, false);
         field(fields, "chain_name", "\"高端装备制造\"", "所属产业链", "", PARK, false);
+        field(fields, "contact_name", "\"沈某某\"", "企业联系人", "", PARK, true);
+        field(fields, "contact_phone", "\"13805730001\"", "联系电话", "", PARK, true);
         field(fields, "officer_name", "\"陆某\"", "服务专员", "", PARK, true);
         field(fields, "party_org", "\"长安精密党支部\"", "党组织", "", PARK, false);
         return "{\"enterprise_id\":\"" + FULL
@@ -115,7 +121,15 @@ public final class ShownTown {
             "losers":[{"value":"2016-04-01","feed":"tax.registration","source_time":"2026-11-22T01:30:00Z","position":{}}]}]""";
 
     private static final String SATELLITES = """
-            "satellites":{"qualification":[
+            "satellites":{"size-class":[
+            {"size_class":"SMALL","size_name":"小型","trade":"工业","employee_num":236,"employee_feed":"tax.registration","report_year":2025,
+             "_source":{"feed":"tax.registration","source_time":"2026-11-22T01:30:00Z","position":{}}}],
+            "licence":[
+            {"cert_name":"排污许可证","cert_no":"91330482MA2BXK7N3H001Q","decision_date":"2024-02-01","valid_to":"2029-01-31","status":"VALID",
+             "_source":{"feed":"credit.licence","source_time":"2026-11-21T08:00:00Z","position":{}}},
+            {"cert_name":"道路运输经营许可证","cert_no":"XK1808283298","decision_date":"2019-05-20","valid_to":"2023-05-19","status":"VALID",
+             "_source":{"feed":"credit.licence","source_time":"2026-11-21T08:00:00Z","position":{}}}],
+            "qualification":[
             {"qual_type":"HIGH_TECH","qual_level":"NATIONAL","batch":"2024 年第一批","cert_no":"GR202433100657","grant_date":"2024-12-06","valid_to":"2027-12-06",
              "_source":{"feed":"industry-it.qualification","source_time":"2026-11-19T08:00:00Z","position":{}}},
             {"qual_type":"SPECIALISED_SME","qual_level":"PROVINCIAL","batch":"2023 年","cert_no":"ZJ2023-1182","grant_date":"2023-07-15",

@@ -99,11 +99,17 @@ class NameSearchTest {
         "91330482AM2BXK7N3H, CODE_SIMILAR",
         "9133048MA2BXK7N3H, CODE_SIMILAR",
         "913304882MA2BXK7N3H, CODE_SIMILAR",
+        "330482000012345, CODE",
+        "482000012, CODE_PART",
+        "平湖市旧名电器厂, FORMER_NAME",
+        "旧名电器, FORMER_NAME_PART",
         "新华路88号, ADDRESS",
         "启明电子, BRAND"
     })
     void saysWhyItFound(String query, MatchReason reason) {
         add("平湖市启明电子有限公司", "平湖市新华路 88 号", "91330482MA2BXK7N3H");
+        builder.name("HS-0", "平湖市旧名电器厂", "former");
+        builder.code("HS-0", "330482000012345");
 
         assertThat(ranked(query)).extracting(Ranked::reason).containsExactly(reason);
     }

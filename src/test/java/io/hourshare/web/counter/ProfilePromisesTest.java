@@ -103,7 +103,7 @@ class ProfilePromisesTest {
         assertThat(between(page, "id=\"credit-rating\"", "<table"))
                 .contains("class=\"stale\"", "数据截至 2026-11-22 09:00");
         assertThat(between(page, "<h3>市场主体登记信息</h3>", "<dl")).doesNotContain("stale");
-        assertThat(between(page, "id=\"real-estate\"", "<table")).doesNotContain("stale");
+        assertThat(between(page, "id=\"real-estate\"", "<dl")).doesNotContain("stale");
         assertThat(page).contains("国家税务总局平湖市税务局", "一般纳税人", "A 级");
     }
 
@@ -130,7 +130,7 @@ class ProfilePromisesTest {
 
     @Test
     void aWholeCodeOrTheOnlyBearerOfANameOpensAtOnce() throws Exception {
-        for (String typed : List.of("91330482MA2BXK7N3H", "平湖市长安精密机械有限公司")) {
+        for (String typed : List.of("91330482MA2BXK7N3H", "９１３３０４８２ｍａ２ｂｘｋ７ｎ３ｈ", "平湖市长安精密机械有限公司")) {
             assertThat(application
                             .getOpenly("/?q=" + ServingApplication.encoded(typed))
                             .headers()
@@ -138,6 +138,23 @@ class ProfilePromisesTest {
                             .orElse(""))
                     .as(typed)
                     .endsWith("/enterprises/" + ShownTown.FULL);
+        }
+    }
+
+    /** A licence's QR code holds an address or particulars; whoever is outside the park is found by it as well. */
+    @Test
+    void whatAScannerReadsFromALicenceOpensAtOnce() throws Exception {
+        for (String scanned : List.of(
+                ShownTown.OUTSIDE,
+                "https://www.example.gov.cn/licence?uniscid=" + ShownTown.OUTSIDE + "&pripid=33048200000001",
+                "统一社会信用代码：" + ShownTown.OUTSIDE + "；名称：示范县园外食品有限公司；登记机关：示范县市场监督管理局")) {
+            assertThat(application
+                            .getOpenly("/?q=" + ServingApplication.encoded(scanned))
+                            .headers()
+                            .firstValue("Location")
+                            .orElse(""))
+                    .as(scanned)
+                    .endsWith("/enterprises/HS-OUTSIDE");
         }
     }
 
