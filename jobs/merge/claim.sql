@@ -19,7 +19,8 @@ select
     attribute_source.priority,
     choice.rec is not null as winner,
     doubt.title as doubt,
-    attribute_source.model
+    attribute_source.model,
+    attribute_source.mapping
 from given
 inner join attribute_source on attribute_source.aid = given.aid
 inner join record on record.rec = given.rec

@@ -63,9 +63,9 @@ class Findings:
 class Source:
     """The zip, and the data root where one is given."""
 
-    def catalogue(self):
-        """Texts of the catalogue that was kept last, by path; none in a bundle that hands none out."""
-        return json.loads(self.part("catalogue.json")) if "catalogue.json" in self.zip.namelist() else {}
+    def catalogue(self, path):
+        """Texts of a kept catalogue, by path; none in a bundle that hands none out."""
+        return json.loads(self.part(path)) if path in self.zip.namelist() else {}
 
     def __init__(self, bundle, home):
         self.zip = zipfile.ZipFile(bundle)
@@ -586,11 +586,12 @@ def check_claims(source, objects, findings):
     heads = {}
     for item in source.objects("rows.jsonl"):
         if "batch" in item:
-            heads[item["batch"]["feed"]] = item["batch"]
+            batch = item["batch"]
+            heads[batch["feed"]] = heads[batch["feed"], batch["catalogue"][:8]] = batch
     cache = {}
     winners = set()
     untraced = {}
-    catalogue = Catalogue(source.catalogue())
+    catalogues = {}
     for number, claim in enumerate(source.objects("claims.jsonl"), 1):
         key = (claim["enterprise"], claim["attribute"])
         findings.count(5)
@@ -606,12 +607,15 @@ def check_claims(source, objects, findings):
             untraced["sealed"] = untraced.get("sealed", 0) + 1
             continue
         data = source.bytes(path)
-        head = heads.get(claim["feed"])
+        head = heads.get((claim["feed"], claim.get("mapping"))) or heads.get(claim["feed"])
         if data is None or not head or "format" not in head:
             continue
         texts = source_texts(claim, data, head, cache, findings, number)
         if texts is not None:
-            judge(claim, texts, catalogue, untraced, findings, number)
+            kept = head.get("kept", "")
+            if kept not in catalogues:
+                catalogues[kept] = Catalogue(source.catalogue(kept))
+            judge(claim, texts, catalogues[kept], untraced, findings, number)
     findings.untraced = untraced
 
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param priority 1 for the feed that is believed first
  * @param doubt why it gives way to others, in words; null where it does not
  * @param model version of the rules that made and chose the value
+ * @param mapping version of the feed's mapping that made it; null where it is not told
  */
 public record Claim(
         String enterpriseId,
@@ -36,4 +37,5 @@ public record Claim(
         int priority,
         boolean winner,
         @Nullable String doubt,
-        String model) {}
+        String model,
+        @Nullable String mapping) {}

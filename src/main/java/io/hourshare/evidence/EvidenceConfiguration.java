@@ -4,6 +4,7 @@ import io.hourshare.contract.Catalogue;
 import io.hourshare.engine.Engine;
 import io.hourshare.merge.Merger;
 import io.hourshare.normalize.RecordReplay;
+import io.hourshare.normalize.kept.UsedMappings;
 import io.hourshare.operate.freshness.Freshness;
 import io.hourshare.publish.Snapshots;
 import io.hourshare.store.DataRoot;
@@ -20,18 +21,19 @@ class EvidenceConfiguration {
     }
 
     @Bean
-    ValueTrace valueTrace(PublishedClaims claims, RecordReplay replay, Catalogue catalogue) {
-        return new ValueTrace(claims, replay, catalogue);
+    ValueTrace valueTrace(PublishedClaims claims, RecordReplay replay, UsedMappings mappings, Catalogue catalogue) {
+        return new ValueTrace(claims, replay, mappings, catalogue);
     }
 
     @Bean
     ServedEvidence servedEvidence(
             Catalogue catalogue,
             PublishedClaims claims,
+            UsedMappings mappings,
             RecordReplay replay,
             Snapshots snapshots,
             Ledger ledger,
             Freshness freshness) {
-        return new ServedEvidence(catalogue, claims, replay, snapshots, ledger, freshness);
+        return new ServedEvidence(catalogue, claims, mappings, replay, snapshots, ledger, freshness);
     }
 }

@@ -28,11 +28,11 @@ public final class PublishedClaims {
 
     private static final String COLUMNS = "enterprise_id, attribute, value, feed, record_key, observed_at, \"window\","
             + " object, coalesce(\"row\", \"offset\") as place, \"offset\", length, sheet, cell, source_field, rule, priority, winner,"
-            + " doubt, coalesce(model, '') as model";
+            + " doubt, coalesce(model, '') as model, mapping";
 
     // Files of an earlier release lack what was added since; they are asked until the next publication.
     private static final String OLDER =
-            " union all by name select cast(null as varchar) as doubt, '' as model where false";
+            " union all by name select cast(null as varchar) as doubt, '' as model, cast(null as varchar) as mapping where false";
 
     private final DataRoot root;
     private final Engine engine;
@@ -119,7 +119,8 @@ public final class PublishedClaims {
                 row.getInt("priority"),
                 row.getBoolean("winner"),
                 row.getString("doubt"),
-                row.getString("model"));
+                row.getString("model"),
+                row.getString("mapping"));
     }
 
     private static @Nullable Long number(ResultSet row, String column) throws SQLException {

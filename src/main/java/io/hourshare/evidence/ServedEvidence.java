@@ -7,6 +7,8 @@ import io.hourshare.contract.SourceField;
 import io.hourshare.kernel.FeedId;
 import io.hourshare.normalize.RecordReplay;
 import io.hourshare.normalize.RecordReplay.Replayed;
+import io.hourshare.normalize.kept.UsedMapping;
+import io.hourshare.normalize.kept.UsedMappings;
 import io.hourshare.operate.freshness.Freshness;
 import io.hourshare.publish.Snapshots;
 import io.hourshare.publish.Visibility;
@@ -31,6 +33,7 @@ final class ServedEvidence implements FieldEvidence {
     private final PublishedClaims claims;
     private static final String GONE = "原始记录已按规则销毁：留存期已满，取值照旧有效，需要时可向来源部门核对";
 
+    private final UsedMappings mappings;
     private final RecordReplay replay;
     private final Snapshots snapshots;
     private final Ledger ledger;
@@ -39,6 +42,7 @@ final class ServedEvidence implements FieldEvidence {
     ServedEvidence(
             Catalogue catalogue,
             PublishedClaims claims,
+            UsedMappings mappings,
             RecordReplay replay,
             Snapshots snapshots,
             Ledger ledger,
@@ -47,6 +51,7 @@ final class ServedEvidence implements FieldEvidence {
         this.visibility = new Visibility(catalogue);
         this.choosing = new Choosing(catalogue);
         this.claims = claims;
+        this.mappings = mappings;
         this.replay = replay;
         this.snapshots = snapshots;
         this.ledger = ledger;
@@ -109,8 +114,8 @@ final class ServedEvidence implements FieldEvidence {
 
     /** A file that was retired or cannot be read takes the excerpt away, not the answer. */
     private Optional<Map<String, String>> excerpt(Claim claim, boolean restrictedToo) {
-        Optional<Feed> feed = catalogue.feed(claim.feed());
-        if (feed.isEmpty()
+        Optional<UsedMapping> used = mappings.of(claim.feed(), claim.mapping());
+        if (used.isEmpty()
                 || claim.object() == null
                 || !replay.isKept(claim.object())
                 || claim.place() == null
@@ -118,11 +123,11 @@ final class ServedEvidence implements FieldEvidence {
             return Optional.empty();
         }
         try {
-            return replay.replay(feed.get(), claim.window(), claim.object(), List.of(claim.place())).stream()
+            return replay.replay(used.get(), claim.window(), claim.object(), List.of(claim.place())).stream()
                     .filter(record -> record.key().equals(claim.recordKey()))
                     .findFirst()
                     .map(Replayed::sources)
-                    .map(sources -> visible(feed.get(), sources, restrictedToo));
+                    .map(sources -> visible(used.get().feed(), sources, restrictedToo));
         } catch (RuntimeException e) {
             LOG.warn("原始记录摘录无法给出：{}", claim.object(), e);
             return Optional.empty();

@@ -8,6 +8,7 @@ import io.hourshare.kernel.FeedId;
 import io.hourshare.kernel.HourWindow;
 import io.hourshare.normalize.RecordReplay;
 import io.hourshare.normalize.RecordReplay.Replayed;
+import io.hourshare.normalize.kept.UsedMappings;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,13 +26,13 @@ public final class ValueTrace {
 
     private final PublishedClaims claims;
     private final RecordReplay replay;
-    private final Catalogue catalogue;
+    private final UsedMappings mappings;
     private final Map<String, LogicalType> types;
 
-    ValueTrace(PublishedClaims claims, RecordReplay replay, Catalogue catalogue) {
+    public ValueTrace(PublishedClaims claims, RecordReplay replay, UsedMappings mappings, Catalogue catalogue) {
         this.claims = claims;
         this.replay = replay;
-        this.catalogue = catalogue;
+        this.mappings = mappings;
         this.types = Optional.ofNullable(catalogue.entities().get(CanonicalEntity.ENTERPRISE)).stream()
                 .flatMap(entity -> entity.fields().stream())
                 .collect(Collectors.toMap(CanonicalField::name, CanonicalField::type));
@@ -53,13 +54,18 @@ public final class ValueTrace {
     /** A value that its bytes do not give again; names no value. */
     public record Wrong(String enterpriseId, String attribute, String feed, String position, String cause) {}
 
-    private record Source(FeedId feed, HourWindow window, String object) {}
+    private record Source(
+            FeedId feed,
+            HourWindow window,
+            String object,
+            @Nullable String mapping) {}
 
     /** Traces so many values of the served snapshot, spread evenly over it. */
     public Traced sample(int number) {
         Map<Source, List<Claim>> bySource = new TreeMap<>(Comparator.comparing(Source::object)
                 .thenComparing(Source::window)
-                .thenComparing(Source::feed));
+                .thenComparing(Source::feed)
+                .thenComparing(source -> String.valueOf(source.mapping())));
         for (Claim claim : claims.sample(number)) {
             if (!replay.isKept(String.valueOf(claim.object()))) {
                 continue;
@@ -67,7 +73,8 @@ public final class ValueTrace {
             Source source = new Source(
                     claim.feed(),
                     Objects.requireNonNull(claim.window(), "window of a claim with an object"),
-                    Objects.requireNonNull(claim.object()));
+                    Objects.requireNonNull(claim.object()),
+                    claim.mapping());
             bySource.computeIfAbsent(source, fresh -> new ArrayList<>()).add(claim);
         }
         List<Wrong> wrong = new ArrayList<>();
@@ -86,9 +93,8 @@ public final class ValueTrace {
                 .distinct()
                 .toList();
         Map<String, Replayed> records = new HashMap<>();
-        catalogue
-                .feed(source.feed())
-                .ifPresent(feed -> replay.replay(feed, source.window(), source.object(), places)
+        mappings.of(source.feed(), source.mapping())
+                .ifPresent(used -> replay.replay(used, source.window(), source.object(), places)
                         .forEach(record -> records.put(record.place() + " " + record.key(), record)));
         List<Wrong> wrong = new ArrayList<>();
         for (Claim claim : all) {

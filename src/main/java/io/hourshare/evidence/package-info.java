@@ -6,6 +6,7 @@
             "store",
             "engine",
             "normalize",
+            "normalize :: kept",
             "merge",
             "publish",
             "serve :: enterprise",

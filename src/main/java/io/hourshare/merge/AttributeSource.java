@@ -7,6 +7,7 @@ import io.hourshare.kernel.FeedId;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One feed's way of giving one attribute of the profile.
@@ -14,6 +15,8 @@ import java.util.TreeMap;
  * @param choice what is chosen together: the attribute itself, or its group
  * @param leads whether a record without this attribute gives way to one that has it
  * @param priority 1 for the feed that is believed first
+ * @param made by which version of the feed's mapping; null of what operators decided
+ * @param former whether that is not the feed's mapping of today
  * @param model version of the rules by which the feed's records become values of the profile
  */
 record AttributeSource(
@@ -23,6 +26,8 @@ record AttributeSource(
         String choice,
         boolean leads,
         int priority,
+        @Nullable String made,
+        boolean former,
         String model) {
 
     AttributeSource(Feed feed, CanonicalField field, FieldMapping mapping, Choice choice, String model) {
@@ -33,7 +38,14 @@ record AttributeSource(
                 choice.name(),
                 choice.lead().equals(field.name()),
                 choice.priority(feed.id()),
+                feed.digest().short8(),
+                false,
                 model);
+    }
+
+    /** The same attribute as an earlier mapping gave it. */
+    AttributeSource formerly(FieldMapping before, String version, String itsModel) {
+        return new AttributeSource(feed, field, before, choice, leads, priority, version, true, itsModel);
     }
 
     /** What operators decide goes before every feed. */
@@ -45,6 +57,8 @@ record AttributeSource(
                 choice.name(),
                 true,
                 0,
+                null,
+                false,
                 model);
     }
 

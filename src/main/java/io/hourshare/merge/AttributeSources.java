@@ -5,6 +5,7 @@ import io.hourshare.contract.CanonicalField;
 import io.hourshare.contract.Catalogue;
 import io.hourshare.contract.Feed;
 import io.hourshare.contract.FieldMapping;
+import io.hourshare.normalize.kept.UsedMapping;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,9 +41,17 @@ final class AttributeSources {
         return sources;
     }
 
-    /** As {@link #all}, and after them what operators decided, each attribute once. */
-    List<AttributeSource> with(List<DecidedValue> decided) {
+    /**
+     * As {@link #all}, and after them how earlier mappings gave the same, and what operators decided, each attribute
+     * once.
+     */
+    List<AttributeSource> with(List<UsedMapping> former, List<DecidedValue> decided) {
         List<AttributeSource> sources = new ArrayList<>(all());
+        former.forEach(used -> all().stream()
+                .filter(source -> source.feed().equals(used.feed().id()))
+                .forEach(source -> mapping(used.feed(), source.field())
+                        .map(before -> source.formerly(before, used.version(), version.of(used.feed())))
+                        .ifPresent(sources::add)));
         for (CanonicalField field : attributes()) {
             if (decided.stream().anyMatch(value -> value.attribute().equals(field.name()))) {
                 Choice choice = Choice.of(field, attributes(), catalogue.survivorship());

@@ -5,6 +5,7 @@ import io.hourshare.contract.LogicalType;
 import io.hourshare.engine.Session;
 import io.hourshare.engine.Sql;
 import io.hourshare.kernel.FeedId;
+import io.hourshare.normalize.NormalizedColumns;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +26,7 @@ final class Claims {
                 cells varchar)
             """, "create table given (rec bigint, aid integer, value varchar)", """
             create table attribute_source (aid integer, feed varchar, attribute varchar, place integer, cid integer,
-                step bigint, priority integer, source_field varchar, cell_path varchar, rule varchar, model varchar)
+                step bigint, priority integer, source_field varchar, cell_path varchar, rule varchar, model varchar, mapping varchar)
             """);
 
     private static final String SPEAKER = "insert into speaker select er_assignment.enterprise_id, %1$s, source._key,"
@@ -121,7 +122,7 @@ final class Claims {
             AttributeSource source = sources.get(aid);
             if (source.feed().equals(feed) && isPresent(source)) {
                 String name = Sql.identifier(Integer.toString(aid));
-                values.add(text(source) + " as " + name);
+                values.add(ofItsMapping(source) + " as " + name);
                 names.add(name);
             }
         }
@@ -129,6 +130,24 @@ final class Claims {
             session.execute(
                     GIVEN.formatted(literal(feed), view(feed), String.join(", ", values), String.join(", ", names)));
         }
+    }
+
+    /** A value is told by the rule of the mapping that made its record; where that is not kept, by today's. */
+    private String ofItsMapping(AttributeSource source) {
+        String made = "source." + NormalizedColumns.MAPPING;
+        if (source.former()) {
+            return "case when " + made + " = " + Sql.literal(String.valueOf(source.made())) + " then " + text(source)
+                    + " end";
+        }
+        String former = sources.stream()
+                .filter(other -> other.former()
+                        && other.feed().equals(source.feed())
+                        && other.attribute().equals(source.attribute()))
+                .map(other -> Sql.literal(String.valueOf(other.made())))
+                .collect(Collectors.joining(", "));
+        return former.isEmpty()
+                ? text(source)
+                : "case when coalesce(" + made + ", '') not in (" + former + ") then " + text(source) + " end";
     }
 
     private void describe(List<CanonicalField> attributes) {
@@ -139,7 +158,7 @@ final class Claims {
             AttributeSource source = sources.get(aid);
             if (isPresent(source)) {
                 session.execute(
-                        "insert into attribute_source values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        "insert into attribute_source values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                         aid,
                         source.feed().toString(),
                         source.attribute(),
@@ -150,7 +169,8 @@ final class Claims {
                         source.sourceField(),
                         source.cellPath(),
                         source.rule(),
-                        source.model());
+                        source.model(),
+                        source.made());
             }
         }
     }

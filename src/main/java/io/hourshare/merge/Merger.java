@@ -5,9 +5,13 @@ import io.hourshare.contract.Catalogue;
 import io.hourshare.contract.Feed;
 import io.hourshare.engine.Engine;
 import io.hourshare.engine.Session;
+import io.hourshare.engine.Sql;
 import io.hourshare.kernel.Digest;
 import io.hourshare.kernel.FeedId;
 import io.hourshare.normalize.CurrentRecords;
+import io.hourshare.normalize.NormalizedColumns;
+import io.hourshare.normalize.kept.UsedMapping;
+import io.hourshare.normalize.kept.UsedMappings;
 import io.hourshare.resolve.Resolution;
 import io.hourshare.store.DataRoot;
 import io.hourshare.store.Journal;
@@ -29,7 +33,7 @@ public final class Merger {
     private static final String STAGE = "merge";
 
     /** Raised when the generated SQL changes its meaning, so that old results are not taken for new ones. */
-    private static final String GENERATION = "3";
+    private static final String GENERATION = "4";
 
     private final Catalogue catalogue;
     private final Engine engine;
@@ -37,14 +41,23 @@ public final class Merger {
     private final Journal journal;
     private final Ledger ledger;
     private final DecidedValues decided;
+    private final UsedMappings mappings;
 
-    Merger(Catalogue catalogue, Engine engine, DataRoot root, Journal journal, Ledger ledger, DecidedValues decided) {
+    Merger(
+            Catalogue catalogue,
+            Engine engine,
+            DataRoot root,
+            Journal journal,
+            Ledger ledger,
+            DecidedValues decided,
+            UsedMappings mappings) {
         this.catalogue = catalogue;
         this.engine = engine;
         this.root = root;
         this.journal = journal;
         this.ledger = ledger;
         this.decided = decided;
+        this.mappings = mappings;
     }
 
     /** Profiles of these records; the same inputs give the files of the first time. */
@@ -97,7 +110,7 @@ public final class Merger {
         AttributeSources sources = new AttributeSources(catalogue, version());
         Set<FeedId> present = feeds.stream().map(Feed::id).collect(Collectors.toSet());
         Doubts doubts = new Doubts(session, catalogue.survivorship().validity());
-        new Claims(session, sources.with(values), values, doubts)
+        new Claims(session, sources.with(former(session, feeds), values), values, doubts)
                 .add(present, files.model("record"), sources.attributes());
         files.table("doubt");
         files.table("choice");
@@ -110,6 +123,25 @@ public final class Merger {
         files.write("enterprise_event");
         files.write("enterprise_redirect");
         files.write(CanonicalEntity.ENTERPRISE, ProfileSql.enterprise(sources.attributes()));
+    }
+
+    /** Earlier mappings that made some of the feeds' records; one that is not kept any more is told by today's. */
+    private List<UsedMapping> former(Session session, List<Feed> feeds) {
+        List<UsedMapping> former = new ArrayList<>();
+        for (Feed feed : feeds) {
+            String view = Sql.identifier(feed.id().toString());
+            if (session.number("select count(*) from (describe " + view + ") where column_name = '"
+                            + NormalizedColumns.MAPPING + "'")
+                    > 0) {
+                session.query(
+                                "select distinct " + NormalizedColumns.MAPPING + " from " + view + " where "
+                                        + NormalizedColumns.MAPPING + " <> ? order by 1",
+                                row -> row.getString(1),
+                                feed.digest().short8())
+                        .forEach(version -> mappings.of(feed.id(), version).ifPresent(former::add));
+            }
+        }
+        return former;
     }
 
     private void satellites(Session session, ProfileFiles files, List<Feed> feeds) {

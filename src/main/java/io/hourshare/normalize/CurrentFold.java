@@ -8,6 +8,7 @@ import io.hourshare.engine.Session;
 import io.hourshare.engine.Sql;
 import io.hourshare.kernel.Digest;
 import io.hourshare.kernel.HourWindow;
+import io.hourshare.normalize.kept.BatchFiles;
 import io.hourshare.store.DataRoot;
 import io.hourshare.store.Destroyed;
 import io.hourshare.store.DurableFiles;
@@ -242,13 +243,11 @@ final class CurrentFold {
     }
 
     private String relation(BatchAdopted batch) {
-        List<String> records = batch.files().stream()
-                .filter(file -> file.startsWith("lake/normalized/"))
-                .toList();
-        return records.isEmpty()
-                ? ""
-                : "select *, " + CurrentSql.timestamp(batch.window()) + " as _window from read_parquet("
-                        + files(records) + ")";
+        return BatchFiles.records(batch, journal::lines).entrySet().stream()
+                .map(made -> "select *, " + CurrentSql.timestamp(batch.window()) + " as " + NormalizedColumns.WINDOW
+                        + ", " + Sql.literal(made.getKey().short8()) + " as " + NormalizedColumns.MAPPING
+                        + " from read_parquet(" + files(made.getValue()) + ")")
+                .collect(Collectors.joining(" union all by name "));
     }
 
     private static HourWindow newest(List<BatchAdopted> batches) {

@@ -141,6 +141,7 @@ final class CurrentSql {
             columns.put(field.canonical(), field.type().columnType());
         }
         columns.put(NormalizedColumns.WINDOW, "TIMESTAMP");
+        columns.put(NormalizedColumns.MAPPING, "VARCHAR");
         if (absence) {
             columns.put(LISTED, "VARCHAR");
         }

@@ -5,6 +5,7 @@ import io.hourshare.contract.CatalogueSource;
 import io.hourshare.engine.Engine;
 import io.hourshare.land.LandedFiles;
 import io.hourshare.normalize.kept.KeptCatalogues;
+import io.hourshare.normalize.kept.UsedMappings;
 import io.hourshare.store.DataRoot;
 import io.hourshare.store.Journal;
 import io.hourshare.store.Ledger;
@@ -26,6 +27,11 @@ class NormalizeConfiguration {
     }
 
     @Bean
+    UsedMappings usedMappings(DataRoot root, Journal journal, Catalogue catalogue) {
+        return new UsedMappings(root.path(), journal, catalogue);
+    }
+
+    @Bean
     Normalization normalization(
             Catalogue catalogue,
             KeptCatalogues kept,
@@ -42,13 +48,8 @@ class NormalizeConfiguration {
 
     @Bean
     RecordReplay recordReplay(
-            Catalogue catalogue,
-            DataRoot root,
-            LandedFiles landed,
-            Engine engine,
-            Journal journal,
-            NormalizeSettings settings) {
-        return new RecordReplay(catalogue, landed, engine, journal, settings.tokens(root.path()));
+            DataRoot root, LandedFiles landed, Engine engine, Journal journal, NormalizeSettings settings) {
+        return new RecordReplay(landed, engine, journal, settings.tokens(root.path()));
     }
 
     @Bean

@@ -44,6 +44,9 @@ public final class NormalizedColumns {
     /** Window start, UTC; only in current records. */
     public static final String WINDOW = "_window";
 
+    /** Version of the feed's mapping that made the record; only in current records. */
+    public static final String MAPPING = "_mapping";
+
     /** In the order of the files. */
     public static final List<String> ALL =
             List.of(KEY, HASH, OPERATION, SOURCE_TIME, OBJECT, OFFSET, LENGTH, SHEET, ROW, CELLS, ORDINAL, WARNINGS);

@@ -2,8 +2,6 @@ package io.hourshare.normalize;
 
 import static io.hourshare.engine.Sql.identifier;
 
-import io.hourshare.contract.Catalogue;
-import io.hourshare.contract.Feed;
 import io.hourshare.engine.Engine;
 import io.hourshare.engine.Session;
 import io.hourshare.kernel.HourWindow;
@@ -17,6 +15,7 @@ import io.hourshare.normalize.decode.layout.Layout;
 import io.hourshare.normalize.decode.layout.Limits;
 import io.hourshare.normalize.decode.row.DecodedObject;
 import io.hourshare.normalize.decode.row.RowConversion;
+import io.hourshare.normalize.kept.UsedMapping;
 import io.hourshare.store.Journal;
 import io.hourshare.store.JournalFact.ObjectLanded;
 import java.io.IOException;
@@ -34,17 +33,15 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads records of a landed object again where they stand and gives their values again, by the rules of the hour. */
+/** Reads records of a landed object again where they stand and gives their values again, by a mapping of the feed. */
 public final class RecordReplay {
 
-    private final Catalogue catalogue;
     private final LandedFiles landed;
     private final Engine engine;
     private final Rules rules;
     private final Map<String, Instant> landedAt = new ConcurrentHashMap<>();
 
-    RecordReplay(Catalogue catalogue, LandedFiles landed, Engine engine, Journal journal, Tokens tokens) {
-        this.catalogue = catalogue;
+    RecordReplay(LandedFiles landed, Engine engine, Journal journal, Tokens tokens) {
         this.landed = landed;
         this.engine = engine;
         this.rules = new Rules(tokens);
@@ -60,7 +57,7 @@ public final class RecordReplay {
      *
      * @param place byte offset, or row of the sheet
      * @param sources what each source field holds, as the department wrote it
-     * @param accepted whether today's mapping takes it in
+     * @param accepted whether the mapping takes it in
      * @param reason why it does not; empty where it does
      * @param values canonical values as text
      */
@@ -80,11 +77,12 @@ public final class RecordReplay {
     /**
      * The records at these places, in the order of the object; several where one place holds a nested list.
      *
+     * @param used today's mapping, or the one of the object's hour
      * @param object path below the data root
      * @param places byte offsets, or rows where the feed is of sheets
      */
-    public List<Replayed> replay(Feed feed, HourWindow window, String object, Collection<Long> places) {
-        FeedMapping mapping = new FeedMapping(feed, catalogue);
+    public List<Replayed> replay(UsedMapping used, HourWindow window, String object, Collection<Long> places) {
+        FeedMapping mapping = new FeedMapping(used.feed(), used.catalogue());
         Layout layout = mapping.layout(Limits.standard());
         Content content = landed.content(object);
         try {

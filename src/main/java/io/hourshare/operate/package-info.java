@@ -9,6 +9,7 @@
             "pull",
             "normalize",
             "normalize :: fault",
+            "normalize :: kept",
             "resolve",
             "resolve :: evaluate",
             "merge",

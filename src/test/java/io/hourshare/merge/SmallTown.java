@@ -28,6 +28,7 @@ import io.hourshare.kernel.Digest;
 import io.hourshare.kernel.FeedId;
 import io.hourshare.ledger.Cases;
 import io.hourshare.normalize.CurrentRecords;
+import io.hourshare.normalize.kept.UsedMappings;
 import io.hourshare.resolve.Resolution;
 import io.hourshare.store.DataRoot;
 import io.hourshare.store.Journal;
@@ -140,7 +141,14 @@ public final class SmallTown implements AutoCloseable {
     }
 
     public Merger merger() {
-        return new Merger(catalogue(), engine, root, journal, ledger, new DecidedValues(cases(), clock));
+        return new Merger(
+                catalogue(),
+                engine,
+                root,
+                journal,
+                ledger,
+                new DecidedValues(cases(), clock),
+                new UsedMappings(root.path(), journal, catalogue()));
     }
 
     /** The town's ledgers of cases, on the journal. */

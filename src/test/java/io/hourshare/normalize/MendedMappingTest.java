@@ -17,6 +17,7 @@ import io.hourshare.kernel.HourWindow;
 import io.hourshare.land.LandedBatch;
 import io.hourshare.land.LandedFiles;
 import io.hourshare.normalize.convert.Tokens;
+import io.hourshare.normalize.kept.UsedMappings;
 import io.hourshare.operate.replay.QuarantineReplay;
 import io.hourshare.operate.replay.ReplayDiff;
 import io.hourshare.operate.run.OperatorRuns;
@@ -61,15 +62,15 @@ class MendedMappingTest {
                 land(row(1, "\"REGCAP\":\"100\"") + row(2, "\"REGCAP\":\"五百万整（认缴）\"") + row(3, "\"REGCAP\":\"\"")));
         Feed mended = required(registration, "REGCAP", false, "mended");
         Catalogue catalogue = NormalizeBench.only(mended);
+        UsedMappings mappings = new UsedMappings(bench.root.path(), bench.journal, catalogue);
         RecordReplay records = new RecordReplay(
-                catalogue,
                 LandedFiles.of(bench.root.path()),
                 bench.engine,
                 bench.journal,
                 new Tokens("a key of the tests".getBytes(StandardCharsets.UTF_8)));
 
         ReplayDiff diff = new QuarantineReplay(
-                        catalogue, bench.root, bench.ledger, bench.engine, records, runs(catalogue))
+                        bench.root, bench.ledger, bench.engine, records, mappings, runs(catalogue))
                 .diff(mended.id(), HOUR, HOUR);
 
         assertThat(diff.rows()).isNotEmpty().allSatisfy(row -> {
@@ -88,11 +89,11 @@ class MendedMappingTest {
             assertThat(slot.replaces()).singleElement().asString().startsWith("lake/quarantine/");
         });
         assertThat(new QuarantineReplay(
-                                NormalizeBench.only(strict),
                                 bench.root,
                                 bench.ledger,
                                 bench.engine,
                                 records,
+                                new UsedMappings(bench.root.path(), bench.journal, NormalizeBench.only(strict)),
                                 runs(catalogue))
                         .diff(strict.id(), HOUR, HOUR)
                         .rows())

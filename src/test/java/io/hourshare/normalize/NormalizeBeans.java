@@ -4,6 +4,7 @@ import io.hourshare.contract.Catalogue;
 import io.hourshare.engine.Engine;
 import io.hourshare.land.LandedFiles;
 import io.hourshare.normalize.convert.Tokens;
+import io.hourshare.normalize.kept.UsedMappings;
 import io.hourshare.store.DataRoot;
 import io.hourshare.store.Journal;
 import io.hourshare.store.Ledger;
@@ -34,8 +35,13 @@ public class NormalizeBeans {
     }
 
     @Bean
-    RecordReplay recordReplay(Catalogue catalogue, DataRoot root, Engine engine, Journal journal) {
-        return new RecordReplay(catalogue, LandedFiles.of(root.path()), engine, journal, new Tokens(new byte[32]));
+    UsedMappings usedMappings(DataRoot root, Journal journal, Catalogue catalogue) {
+        return new UsedMappings(root.path(), journal, catalogue);
+    }
+
+    @Bean
+    RecordReplay recordReplay(DataRoot root, Engine engine, Journal journal) {
+        return new RecordReplay(LandedFiles.of(root.path()), engine, journal, new Tokens(new byte[32]));
     }
 
     @Bean

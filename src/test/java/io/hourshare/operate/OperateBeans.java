@@ -7,6 +7,7 @@ import io.hourshare.land.Landing;
 import io.hourshare.land.Retention;
 import io.hourshare.normalize.RecordReplay;
 import io.hourshare.normalize.ReturnedRecords;
+import io.hourshare.normalize.kept.UsedMappings;
 import io.hourshare.operate.balance.Balance;
 import io.hourshare.operate.decision.Holds;
 import io.hourshare.operate.decision.Pauses;
@@ -45,8 +46,13 @@ public class OperateBeans {
 
     @Bean
     QuarantineReplay quarantineReplay(
-            Catalogue catalogue, DataRoot root, Ledger ledger, Engine engine, RecordReplay records, OperatorRuns runs) {
-        return new QuarantineReplay(catalogue, root, ledger, engine, records, runs);
+            DataRoot root,
+            Ledger ledger,
+            Engine engine,
+            RecordReplay records,
+            UsedMappings mappings,
+            OperatorRuns runs) {
+        return new QuarantineReplay(root, ledger, engine, records, mappings, runs);
     }
 
     @Bean

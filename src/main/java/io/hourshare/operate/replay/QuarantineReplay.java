@@ -1,10 +1,5 @@
 package io.hourshare.operate.replay;
 
-import io.hourshare.contract.Catalogue;
-import io.hourshare.contract.Disposition;
-import io.hourshare.contract.Feed;
-import io.hourshare.contract.FieldMapping;
-import io.hourshare.contract.SourceField;
 import io.hourshare.engine.Engine;
 import io.hourshare.engine.Session;
 import io.hourshare.kernel.FeedId;
@@ -12,7 +7,8 @@ import io.hourshare.kernel.HourWindow;
 import io.hourshare.normalize.RecordReplay;
 import io.hourshare.normalize.RecordReplay.Replayed;
 import io.hourshare.normalize.ReturnedRecords;
-import io.hourshare.normalize.fault.Masking;
+import io.hourshare.normalize.kept.UsedMapping;
+import io.hourshare.normalize.kept.UsedMappings;
 import io.hourshare.operate.replay.ReplayDiff.Row;
 import io.hourshare.operate.run.OperatorRuns;
 import io.hourshare.operate.run.RunRefusedException;
@@ -26,47 +22,57 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Tries a feed's quarantined records, and those alone, under the mapping of today; going through with it adopts what is
- * now accepted beside what was accepted before, in the windows that gain by it and no other.
+ * Tries a feed's quarantined records, and those alone, under the mapping of today, beside the one that sent them back;
+ * going through with it adopts what is now accepted beside what was accepted before, in the windows that gain by it and
+ * no other.
  */
 public final class QuarantineReplay {
 
     private static final int MOST = 10_000;
 
-    private final Catalogue catalogue;
     private final DataRoot root;
     private final Ledger ledger;
     private final Engine engine;
     private final RecordReplay records;
+    private final UsedMappings mappings;
     private final OperatorRuns runs;
 
     public QuarantineReplay(
-            Catalogue catalogue, DataRoot root, Ledger ledger, Engine engine, RecordReplay records, OperatorRuns runs) {
-        this.catalogue = catalogue;
+            DataRoot root,
+            Ledger ledger,
+            Engine engine,
+            RecordReplay records,
+            UsedMappings mappings,
+            OperatorRuns runs) {
         this.root = root;
         this.ledger = ledger;
         this.engine = engine;
         this.records = records;
+        this.mappings = mappings;
         this.runs = runs;
     }
 
     /** Old against new, for the windows from one to the other, both included; nothing is changed. */
     public ReplayDiff diff(FeedId id, HourWindow from, HourWindow to) {
-        Feed feed = catalogue
-                .feed(id)
+        UsedMapping now = mappings.today(id)
                 .orElseThrow(() -> new RunRefusedException("feed-unknown", "没有数据源 " + id + "；可用的见 /api/v1/freshness"));
         List<Row> rows = new ArrayList<>();
         for (Slot slot : ledger.slots(id)) {
             BatchAdopted adopted = slot.adopted();
             boolean inRange =
                     slot.window().compareTo(from) >= 0 && slot.window().compareTo(to) <= 0;
-            if (inRange && adopted != null && !adopted.catalogue().equals(feed.digest()) && rows.size() < MOST) {
-                rows.addAll(rows(feed, slot.window(), adopted));
+            if (inRange
+                    && adopted != null
+                    && !adopted.catalogue().equals(now.feed().digest())
+                    && rows.size() < MOST) {
+                rows.addAll(rows(now, slot.window(), adopted));
             }
         }
         List<String> windows =
@@ -95,23 +101,33 @@ public final class QuarantineReplay {
     /** A record that the old mapping sent back. */
     private record Returned(String object, long place, String key, String field, String reason, String excerpt) {}
 
-    private List<Row> rows(Feed feed, HourWindow window, BatchAdopted adopted) {
+    private List<Row> rows(UsedMapping now, HourWindow window, BatchAdopted adopted) {
+        Optional<UsedMapping> then =
+                mappings.of(now.feed().id(), adopted.catalogue().short8());
         Map<String, List<Returned>> byObject = new LinkedHashMap<>();
         returned(adopted)
                 .forEach(one -> byObject.computeIfAbsent(one.object(), absent -> new ArrayList<>())
                         .add(one));
         List<Row> rows = new ArrayList<>();
         byObject.forEach((object, returned) -> {
-            Map<Long, Replayed> now = new TreeMap<>();
-            records.replay(
-                            feed,
-                            window,
-                            object,
-                            returned.stream().map(Returned::place).toList())
-                    .forEach(replayed -> now.putIfAbsent(replayed.place(), replayed));
-            returned.forEach(one -> rows.add(row(feed, window, one, now.get(one.place()))));
+            List<Long> places = returned.stream().map(Returned::place).toList();
+            Map<Long, Replayed> before =
+                    then.map(used -> read(used, window, object, places)).orElse(Map.of());
+            Map<Long, Replayed> after = read(now, window, object, places);
+            returned.forEach(one -> rows.add(row(
+                    window,
+                    one,
+                    then.map(used -> new MaskedValues(used.feed(), before.get(one.place()))),
+                    new MaskedValues(now.feed(), after.get(one.place())),
+                    after.get(one.place()))));
         });
         return rows;
+    }
+
+    private Map<Long, Replayed> read(UsedMapping used, HourWindow window, String object, List<Long> places) {
+        Map<Long, Replayed> read = new TreeMap<>();
+        records.replay(used, window, object, places).forEach(one -> read.putIfAbsent(one.place(), one));
+        return read;
     }
 
     private List<Returned> returned(BatchAdopted adopted) {
@@ -138,7 +154,11 @@ public final class QuarantineReplay {
     }
 
     private static Row row(
-            Feed feed, HourWindow window, Returned one, @org.jspecify.annotations.Nullable Replayed now) {
+            HourWindow window,
+            Returned one,
+            Optional<MaskedValues> before,
+            MaskedValues after,
+            @Nullable Replayed now) {
         return new Row(
                 window.label(),
                 one.object(),
@@ -147,26 +167,10 @@ public final class QuarantineReplay {
                 one.field(),
                 one.reason(),
                 one.excerpt(),
+                before.map(values -> values.of(one.field())).orElse(null),
                 now != null && now.accepted(),
-                now == null ? "" : after(feed, one.field(), now),
-                now == null ? "READ_OTHERWISE" : now.reason());
-    }
-
-    /** What the field became, masked as the quarantine masks what it was. */
-    private static String after(Feed feed, String field, Replayed now) {
-        SourceField source = feed.contract().field(field).orElse(null);
-        return feed.job().map().stream()
-                .filter(mapping -> mapping.from().contains(field))
-                .map(FieldMapping::canonical)
-                .filter(now.values()::containsKey)
-                .map(canonical -> canonical + "=" + masked(source, now.values().getOrDefault(canonical, "")))
-                .collect(Collectors.joining("；"));
-    }
-
-    private static String masked(@org.jspecify.annotations.Nullable SourceField source, String value) {
-        boolean open = source != null
-                && source.disposition() == Disposition.KEEP
-                && !source.classification().equals("personal");
-        return open ? Masking.excerpt(value) : Masking.restricted(value);
+                now == null ? "" : after.of(one.field()),
+                now == null ? "READ_OTHERWISE" : now.reason(),
+                now == null ? List.of() : before.map(after::against).orElse(List.of()));
     }
 }

@@ -26,7 +26,8 @@ final class EvidenceClaims {
 
     private static final String CLAIMS =
             "select enterprise_id, attribute, value, feed, object, \"offset\", length, sheet,"
-                    + " \"row\", cell, source_field, rule, strftime(\"window\", '%Y-%m-%dT%HZ') from claim where winner order by 1, 2";
+                    + " \"row\", cell, source_field, rule, strftime(\"window\", '%Y-%m-%dT%HZ'), mapping from (select * from claim union all by name"
+                    + " select cast(null as varchar) as mapping where false) where winner order by 1, 2";
 
     private final Subject subject;
     private final Set<String> restricted;
@@ -55,7 +56,8 @@ final class EvidenceClaims {
             @Nullable Long row,
             @Nullable String cell,
             @JsonProperty("source_field") String sourceField,
-            String rule) {}
+            String rule,
+            @Nullable String mapping) {}
 
     void write(EvidenceZip zip, EvidenceScope scope) throws IOException {
         List<Claim> claims = file().map(file -> claims(file, scope)).orElse(List.of());
@@ -94,7 +96,8 @@ final class EvidenceClaims {
                 EvidenceRows.number(row, 9),
                 row.getString(10),
                 row.getString(11),
-                row.getString(12));
+                row.getString(12),
+                row.getString(14));
     }
 
     private Optional<String> file() {

@@ -14,6 +14,7 @@ import io.hourshare.store.JournalReading;
 import io.hourshare.store.JournalReading.Placed;
 import io.hourshare.verify.Level;
 import io.hourshare.verify.law.Subject;
+import io.hourshare.verify.law.UsedCatalogues;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -54,10 +56,10 @@ public final class EvidenceExport {
         try (EvidenceZip zip = new EvidenceZip(out)) {
             List<Placed> piece = piece(journal.lines(), scope);
             chain(zip, piece, journal.lines());
-            new EvidenceRows(subject, catalogue).write(zip, scope);
+            new EvidenceRows(subject, catalogue, new UsedCatalogues(subject, catalogue)).write(zip, scope);
             new EvidenceClaims(subject, catalogue).write(zip, scope);
             new EvidenceSnapshots(subject).write(zip, piece);
-            catalogue(subject, zip);
+            catalogues(subject, zip);
             if (scope.bytes()) {
                 bytes(subject, zip, scope);
             }
@@ -129,14 +131,14 @@ public final class EvidenceExport {
                                 texts.getOrDefault(placed.file(), List.of()).get(placed.number() - 1)));
     }
 
-    /** Code lists and units are half of what gives a value again; the catalogue at work last has them. */
-    private static void catalogue(Subject subject, EvidenceZip zip) throws IOException {
-        List<CatalogueKept> kept = subject.all(CatalogueKept.class);
-        Path file = kept.isEmpty()
-                ? null
-                : subject.resolve(kept.get(kept.size() - 1).path());
-        if (file != null && Files.isRegularFile(file)) {
-            zip.file("catalogue.json", file);
+    /** Code lists and units are half of what gives a value again: every catalogue that a batch was adopted by. */
+    private static void catalogues(Subject subject, EvidenceZip zip) throws IOException {
+        Set<String> paths = subject.all(CatalogueKept.class).stream()
+                .map(CatalogueKept::path)
+                .filter(path -> Files.isRegularFile(subject.resolve(path)))
+                .collect(Collectors.toCollection(TreeSet::new));
+        for (String path : paths) {
+            zip.file(path, subject.resolve(path));
         }
     }
 
@@ -145,7 +147,7 @@ public final class EvidenceExport {
                 .filter(object -> scope.covers(object.feed(), object.window()))
                 .map(ObjectLanded::path)
                 .filter(path -> !subject.ledger().destroyed().covers(path))
-                .collect(Collectors.toCollection(java.util.TreeSet::new));
+                .collect(Collectors.toCollection(TreeSet::new));
         for (String path : paths) {
             zip.file(path, subject.resolve(path));
         }

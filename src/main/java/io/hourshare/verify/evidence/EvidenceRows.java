@@ -3,9 +3,11 @@ package io.hourshare.verify.evidence;
 import io.hourshare.contract.Catalogue;
 import io.hourshare.contract.Feed;
 import io.hourshare.engine.Session;
+import io.hourshare.normalize.kept.UsedMapping;
 import io.hourshare.store.JournalFact.BatchAdopted;
 import io.hourshare.verify.law.Parquet;
 import io.hourshare.verify.law.Subject;
+import io.hourshare.verify.law.UsedCatalogues;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.ResultSet;
@@ -23,10 +25,12 @@ final class EvidenceRows {
 
     private final Subject subject;
     private final Catalogue catalogue;
+    private final UsedCatalogues used;
 
-    EvidenceRows(Subject subject, Catalogue catalogue) {
+    EvidenceRows(Subject subject, Catalogue catalogue, UsedCatalogues used) {
         this.subject = subject;
         this.catalogue = catalogue;
+        this.used = used;
     }
 
     /** A record's place and verdict. */
@@ -60,7 +64,8 @@ final class EvidenceRows {
         head.put("delivery", batch.delivery().hex());
         head.put("catalogue", batch.catalogue().hex());
         head.put("mends", batch.mends() == null ? "" : batch.mends().hex());
-        Optional<Feed> feed = catalogue.feed(batch.feed());
+        used.kept(batch).ifPresent(kept -> head.put("kept", kept.path()));
+        Optional<Feed> feed = used.of(batch).map(UsedMapping::feed).or(() -> catalogue.feed(batch.feed()));
         feed.ifPresent(known -> {
             head.put("format", known.job().reading().format().name());
             head.put("options", known.job().reading().options());

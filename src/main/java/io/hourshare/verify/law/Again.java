@@ -5,11 +5,11 @@ import io.hourshare.kernel.Digest;
 import io.hourshare.land.LandedFiles;
 import io.hourshare.land.LandedObject;
 import io.hourshare.normalize.Replay;
+import io.hourshare.normalize.kept.UsedMapping;
 import io.hourshare.store.JournalFact.BatchAdopted;
 import io.hourshare.store.JournalFact.ObjectLanded;
 import io.hourshare.store.Slot;
 import io.hourshare.verify.Sources;
-import io.hourshare.verify.law.UsedCatalogues.Used;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -98,18 +98,18 @@ final class Again implements AutoCloseable {
             return catalogues.of(batch).map(used -> replay(used).replay(used.feed(), landed(object)));
         }
         Optional<BatchAdopted> before = Optional.ofNullable(mended.get(batch));
-        Optional<Used> used = catalogues.of(batch);
+        Optional<UsedMapping> used = catalogues.of(batch);
         return before.flatMap(base -> replay(base, object))
                 .flatMap(paths -> used.map(one -> mended(one, paths, object, before.orElseThrow())));
     }
 
-    private List<String> mended(Used used, List<String> paths, ObjectLanded object, BatchAdopted before) {
+    private List<String> mended(UsedMapping used, List<String> paths, ObjectLanded object, BatchAdopted before) {
         List<String> again = replay(used).mend(used.feed(), landed(object), before);
         Stream<String> kept = paths.stream().filter(path -> path.startsWith("lake/normalized/"));
         return Stream.concat(kept, again.stream()).toList();
     }
 
-    private Replay replay(Used used) {
+    private Replay replay(UsedMapping used) {
         Catalogue catalogue = used.catalogue();
         return replays.computeIfAbsent(
                 catalogue.digest(), absent -> opening.apply(catalogue).orElseThrow());

@@ -1,8 +1,8 @@
 package io.hourshare.verify.law;
 
 import io.hourshare.contract.Catalogue;
-import io.hourshare.contract.Feed;
 import io.hourshare.normalize.kept.KeptCatalogues;
+import io.hourshare.normalize.kept.UsedMapping;
 import io.hourshare.store.JournalFact.BatchAdopted;
 import io.hourshare.store.JournalFact.CatalogueKept;
 import java.io.IOException;
@@ -13,14 +13,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Which catalogue each batch was adopted by: the one that the journal kept last before it. */
-final class UsedCatalogues {
+public final class UsedCatalogues {
 
     private final Path home;
     private final Catalogue today;
     private final Map<BatchAdopted, CatalogueKept> kept = new HashMap<>();
     private final Map<CatalogueKept, Optional<Catalogue>> read = new HashMap<>();
 
-    UsedCatalogues(Subject subject, Catalogue today) {
+    public UsedCatalogues(Subject subject, Catalogue today) {
         this.home = subject.home();
         this.today = today;
         @Nullable CatalogueKept newest = null;
@@ -33,22 +33,21 @@ final class UsedCatalogues {
         }
     }
 
-    /** A feed with the catalogue that says how it is to be read. */
-    record Used(Catalogue catalogue, Feed feed) {}
-
     /** Empty where the mapping that the batch was adopted by is neither kept nor the one of today. */
-    Optional<Used> of(BatchAdopted batch) {
+    public Optional<UsedMapping> of(BatchAdopted batch) {
         return Optional.ofNullable(kept.get(batch))
                 .flatMap(this::catalogue)
                 .flatMap(catalogue -> feed(catalogue, batch))
                 .or(() -> feed(today, batch));
     }
 
-    private static Optional<Used> feed(Catalogue catalogue, BatchAdopted batch) {
-        return catalogue
-                .feed(batch.feed())
-                .filter(feed -> feed.digest().equals(batch.catalogue()))
-                .map(feed -> new Used(catalogue, feed));
+    private static Optional<UsedMapping> feed(Catalogue catalogue, BatchAdopted batch) {
+        return UsedMapping.in(catalogue, batch.feed(), batch.catalogue());
+    }
+
+    /** Where that catalogue is kept; empty for a batch that was adopted before catalogues were. */
+    public Optional<CatalogueKept> kept(BatchAdopted batch) {
+        return Optional.ofNullable(kept.get(batch));
     }
 
     /** Reading a catalogue takes a moment; the one of today is at hand. */

@@ -7,6 +7,7 @@ import io.hourshare.operate.command.terminal.ExitCode;
 import io.hourshare.operate.command.terminal.TextTable;
 import io.hourshare.operate.replay.QuarantineReplay;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,7 +54,7 @@ public final class ReplayCommand implements Callable<Integer> {
     }
 
     private static String table(JsonNode diff) {
-        TextTable table = new TextTable("时段", "位置", "主键", "字段", "旧映射", "新映射");
+        TextTable table = new TextTable("时段", "位置", "主键", "字段", "旧映射", "新映射", "取值之别");
         diff.path("rows")
                 .forEach(row -> table.row(
                         row.path("window").asString(),
@@ -64,10 +65,25 @@ public final class ReplayCommand implements Callable<Integer> {
                                 + shortened(row.path("before").asString()),
                         row.path("accepted").asBoolean()
                                 ? "入库 " + row.path("after").asString()
-                                : "仍退回 " + row.path("reason_after").asString()));
+                                : "仍退回 " + row.path("reason_after").asString(),
+                        changes(row)));
         return table.text() + "可以入库 " + diff.path("mended").asString() + " 条，仍退回 "
                 + diff.path("left").asString() + " 条\n"
                 + PlanTable.text(diff.path("plan"));
+    }
+
+    private static String changes(JsonNode row) {
+        return row.has("formerly")
+                ? row.path("changes")
+                        .valueStream()
+                        .map(change -> change.path("field").asString() + " " + shown(change.path("before")) + " → "
+                                + shown(change.path("after")))
+                        .collect(Collectors.joining("；"))
+                : "旧映射没有留存";
+    }
+
+    private static String shown(JsonNode value) {
+        return value.asString().isEmpty() ? "空" : shortened(value.asString());
     }
 
     /** A whole record would push what became of it off the screen; --json has it all. */
