@@ -1,5 +1,6 @@
 package io.hourshare.access;
 
+import io.hourshare.contract.KnownNames;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
@@ -34,9 +35,13 @@ class AuditController {
             @RequestParam(defaultValue = "0") long cursor,
             @RequestParam(defaultValue = "100") int limit) {
         int most = Math.max(1, Math.min(limit, MOST));
-        List<AuditTrail.Deed> deeds = trail.find(new AuditTrail.Wanted(actor, kind, text, cursor, most));
+        List<AuditTrail.Deed> deeds = trail.find(new AuditTrail.Wanted(actor, known(kind), text, cursor, most));
         boolean further = deeds.size() == most;
         return new DeedList(
                 deeds, further ? Long.toString(deeds.get(deeds.size() - 1).sequence()) : null);
+    }
+
+    private String known(String kind) {
+        return KnownNames.optional("kind", "审计类别", kind, trail.kinds().keySet());
     }
 }

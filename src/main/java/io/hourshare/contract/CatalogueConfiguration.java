@@ -11,6 +11,11 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(CatalogueSettings.class)
 class CatalogueConfiguration {
 
+    @Bean
+    KnownNames knownNames(Catalogue catalogue) {
+        return new KnownNames(catalogue);
+    }
+
     private static final Logger log = LoggerFactory.getLogger(CatalogueConfiguration.class);
 
     @Bean

@@ -31,9 +31,11 @@ class CaseController {
     private static final int MOST = 1_000;
 
     private final CaseDesk desk;
+    private final CaseNames names;
 
-    CaseController(CaseDesk desk) {
+    CaseController(CaseDesk desk, CaseNames names) {
         this.desk = desk;
+        this.names = names;
     }
 
     /** What a case is opened with. */
@@ -69,7 +71,8 @@ class CaseController {
             @Parameter(hidden = true) @RequestParam Map<String, String> all) {
         Map<String, String> details = new HashMap<>(all);
         details.keySet().removeAll(List.of("open", "state", "limit", "cursor"));
-        List<CaseView> found = desk.list(new CaseQuery(ledger, open, state, details), caller());
+        CaseQuery query = names.known(new CaseQuery(ledger, open, state, details));
+        List<CaseView> found = desk.list(query, caller());
         List<CaseView> rest = cursor == null
                 ? found
                 : found.stream()

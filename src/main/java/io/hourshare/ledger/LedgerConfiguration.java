@@ -3,6 +3,7 @@ package io.hourshare.ledger;
 import io.hourshare.contract.Catalogue;
 import io.hourshare.contract.CatalogueReading;
 import io.hourshare.contract.CodeList;
+import io.hourshare.contract.KnownNames;
 import io.hourshare.store.Journal;
 import java.time.Clock;
 import java.util.List;
@@ -28,6 +29,11 @@ class LedgerConfiguration {
     @Bean
     Cases cases(Journal journal, Clock clock) {
         return new Cases(journal, clock);
+    }
+
+    @Bean
+    CaseNames caseNames(CaseDesk desk, Cases cases, KnownNames names) {
+        return new CaseNames(desk, cases, names);
     }
 
     @Bean

@@ -3,8 +3,10 @@ package io.hourshare.quarantine;
 import io.hourshare.access.Caller;
 import io.hourshare.access.Needs;
 import io.hourshare.access.Permission;
+import io.hourshare.contract.KnownNames;
 import io.hourshare.kernel.FeedId;
 import io.hourshare.kernel.HourWindow;
+import io.hourshare.normalize.fault.Reason;
 import io.hourshare.serve.ItemList;
 import io.hourshare.serve.RefusedException;
 import io.hourshare.sheet.Sheet;
@@ -13,7 +15,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -36,11 +38,13 @@ class QuarantineController {
 
     private final Quarantine quarantine;
     private final QuarantineExport export;
+    private final KnownNames names;
     private final Clock clock;
 
-    QuarantineController(Quarantine quarantine, QuarantineExport export, Clock clock) {
+    QuarantineController(Quarantine quarantine, QuarantineExport export, KnownNames names, Clock clock) {
         this.quarantine = quarantine;
         this.export = export;
+        this.names = names;
         this.clock = clock;
     }
 
@@ -50,8 +54,7 @@ class QuarantineController {
             @RequestParam(required = false) @Nullable String feed,
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to) {
-        return ItemList.whole(
-                quarantine.causes(Optional.ofNullable(feed).map(QuarantineController::feed), from(from), to(to)));
+        return ItemList.whole(quarantine.causes(names.optionalFeed(feed), from(from), to(to)));
     }
 
     @GetMapping("/{feed}/export")
@@ -63,13 +66,16 @@ class QuarantineController {
             @RequestParam(defaultValue = "") String field,
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to) {
-        return file(new QuarantineExport.Wanted(feed(feed), from(from), to(to), reason, field), format);
+        FeedId id = names.feed(feed);
+        QuarantineExport.Wanted wanted =
+                new QuarantineExport.Wanted(id, from(from), to(to), reason(reason), names.sourceField(id, field));
+        return file(wanted, format);
     }
 
     private ResponseEntity<StreamingResponseBody> file(QuarantineExport.Wanted wanted, String format) {
         SheetFormat known =
                 SheetFormat.named(format).orElseThrow(() -> refused("format-unknown", "format 须为 xlsx 或 csv"));
-        Sheet sheet = sheet(wanted);
+        Sheet sheet = export.of(wanted, Caller.currentMay(Permission.READ_RESTRICTED));
         StreamingResponseBody body = out -> known.write(sheet, out);
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_TYPE, known.mediaType())
@@ -79,12 +85,12 @@ class QuarantineController {
                 .body(body);
     }
 
-    private Sheet sheet(QuarantineExport.Wanted wanted) {
-        try {
-            return export.of(wanted, Caller.currentMay(Permission.READ_RESTRICTED));
-        } catch (IllegalArgumentException e) {
-            throw refused("feed-unknown", "没有数据源 " + wanted.feed() + "；可用的见 /api/v1/freshness");
-        }
+    private static String reason(String code) {
+        return KnownNames.optional(
+                "reason",
+                "退回原因",
+                code,
+                Stream.of(Reason.values()).map(Reason::name).toList());
     }
 
     private HourWindow to(@Nullable String text) {
@@ -100,14 +106,6 @@ class QuarantineController {
             return HourWindow.parse(text);
         } catch (RuntimeException e) {
             throw refused("window-malformed", "时段「" + text + "」写法有误；请写成 2026-11-22T03Z");
-        }
-    }
-
-    private static FeedId feed(String text) {
-        try {
-            return FeedId.parse(text);
-        } catch (IllegalArgumentException e) {
-            throw refused("feed-unknown", "数据源「" + text + "」写法有误；应形如 tax.registration");
         }
     }
 

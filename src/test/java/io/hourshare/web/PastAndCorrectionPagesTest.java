@@ -6,6 +6,7 @@ import io.hourshare.serve.ServingApplication;
 import io.hourshare.serve.snapshot.SnapshotFixture;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,30 @@ class PastAndCorrectionPagesTest {
         assertThat(application.getOpenly("/enterprises/HS-A").body()).contains("回看某一时刻");
         assertThat(application.getOpenly("/enterprises/HS-A?asOf=nonsense").statusCode())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void aListAskedForByAnUnknownNameIsRefusedWithThoseThatThereAre() throws Exception {
+        Map<String, String> known = Map.of(
+                "/api/v1/quarantine?feed=xx.yy", "tax.registration",
+                "/api/v1/quarantine/xx.yy/export", "tax.registration",
+                "/api/v1/quarantine/tax.arrears/export?reason=X", "MISSING_REQUIRED",
+                "/api/v1/quarantine/tax.arrears/export?field=X", "NSRSBH",
+                "/api/v1/contradictions?department=xx", "market-regulation",
+                "/api/v1/contradictions?rule=xx", "revoked-but-tax-normal",
+                "/api/v1/audit?kind=Reading", "DataRead",
+                "/api/v1/evidence?window=2026-11-22T03Z&feed=xx.yy", "tax.registration",
+                "/api/v1/ledgers/correction/cases?state=OPENED", "OPEN",
+                "/api/v1/ledgers/correction/cases?department=xx", "market-regulation");
+        for (Map.Entry<String, String> one : known.entrySet()) {
+            HttpResponse<String> refused = application.get(one.getKey());
+            assertThat(refused.statusCode()).as(one.getKey() + refused.body()).isEqualTo(422);
+            assertThat(refused.body()).contains("-unknown\"", one.getValue());
+        }
+        assertThat(application
+                        .get("/api/v1/contradictions?department=tax&rule=revoked-but-tax-normal")
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.hourshare.serve.contradiction;
 
 import io.hourshare.access.Needs;
 import io.hourshare.access.Permission;
+import io.hourshare.contract.KnownNames;
 import io.hourshare.serve.Answer;
 import io.hourshare.serve.Cursor;
 import io.hourshare.serve.ItemList;
@@ -27,9 +28,11 @@ class ContradictionController {
     private static final int MOST = 1_000;
 
     private final Contradictions contradictions;
+    private final KnownNames names;
 
-    ContradictionController(Contradictions contradictions) {
+    ContradictionController(Contradictions contradictions, KnownNames names) {
         this.contradictions = contradictions;
+        this.names = names;
     }
 
     @GetMapping
@@ -42,7 +45,12 @@ class ContradictionController {
             @Parameter(description = "查询事由；有权限者写明事由才看到受限取值") @RequestParam(defaultValue = "") String purpose) {
         int size = Math.max(1, Math.min(limit, MOST));
         int offset = cursor == null ? 0 : Cursor.parse(cursor).offset();
-        var found = contradictions.list(department, rule, Sight.ofCurrent(purpose), size + 1, offset);
+        var found = contradictions.list(
+                names.department(department),
+                names.contradictionRule(rule),
+                Sight.ofCurrent(purpose),
+                size + 1,
+                offset);
         List<Contradiction> page = found.items().stream().limit(size).toList();
         String next =
                 found.items().size() > size ? new Cursor(found.version().sequence(), offset + size).opaque() : null;

@@ -2,7 +2,8 @@ package io.hourshare.verify.evidence;
 
 import io.hourshare.access.Needs;
 import io.hourshare.access.Permission;
-import io.hourshare.kernel.FeedId;
+import io.hourshare.contract.KnownNames;
+import io.hourshare.contract.UnknownNameException;
 import io.hourshare.kernel.HourWindow;
 import io.hourshare.serve.RefusedException;
 import io.swagger.v3.oas.annotations.Operation;
@@ -26,9 +27,11 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 class EvidenceController {
 
     private final EvidenceExport export;
+    private final KnownNames names;
 
-    EvidenceController(EvidenceExport export) {
+    EvidenceController(EvidenceExport export, KnownNames names) {
         this.export = export;
+        this.names = names;
     }
 
     /** Landed bytes may hold more than a caller may see: over the net they stay where they are. */
@@ -43,9 +46,11 @@ class EvidenceController {
                 .body(out -> export.write(scope, out));
     }
 
-    private static EvidenceScope scope(String window, @Nullable String feed) {
+    private EvidenceScope scope(String window, @Nullable String feed) {
         try {
-            return new EvidenceScope(feed == null ? null : FeedId.parse(feed), HourWindow.parse(window), false);
+            return new EvidenceScope(names.optionalFeed(feed).orElse(null), HourWindow.parse(window), false);
+        } catch (UnknownNameException unknown) {
+            throw unknown;
         } catch (java.time.DateTimeException | IllegalArgumentException e) {
             throw new RefusedException(
                     HttpStatus.UNPROCESSABLE_ENTITY,

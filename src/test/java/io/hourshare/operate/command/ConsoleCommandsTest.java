@@ -58,6 +58,18 @@ class ConsoleCommandsTest {
     }
 
     @Test
+    void aListAskedForByAnUnknownNameIsRefusedInsteadOfEmpty() {
+        assertThat(run("quarantine", "xx.yy")).isEqualTo(ExitCode.COULD_NOT);
+        assertThat(run("quality", "--feed", "xx.yy")).isEqualTo(ExitCode.COULD_NOT);
+        assertThat(run("case", "list", "correction", "--where", "department=xx"))
+                .isEqualTo(ExitCode.COULD_NOT);
+        assertThat(run("case", "list", "correction", "--where", "department=tax"))
+                .isEqualTo(ExitCode.OK);
+        assertThat(run("audit", "--kind", "Reading")).isEqualTo(ExitCode.COULD_NOT);
+        assertThat(run("audit", "--kind", "DataRead")).isEqualTo(ExitCode.OK);
+    }
+
+    @Test
     void keepsUsersAndTheAuditTellsWho() {
         Users users = application.context().getBean(Users.class);
 

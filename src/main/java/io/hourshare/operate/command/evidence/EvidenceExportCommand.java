@@ -1,6 +1,7 @@
 package io.hourshare.operate.command.evidence;
 
-import io.hourshare.kernel.FeedId;
+import io.hourshare.contract.Catalogue;
+import io.hourshare.contract.KnownNames;
 import io.hourshare.kernel.HourWindow;
 import io.hourshare.operate.command.desk.Catalogues;
 import io.hourshare.operate.command.desk.HomeOption;
@@ -36,15 +37,16 @@ final class EvidenceExportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Path home = option.existing().toRealPath();
+        Catalogue catalogue = Catalogues.read(option);
         EvidenceScope scope = window == null && feed == null
                 ? EvidenceScope.whole()
                 : new EvidenceScope(
-                        feed == null ? null : FeedId.parse(feed),
+                        new KnownNames(catalogue).optionalFeed(feed).orElse(null),
                         window == null ? null : HourWindow.parse(window),
                         true);
         Path spill = Files.createTempDirectory("hourshare-evidence");
         try (OutputStream stream = Files.newOutputStream(out)) {
-            EvidenceExport.of(home, Catalogues.read(option), spill).write(scope, stream);
+            EvidenceExport.of(home, catalogue, spill).write(scope, stream);
         } finally {
             Files.deleteIfExists(spill);
         }

@@ -3,6 +3,7 @@ package io.hourshare.operate.command.people;
 import io.hourshare.access.Caller;
 import io.hourshare.access.Role;
 import io.hourshare.ledger.CaseDesk;
+import io.hourshare.ledger.CaseNames;
 import io.hourshare.ledger.CaseQuery;
 import io.hourshare.operate.command.desk.Desk;
 import io.hourshare.operate.command.desk.HomeOption;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -48,12 +50,14 @@ public final class CaseCommand {
         Desk desk = new Desk(option, launch);
         JsonNode answer = desk.get(
                 "/api/v1/ledgers/" + encoded(ledger) + "/cases?limit=1000" + (all ? "" : "&open=true") + query,
-                context -> Map.of(
-                        "items",
-                        context.getBean(CaseDesk.class)
-                                .list(new CaseQuery(ledger, all ? null : true, null, wanted), caller())));
+                context -> alone(context, new CaseQuery(ledger, all ? null : true, null, wanted)));
         desk.print(answer, CaseCommand::table);
         return ExitCode.OK;
+    }
+
+    private static Object alone(ApplicationContext context, CaseQuery query) {
+        CaseQuery known = context.getBean(CaseNames.class).known(query);
+        return Map.of("items", context.getBean(CaseDesk.class).list(known, caller()));
     }
 
     @Command(name = "show", description = "一件事项的经过、时限与可办的事")

@@ -1,5 +1,6 @@
 package io.hourshare.operate.command.standing;
 
+import io.hourshare.contract.KnownNames;
 import io.hourshare.operate.command.desk.Desk;
 import io.hourshare.operate.command.desk.HomeOption;
 import io.hourshare.operate.command.desk.Launch;
@@ -10,7 +11,9 @@ import io.hourshare.quality.QualityResult;
 import io.hourshare.quality.QualityResults;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
@@ -38,6 +41,7 @@ public final class QualityCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Desk desk = new Desk(option, launch);
         JsonNode quality = desk.get("/api/v1/quality", QualityCommand::alone);
+        requireKnown(quality);
         desk.print(quality, this::text);
         boolean broken = quality.path("rules")
                 .valueStream()
@@ -50,6 +54,15 @@ public final class QualityCommand implements Callable<Integer> {
     private static Object alone(ApplicationContext context) {
         List<QualityResult> rules = context.getBean(QualityResults.class).newest();
         return Map.of("items", DimensionScore.of(rules), "rules", rules);
+    }
+
+    private void requireKnown(JsonNode quality) {
+        List<String> known = Stream.concat(
+                        quality.path("items").valueStream(),
+                        quality.path("rules").valueStream())
+                .map(line -> line.path("feed").asString())
+                .toList();
+        KnownNames.optional("feed", "有质量得分的数据源", Objects.requireNonNullElse(feed, ""), known);
     }
 
     private boolean asked(JsonNode line) {

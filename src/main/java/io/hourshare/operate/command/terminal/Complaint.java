@@ -1,5 +1,6 @@
 package io.hourshare.operate.command.terminal;
 
+import io.hourshare.contract.UnknownNameException;
 import io.hourshare.operate.run.RunRefusedException;
 import io.hourshare.serve.RefusedException;
 import java.util.List;
@@ -25,6 +26,9 @@ public final class Complaint {
         Throwable deepest = causes.get(causes.size() - 1);
         if (deepest instanceof RunRefusedException refused) {
             return of(refused.code(), words(refused));
+        }
+        if (deepest instanceof UnknownNameException unknown) {
+            return of(unknown.code(), words(unknown));
         }
         if (deepest instanceof RefusedException refused) {
             return of(refused.code(), words(refused));
