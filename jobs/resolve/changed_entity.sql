@@ -18,7 +18,7 @@ flow as (
         new_id,
         sum(was_anchor) as anchors,
         count(*) as records,
-        min(cause) as cause
+        coalesce(min(case when cause like '%:D-%' then cause end), min(cause)) as cause
     from moved_record
     where old_id is not null and new_id is not null
     group by old_id, new_id

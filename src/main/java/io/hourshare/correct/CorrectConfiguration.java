@@ -1,8 +1,11 @@
 package io.hourshare.correct;
 
 import io.hourshare.contract.Catalogue;
+import io.hourshare.engine.Engine;
 import io.hourshare.evidence.PublishedClaims;
 import io.hourshare.ledger.CaseDesk;
+import io.hourshare.store.DataRoot;
+import io.hourshare.store.Ledger;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,8 +24,9 @@ class CorrectConfiguration {
     }
 
     @Bean
-    CorrectionClosing correctionClosing(CaseDesk desk, PublishedClaims claims) {
-        return new CorrectionClosing(desk, claims);
+    CorrectionClosing correctionClosing(
+            CaseDesk desk, PublishedClaims claims, DataRoot root, Engine engine, Ledger ledger) {
+        return new CorrectionClosing(desk, claims, new CurrentRecord(root, engine, ledger));
     }
 
     @Bean

@@ -68,6 +68,12 @@ public final class PublishedClaims {
                 .findFirst();
     }
 
+    /** Whether the record of a feed says anything in these profiles. */
+    public boolean speaks(MergedProfiles merged, FeedId feed, String recordKey) {
+        return !query(merged, "feed = ? and record_key = ? limit 1", feed.toString(), recordKey)
+                .isEmpty();
+    }
+
     private List<Claim> of(MergedProfiles merged, String enterprise, String attribute) {
         return query(
                 merged,

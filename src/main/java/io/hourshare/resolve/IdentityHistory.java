@@ -32,10 +32,11 @@ import org.jspecify.annotations.Nullable;
 final class IdentityHistory {
 
     private static final String STAGE = "identity";
-    private static final List<String> COMPARED = List.of("er_assignment", "er_unresolved");
+    private static final List<String> COMPARED = List.of("er_assignment", "er_unresolved", "er_ruled");
     private static final Map<String, String> EMPTY = Map.of(
             "er_assignment", "'' as feed, '' as record_key, '' as enterprise_id, 0 as tier, '' as rule, '' as decision",
             "er_unresolved", "'' as feed, '' as record_key, '' as reason",
+            "er_ruled", "'' as decision, '' as kind, '' as enterprise_id, '' as feed, '' as record_key",
             "er_event",
                     "'' as event_id, '' as \"hour\", '' as kind, '' as enterprise_id, '' as other_id, '' as feed, "
                             + "'' as record_key, '' as cause",

@@ -55,7 +55,8 @@ class CorrectionTest {
         desk = LedgerFixture.desk(town.town.cases(), clock, intakes);
         intakes.add(new OverrideIntake(town.town.catalogue(), claims, clock));
         intakes.add(new CorrectionIntake(town.town.catalogue(), claims));
-        town.witnesses.add(new CorrectionClosing(desk, claims));
+        town.witnesses.add(new CorrectionClosing(
+                desk, claims, new CurrentRecord(town.town.root, town.town.engine, town.town.ledger)));
     }
 
     @AfterEach
@@ -97,6 +98,39 @@ class CorrectionTest {
         town.publish("2026-11-22T05Z");
 
         assertThat(desk.show(id, CLERK).state()).isEqualTo("OPEN");
+    }
+
+    @Test
+    void aCorrectionOfARecordThatVanishedSaysSoAndWaitsForAPersonOrForTheRecord() {
+        String id = doubt("address", "tax.registration").id();
+
+        town.town.hour("2026-11-22 04:00:00");
+        gone();
+        town.publish("2026-11-22T04Z");
+
+        CaseView vanished = desk.show(id, STEWARD);
+        assertThat(vanished.state()).isEqualTo("VANISHED");
+        assertThat(vanished.open()).as("nobody corrected anything").isTrue();
+        assertThat(vanished.details()).containsEntry("vanished_hour", "2026-11-22T04Z");
+        assertThat(vanished.events().get(1).reason()).contains("已没有这条记录");
+        town.town.hour("2026-11-22 05:00:00");
+        tax("平湖市经开路9号");
+        town.publish("2026-11-22T05Z");
+        assertThat(desk.show(id, STEWARD).state()).as("it was only missing").isEqualTo("OPEN");
+        assertThatThrownBy(() -> desk.act(id, "remove", Map.of(), "已撤下", STEWARD))
+                .hasMessageContaining("已撤下");
+
+        town.town.hour("2026-11-22 06:00:00");
+        gone();
+        town.publish("2026-11-22T06Z");
+        CaseView removed = desk.act(id, "remove", Map.of(), "部门确认该户已注销", STEWARD);
+
+        assertThat(removed.state()).isEqualTo("REMOVED");
+        assertThat(removed.open()).isFalse();
+    }
+
+    private void gone() {
+        town.town.record(TAX, "E1", "T1", "2026-02-03 00:00:00", "D", "'' as address, 'C3485' as industry_code");
     }
 
     @Test

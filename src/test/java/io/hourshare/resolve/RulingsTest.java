@@ -6,7 +6,11 @@ import io.hourshare.resolve.world.NumberMaker;
 import io.hourshare.store.JournalAct.IdentityDecided;
 import io.hourshare.store.JournalAct.IdentityWithdrawn;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,6 +101,45 @@ class RulingsTest {
         assertThat(town.read(resolution, "er_assignment", "feed || '/' || record_key", "enterprise_id"))
                 .containsEntry("housing.completion/d", enterprise);
         assertThat(town.read(resolution, "er_review", "record_key", "reason")).containsEntry("d", "contradicted");
+    }
+
+    @Test
+    void everyKindOfDecisionIsToldAsTheCauseOfItsMovesAndUndoneExactly() {
+        town.record(HOUSING, "c", "uscc", NumberMaker.uscc("330482", 2), "ent_name", "", "region_code", "");
+        town.record(HOUSING, "e", "uscc", "", "ent_name", "平湖市恒瑞电子科技有限公司", "region_code", "330482");
+        Map<String, String> before = town.resolve();
+        String first = before.get(REGISTER + "/1");
+        String third = before.get(REGISTER + "/3");
+        assertThat(before).containsEntry(HOUSING + "/e", third).containsKey(HOUSING + "/c");
+        Map<String, IdentityDecided> decisions = new LinkedHashMap<>();
+        decisions.put("a", decided("D-11", "SAME", "平湖新潮模具有限公司", "330482", "", first));
+        decisions.put("e", new IdentityDecided("D-12", "DIFFERENT", "", "", HOUSING, "e", "", third, "某人", "另一家"));
+        decisions.put("a ", decided("D-13", "ALIAS", "平湖市新潮模具有限公司", "", "", third));
+        decisions.put("c", decided("D-14", "VOID_NUMBER", "", "", NumberMaker.uscc("330482", 2), ""));
+
+        decisions.forEach((key, decision) -> {
+            String record = HOUSING + "/" + key.strip();
+            town.append(decision);
+            Map<String, String> since = town.nextHour().resolve();
+            assertThat(since.get(record)).as(decision.kind()).isNotEqualTo(before.get(record));
+            Set<String> taken = told();
+            town.append(new IdentityWithdrawn(decision.decision(), "某人", "误判"));
+
+            assertThat(town.nextHour().resolve())
+                    .as("undone: " + decision.kind())
+                    .isEqualTo(before);
+            assertThat(taken).as(decision.kind()).containsExactly("operator:" + decision.decision());
+            assertThat(told()).as(decision.kind()).containsExactly("withdrawn:" + decision.decision());
+        });
+    }
+
+    /** Causes of what happened in the newest hour of which anything is told. */
+    private Set<String> told() {
+        TreeMap<String, Set<String>> causes = new TreeMap<>();
+        town.read(town.resolution(), "er_event", "hour || '@' || event_id", "cause")
+                .forEach((event, cause) -> causes.computeIfAbsent(event.split("@")[0], hour -> new TreeSet<>())
+                        .add(cause));
+        return causes.lastEntry().getValue();
     }
 
     private static IdentityDecided decided(
