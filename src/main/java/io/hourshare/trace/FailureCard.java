@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param difference what is unlike the last good hour, a sentence each
  * @param lastGood the hour that it is compared with
  * @param advice what to do next, in Chinese
- * @param verb run that does it: {@code SYNC}, {@code RERUN} or {@code REPULL}; null where waiting or the department does
+ * @param verb run that does it: {@code SYNC}, {@code RERUN} or {@code REPULL}; {@code DECIDE} where the held delivery is accepted
+ *     or refused; null where waiting or the department does
  */
 public record FailureCard(
         String feed,

@@ -7,11 +7,15 @@ import io.hourshare.kernel.HourWindow;
 import io.hourshare.quarantine.Cause;
 import io.hourshare.quarantine.Quarantine;
 import io.hourshare.store.BatchCounts;
+import io.hourshare.store.JournalFact.DeliveryLanded;
+import io.hourshare.store.Ledger;
+import io.hourshare.store.Slot;
 import io.hourshare.trace.BatchTrace.Trouble;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -23,11 +27,13 @@ public final class FailureCards {
 
     private final Catalogue catalogue;
     private final BatchTraces traces;
+    private final Ledger ledger;
     private final Quarantine quarantine;
 
-    FailureCards(Catalogue catalogue, BatchTraces traces, Quarantine quarantine) {
+    FailureCards(Catalogue catalogue, BatchTraces traces, Ledger ledger, Quarantine quarantine) {
         this.catalogue = catalogue;
         this.traces = traces;
+        this.ledger = ledger;
         this.quarantine = quarantine;
     }
 
@@ -81,15 +87,20 @@ public final class FailureCards {
         return few;
     }
 
-    private static List<String> difference(BatchTrace trace, Optional<BatchTrace> good, List<Cause> causes) {
-        if (good.isEmpty()) {
-            return List.of("此前没有成功过的时段，无从比较");
-        }
+    private List<String> difference(BatchTrace trace, Optional<BatchTrace> good, List<Cause> causes) {
         List<String> lines = new ArrayList<>();
+        drifted(trace).forEach(lines::add);
+        if (good.isEmpty()) {
+            lines.add("此前没有成功过的时段，无从比较");
+            return lines;
+        }
         BatchCounts before = Objects.requireNonNull(good.get().counts());
         if (trace.landedAt() == null) {
             lines.add("这次没有收到数据；上次成功时收到 " + before.received() + " 条");
         }
+        declared(trace)
+                .filter(total -> trace.counts() == null)
+                .ifPresent(total -> lines.add("这次数源声明 " + total + " 条；上次成功时收到 " + before.received() + " 条"));
         long returned = causes.stream().mapToLong(Cause::records).sum();
         if (returned > 0) {
             lines.add("这次退回 " + returned + " 条，上次退回 " + before.quarantined() + " 条（收到 " + before.received() + " 条）");
@@ -102,6 +113,20 @@ public final class FailureCards {
         }
         recovered(trace.counts()).ifPresent(lines::add);
         return lines.isEmpty() ? List.of("收到的数据与上次相当，差别在处理环节") : lines;
+    }
+
+    /** Columns and values that are not as they were, old beside new. */
+    private Stream<String> drifted(BatchTrace trace) {
+        return ledger.drifts().stream()
+                .filter(seen ->
+                        seen.feed().equals(trace.feed()) && seen.window().equals(trace.window()))
+                .flatMap(seen -> seen.changes().stream())
+                .distinct()
+                .map(change -> "列 " + change.column() + "：原先 " + change.before() + "，现在 " + change.after());
+    }
+
+    private Optional<Long> declared(BatchTrace trace) {
+        return ledger.slot(trace.feed(), trace.window()).map(Slot::delivery).map(DeliveryLanded::declared);
     }
 
     /** A window that was accepted before fails again only because somebody ran it anew. */

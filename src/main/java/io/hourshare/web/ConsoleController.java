@@ -11,11 +11,11 @@ import io.hourshare.operate.balance.BalanceLine;
 import io.hourshare.operate.freshness.Freshness;
 import io.hourshare.operate.run.OperatorRuns;
 import io.hourshare.operate.run.Runs;
+import io.hourshare.operate.slot.SlotWords;
 import io.hourshare.trace.Chains;
 import io.hourshare.web.console.Handover;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -32,8 +32,6 @@ import org.springframework.web.server.ResponseStatusException;
 class ConsoleController {
 
     private static final List<Integer> SPANS = List.of(24, 72, 168);
-    private static final Map<String, String> SLOT_STATES =
-            Map.of("DONE", "已入库", "DUE", "未取数", "LANDED", "待入库", "HELD", "待处理", "FAILED", "失败", "WAIVED", "免报");
 
     private final Freshness freshness;
     private final Balance balance;
@@ -103,7 +101,7 @@ class ConsoleController {
         model.addAttribute(
                 "after", hour.compareTo(operator.newestHour()) < 0 ? hour.next().label() : null);
         model.addAttribute("lines", lines);
-        model.addAttribute("states", SLOT_STATES);
+        model.addAttribute("states", SlotWords.states());
         model.addAttribute("balanced", lines.stream().noneMatch(line -> Boolean.FALSE.equals(line.balanced())));
         return "console/hour";
     }

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import org.apache.camel.ResolveEndpointFailedException;
 import org.apache.hc.core5.http.ConnectionClosedException;
@@ -26,6 +27,8 @@ import org.springframework.dao.DataAccessException;
 
 /** Tells from an exception's causes what happened to a pull. */
 public final class Failures {
+
+    private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
 
     private Failures() {}
 
@@ -36,8 +39,8 @@ public final class Failures {
                 return known;
             }
         }
-        Throwable deepest = causes.get(0);
-        return reason(causes).failure(describe(deepest), failure);
+        PullReason reason = reason(causes);
+        return reason.failure(describe(causes.get(0), reason), failure);
     }
 
     private static PullReason reason(List<Throwable> causes) {
@@ -105,12 +108,31 @@ public final class Failures {
         return causes;
     }
 
-    private static String describe(Throwable cause) {
+    /** In our words, and what the machine said behind them. */
+    private static String describe(Throwable cause, PullReason reason) {
         if (cause instanceof JSchHostKeyException) {
             return "服务器的主机公钥与首次连接时记下的不同（可能换了机器，也可能有人冒充）；请向来源部门核实新公钥，再改正主机公钥文件 known_hosts";
         }
         String message = cause.getMessage();
         String line = message == null ? "" : message.lines().findFirst().orElse("");
-        return cause.getClass().getSimpleName() + (line.isEmpty() ? "" : "：" + line);
+        String said = cause.getClass().getSimpleName() + (line.isEmpty() ? "" : "：" + line);
+        return HAN.matcher(line).find() ? line : words(reason) + "（" + said + "）";
+    }
+
+    private static String words(PullReason reason) {
+        return switch (reason) {
+            case SOURCE_UNREACHABLE -> "连接不上来源";
+            case SOURCE_TIMEOUT -> "来源没有应答";
+            case SOURCE_UNTRUSTED -> "来源的身份无法确认";
+            case SOURCE_REFUSED -> "来源不让登录";
+            case SOURCE_ERROR -> "来源报错";
+            case NOT_FOUND -> "来源那里找不到";
+            case TRUNCATED -> "传输中途断了";
+            case QUERY_FAILED -> "数据库不接受这个查询";
+            case LANDING_FAILED -> "本机存不下来";
+            case ROUTE_BROKEN -> "路由建不起来";
+            case TOO_LARGE -> "内容太大";
+            default -> "取数中途出错";
+        };
     }
 }

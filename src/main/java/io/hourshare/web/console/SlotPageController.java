@@ -6,6 +6,7 @@ import io.hourshare.kernel.FeedId;
 import io.hourshare.kernel.HourWindow;
 import io.hourshare.operate.balance.Balance;
 import io.hourshare.operate.balance.BalanceLine;
+import io.hourshare.operate.slot.SlotWords;
 import io.hourshare.trace.Chain;
 import io.hourshare.trace.Chains;
 import io.hourshare.trace.FailureCard;
@@ -49,6 +50,7 @@ class SlotPageController {
         model.addAttribute("after", hour.next().label());
         model.addAttribute("chain", ShownChain.of(chain));
         model.addAttribute("line", line);
+        model.addAttribute("state", SlotWords.state(line.state()));
         model.addAttribute("card", card);
         model.addAttribute("since", card == null ? "" : ShownTime.minute(card.at()));
         model.addAttribute(
