@@ -113,7 +113,15 @@ public final class HourLoop {
     }
 
     /** Publishes at once, whatever the rule says; an operator's run ends with it. */
-    public synchronized void publishNow(String run, StepLog steps) {
+    public void publishNow(String run, StepLog steps) {
+        Runnable turn = steps.waiting(null);
+        synchronized (this) {
+            turn.run();
+            publishAs(run, steps);
+        }
+    }
+
+    private void publishAs(String run, StepLog steps) {
         HourWindow hour = dueSlots.newest(clock.instant());
         publisher.publish(hour, run, steps);
         news.published(hour);
@@ -126,7 +134,7 @@ public final class HourLoop {
             return;
         }
         try {
-            publishNow("hour-" + hour, steps);
+            publishAs("hour-" + hour, steps);
         } catch (RuntimeException e) {
             LOG.error("发布失败，继续提供上一个快照：{}", Troubles.of(e).detail(), e);
         }

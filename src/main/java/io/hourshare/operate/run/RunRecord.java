@@ -17,10 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param todo what going on with it does; everything where it was never gone on with
  * @param queued whether this process has taken it up
  * @param stopping whether somebody asked it to stop
+ * @param since when it was asked for, gone on with, or taken up again after the process ended
  */
 record RunRecord(
         RunRequested requested,
         Instant requestedAt,
+        Instant since,
         @Nullable List<String> todo,
         boolean queued,
         boolean stopping,
@@ -29,28 +31,28 @@ record RunRecord(
         @Nullable Instant endedAt) {
 
     RunRecord(RunRequested requested, Instant at) {
-        this(requested, at, null, false, false, null, null, null);
+        this(requested, at, at, null, false, false, null, null, null);
     }
 
-    RunRecord takenUp() {
-        return new RunRecord(requested, requestedAt, todo, true, false, null, null, null);
+    RunRecord takenUp(Instant now) {
+        return new RunRecord(requested, requestedAt, queued ? since : now, todo, true, false, null, null, null);
     }
 
     RunRecord with(StepLog log) {
-        return new RunRecord(requested, requestedAt, todo, true, stopping, log, finished, endedAt);
+        return new RunRecord(requested, requestedAt, since, todo, true, stopping, log, finished, endedAt);
     }
 
     /** Open again, with what was left. */
-    RunRecord goneOn() {
-        return new RunRecord(requested, requestedAt, left(), false, false, null, null, null);
+    RunRecord goneOn(Instant at) {
+        return new RunRecord(requested, requestedAt, at, left(), false, false, null, null, null);
     }
 
     RunRecord asStopping() {
-        return new RunRecord(requested, requestedAt, todo, queued, true, steps, finished, endedAt);
+        return new RunRecord(requested, requestedAt, since, todo, queued, true, steps, finished, endedAt);
     }
 
     RunRecord with(RunFinished end, Instant at) {
-        return new RunRecord(requested, requestedAt, todo, false, false, steps, end, at);
+        return new RunRecord(requested, requestedAt, since, todo, false, false, steps, end, at);
     }
 
     String id() {
@@ -113,6 +115,7 @@ record RunRecord(
                 requested.actor(),
                 requested.reason(),
                 requestedAt,
+                since,
                 endedAt,
                 steps == null ? List.of() : steps.steps(),
                 left(),

@@ -13,6 +13,7 @@ import tools.jackson.databind.annotation.JsonNaming;
  *
  * @param state name of a {@link RunState}
  * @param slots number of slots that it touches
+ * @param since when it was asked for or gone on with last; its steps and its time count from there
  * @param left slots that failed or were not begun, {@code feed@window}
  * @param allowedActions words of the actions that are possible now
  * @param blockedActions the others, each with its reason
@@ -30,6 +31,7 @@ public record RunView(
         String actor,
         String reason,
         Instant requestedAt,
+        Instant since,
         @Nullable Instant endedAt,
         List<RunStep> steps,
         List<String> left,

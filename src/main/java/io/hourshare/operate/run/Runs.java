@@ -13,6 +13,7 @@ import io.hourshare.store.Ledger;
 import io.hourshare.store.Slot;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -134,10 +135,12 @@ public final class Runs {
     }
 
     synchronized void takeUp(String id) {
-        runs.computeIfPresent(id, (key, run) -> run.takenUp());
+        runs.computeIfPresent(id, (key, run) -> run.takenUp(clock.instant()));
     }
 
+    /** From now on the run's steps are these, the first of them its wait for the runs before it. */
     synchronized void attach(String id, StepLog steps) {
+        steps.waited(known(id).since());
         runs.computeIfPresent(id, (key, run) -> run.with(steps));
     }
 
@@ -192,15 +195,15 @@ public final class Runs {
         } else if (line.entry() instanceof RunFinished finished) {
             runs.computeIfPresent(finished.run(), (id, run) -> run.with(finished, line.at()));
         } else if (line.entry() instanceof RunActed acted) {
-            runs.computeIfPresent(acted.run(), (id, run) -> acted(run, RunAction.valueOf(acted.action())));
+            runs.computeIfPresent(acted.run(), (id, run) -> acted(run, RunAction.valueOf(acted.action()), line.at()));
         }
     }
 
     /** A run that goes on is open again; whoever goes on with it takes it up. */
-    private static RunRecord acted(RunRecord run, RunAction action) {
+    private static RunRecord acted(RunRecord run, RunAction action, Instant at) {
         return switch (action) {
             case STOP -> run.asStopping();
-            case RESUME -> run.goneOn();
+            case RESUME -> run.goneOn(at);
             default -> run;
         };
     }

@@ -8,7 +8,7 @@ import tools.jackson.databind.annotation.JsonNaming;
 
 /**
  * One step of a run: of a feed's window ({@code pull}, {@code normalize}, {@code adopt}) or of all
- * ({@code resolve}, {@code merge}, {@code publish}).
+ * ({@code resolve}, {@code merge}, {@code publish}); {@code queue} is waiting for either.
  *
  * @param state {@code RUNNING}, {@code DONE} or {@code FAILED}
  */

@@ -56,8 +56,14 @@ public final class SlotPool implements AutoCloseable {
         CompletableFuture<Boolean> work = new CompletableFuture<>();
         inFlight.put(slot.label(), work);
         lastOfFeed.put(slot.feed().id(), work);
+        Runnable turn = steps.waiting(slot);
         before.handle((done, failure) -> true)
-                .thenRunAsync(() -> run(slot, approach, trigger, steps, work), threads)
+                .thenRunAsync(
+                        () -> {
+                            turn.run();
+                            run(slot, approach, trigger, steps, work);
+                        },
+                        threads)
                 .exceptionally(failure -> failed(work, failure));
         return work;
     }

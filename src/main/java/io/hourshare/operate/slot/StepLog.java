@@ -1,16 +1,26 @@
 package io.hourshare.operate.slot;
 
 import java.time.Clock;
-import java.util.ArrayList;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Records the steps of one run while they happen; safe for use by many threads. */
+/** Records the steps of one run while they happen, its waits among them; safe for use by many threads. */
 public final class StepLog {
 
+    private static final String WAIT = "queue";
+
+    /** A wait that nobody could have seen is no step. */
+    private static final Duration SEEN = Duration.ofMillis(100);
+
     private final Clock clock;
-    private final List<RunStep> steps = new ArrayList<>();
+    private final NavigableMap<Integer, RunStep> steps = new TreeMap<>();
+    private int begun;
 
     public StepLog(Clock clock) {
         this.clock = clock;
@@ -23,20 +33,8 @@ public final class StepLog {
     }
 
     /** Runs the work as a step; a failure is recorded and thrown on. */
-    public <T> T step(
-            String name,
-            @Nullable DueSlot slot,
-            java.util.function.Function<T, Map<String, Long>> counts,
-            Work<T> work) {
-        RunStep started = new RunStep(
-                name,
-                slot == null ? null : slot.feed().id().toString(),
-                slot == null ? null : slot.window().label(),
-                "RUNNING",
-                clock.instant(),
-                null,
-                Map.of(),
-                "");
+    public <T> T step(String name, @Nullable DueSlot slot, Function<T, Map<String, Long>> counts, Work<T> work) {
+        RunStep started = started(name, slot, clock.instant());
         int place = add(started);
         try {
             T result = work.run();
@@ -48,8 +46,42 @@ public final class StepLog {
         }
     }
 
+    /** What has waited since then has its turn now. */
+    public void waited(Instant since) {
+        RunStep waiting = started(WAIT, null, since);
+        turn(add(waiting), waiting);
+    }
+
+    /** Waits from now on, until what is answered is run. */
+    public Runnable waiting(@Nullable DueSlot slot) {
+        RunStep waiting = started(WAIT, slot, clock.instant());
+        int place = add(waiting);
+        return () -> turn(place, waiting);
+    }
+
+    private synchronized void turn(int place, RunStep waiting) {
+        if (Duration.between(waiting.startedAt(), clock.instant()).compareTo(SEEN) < 0) {
+            steps.remove(place);
+        } else {
+            steps.put(place, ended(waiting, "DONE", Map.of(), ""));
+        }
+    }
+
+    /** In the order in which they began. */
     public synchronized List<RunStep> steps() {
-        return List.copyOf(steps);
+        return List.copyOf(steps.values());
+    }
+
+    private static RunStep started(String name, @Nullable DueSlot slot, Instant at) {
+        return new RunStep(
+                name,
+                slot == null ? null : slot.feed().id().toString(),
+                slot == null ? null : slot.window().label(),
+                "RUNNING",
+                at,
+                null,
+                Map.of(),
+                "");
     }
 
     private RunStep ended(RunStep step, String state, Map<String, Long> counts, String detail) {
@@ -58,11 +90,12 @@ public final class StepLog {
     }
 
     private synchronized int add(RunStep step) {
-        steps.add(step);
-        return steps.size() - 1;
+        begun++;
+        steps.put(begun, step);
+        return begun;
     }
 
     private synchronized void replace(int place, RunStep step) {
-        steps.set(place, step);
+        steps.put(place, step);
     }
 }
