@@ -48,19 +48,44 @@ document.querySelectorAll("[data-copy]").forEach((button) => {
   });
 });
 
-/** What must stay current is fetched again, unless somebody stands on it with the keyboard; what was opened stays open. */
-document.querySelectorAll("[data-refresh]").forEach((place) => {
+/** What must stay current is fetched again; what was opened stays open, and whoever stands on it stays there. */
+const parts = (root, selector) => [...root.querySelectorAll(selector)];
+const rows = (root) => new Map(parts(root, "[data-key]").map((row) => [row.dataset.key, row]));
+const standing = "a, button, summary, input, [tabindex]";
+
+function renew(place, fresh) {
+  const before = rows(place);
+  rows(fresh).forEach((row, key) => {
+    const opened = before.has(key) ? parts(before.get(key), "details") : [];
+    parts(row, "details").forEach((one, i) => { if (opened[i]) one.open = opened[i].open; });
+  });
+  const on = place.contains(document.activeElement) ? document.activeElement : null;
+  const row = on?.closest("[data-key]");
+  const at = on ? parts(row ?? place, standing).indexOf(on) : -1;
+  const aside = parts(place, ".scroll").map((one) => one.scrollLeft);
+  place.replaceChildren(...fresh.childNodes);
+  parts(place, ".scroll").forEach((one, i) => { one.scrollLeft = aside[i] ?? 0; });
+  const root = row ? rows(place).get(row.dataset.key) : place;
+  if (at >= 0 && root) parts(root, standing)[at]?.focus({ preventScroll: true });
+}
+
+const places = parts(document, "[data-refresh]");
+if (places.length > 0) {
   setInterval(async () => {
-    if (document.hidden || place.contains(document.activeElement)) return;
+    if (document.hidden) return;
     const answer = await fetch(location.href, { credentials: "same-origin" });
     if (!answer.ok || answer.redirected) return;
-    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById(place.id);
-    if (!fresh || place.contains(document.activeElement)) return;
-    const opened = [...place.querySelectorAll("details")];
-    const now = [...fresh.querySelectorAll("details")];
-    if (opened.length === now.length) now.forEach((one, i) => { one.open = opened[i].open; });
-    place.replaceChildren(...fresh.childNodes);
-  }, Number(place.dataset.refresh) * 1000);
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    places.forEach((place) => {
+      const fresh = page.getElementById(place.id);
+      if (fresh && fresh.innerHTML !== place.innerHTML) renew(place, fresh);
+    });
+  }, Math.min(...places.map((place) => Number(place.dataset.refresh))) * 1000);
+}
+
+/** Buttons that are as they were stay where a finger or the keyboard is. */
+document.addEventListener("htmx:oobBeforeSwap", (event) => {
+  if (event.detail.fragment.firstElementChild?.innerHTML === event.detail.target.innerHTML) event.detail.shouldSwap = false;
 });
 
 /** Arrows walk from the search box through what was found and back. */

@@ -9,8 +9,6 @@ import io.hourshare.kernel.FeedId;
 import io.hourshare.kernel.HourWindow;
 import io.hourshare.operate.run.BackfillScope;
 import io.hourshare.operate.run.OperatorRuns;
-import io.hourshare.operate.run.PlannedSlot;
-import io.hourshare.operate.run.RunPlan;
 import io.hourshare.operate.run.RunRefusedException;
 import io.hourshare.operate.run.RunRequest;
 import io.hourshare.operate.run.RunVerb;
@@ -51,15 +49,7 @@ class NewRunController {
         fill(model, verb, scope, feed, from, to);
         if (preview != null) {
             try {
-                RunPlan plan = operator.preview(request(verb, scope, feed, from, to, PREVIEW_REASON));
-                List<PlannedSlot> slots = plan.slots();
-                model.addAttribute("plan", plan);
-                model.addAttribute("slots", slots);
-                model.addAttribute(
-                        "shownHours",
-                        slots.stream()
-                                .map(slot -> ShownTime.hour(slot.window()))
-                                .toList());
+                model.addAttribute("plan", operator.preview(request(verb, scope, feed, from, to, PREVIEW_REASON)));
             } catch (RunRefusedException | IllegalArgumentException | java.time.DateTimeException e) {
                 model.addAttribute("refused", refusal(e));
             }

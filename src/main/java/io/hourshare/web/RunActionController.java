@@ -38,22 +38,42 @@ class RunActionController {
             @PathVariable String id,
             @RequestParam String action,
             @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "") String plan,
             Model model) {
-        RunAction wanted = Arrays.stream(RunAction.values())
-                .filter(one -> one.word().equals(action))
-                .findFirst()
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         try {
             String actor = Caller.current().map(Caller::name).orElse("匿名");
-            return "redirect:/console/runs/" + operator.act(id, wanted, actor, reason.strip());
+            return "redirect:/console/runs/"
+                    + operator.act(id, action(action), actor, reason.strip(), plan.isEmpty() ? null : plan);
         } catch (RunRefusedException refusal) {
             model.addAttribute("refused", refusal.getMessage());
-            model.addAttribute(
-                    "run",
-                    runs.find(id)
-                            .map(pages::page)
-                            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
-            return "console/run";
+            return page(id, model);
         }
+    }
+
+    /** What the action would touch, on the run's page, with the button that does exactly this. */
+    @PostMapping("/{id}/preview")
+    String preview(@PathVariable String id, @RequestParam String action, Model model) {
+        RunAction wanted = action(action);
+        try {
+            model.addAttribute("plan", operator.preview(id, wanted));
+            model.addAttribute("wanted", wanted);
+        } catch (RunRefusedException refusal) {
+            model.addAttribute("refused", refusal.getMessage());
+        }
+        return page(id, model);
+    }
+
+    private String page(String id, Model model) {
+        model.addAttribute(
+                "run",
+                runs.find(id).map(pages::page).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+        return "console/run";
+    }
+
+    private static RunAction action(String word) {
+        return Arrays.stream(RunAction.values())
+                .filter(one -> one.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

@@ -5,6 +5,8 @@ import java.util.List;
 /**
  * A run as its page shows it.
  *
+ * @param took from its being asked for, or gone on with, to its end or to now
+ * @param covered what its steps and waits account for, side by side counted once
  * @param open whether it may still change
  * @param live whether this process works on it
  * @param left slots that failed or were not begun
@@ -21,6 +23,7 @@ public record RunPage(
         String requested,
         String ended,
         String took,
+        String covered,
         String detail,
         boolean open,
         boolean live,
@@ -39,6 +42,11 @@ public record RunPage(
             String counts,
             String detail) {}
 
-    /** An action; {@code against} says why it is impossible now, and is empty where it is possible. */
-    public record Button(String word, String label, String explanation, String against) {}
+    /**
+     * An action.
+     *
+     * @param against why it is impossible now; empty where it is possible
+     * @param previewed whether it touches slots, so that somebody may want to see which
+     */
+    public record Button(String word, String label, String explanation, String against, boolean previewed) {}
 }

@@ -6,62 +6,38 @@ import io.hourshare.operate.run.RunState;
 import io.hourshare.operate.run.RunVerb;
 import io.hourshare.operate.run.RunView;
 import io.hourshare.operate.slot.RunStep;
+import io.hourshare.operate.slot.SlotWords;
 import io.hourshare.web.RunPage.Button;
 import io.hourshare.web.RunPage.Step;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Runs in the words of people: feeds by their titles, hours as the clock on the wall shows them. */
 @Component
 class RunPages {
 
-    private static final Map<String, String> STEP_STATES = Map.of("RUNNING", "运行中", "DONE", "完成", "FAILED", "失败");
     private static final Map<String, String> LOOKS =
             Map.of("DONE", "live", "PARTIAL", "disputed", "STOPPED", "disputed", "FAILED", "gone");
-    private static final Map<String, String> STEPS = Map.of(
-            "pull",
-            "拉取",
-            "normalize",
-            "入库",
-            "adopt",
-            "采纳",
-            "resolve",
-            "识别",
-            "quality",
-            "质量",
-            "merge",
-            "归并",
-            "publish",
-            "发布");
-    private static final Map<String, String> COUNTS = Map.of(
-            "received",
-            "收到",
-            "accepted",
-            "入库",
-            "quarantined",
-            "退回",
-            "duplicates",
-            "重复",
-            "dropped",
-            "剔除",
-            "deletions",
-            "删除",
-            "warnings",
-            "提醒",
-            "objects",
-            "文件");
 
     private final FeedTitles titles;
+    private final Clock clock;
 
-    RunPages(FeedTitles titles) {
+    RunPages(FeedTitles titles, Clock clock) {
         this.titles = titles;
+        this.clock = clock;
     }
 
     RunPage page(RunView run) {
+        boolean live = run.endedAt() == null && RunState.valueOf(run.state()) != RunState.INTERRUPTED;
         return new RunPage(
                 run.id(),
                 RunVerb.valueOf(run.verb().toUpperCase(Locale.ROOT)).label(),
@@ -77,10 +53,11 @@ class RunPages {
                 run.reason(),
                 ShownTime.minute(run.requestedAt()),
                 ShownTime.minute(run.endedAt()),
-                run.endedAt() == null ? "" : took(Duration.between(run.requestedAt(), run.endedAt())),
+                live || run.endedAt() != null ? took(since(run.since(), run.endedAt())) : "",
+                run.steps().isEmpty() ? "" : took(covered(run.steps())),
                 run.detail(),
                 run.endedAt() == null,
-                run.endedAt() == null && RunState.valueOf(run.state()) != RunState.INTERRUPTED,
+                live,
                 run.steps().stream().map(this::step).toList(),
                 run.left().stream().map(this::slot).toList(),
                 Arrays.stream(RunAction.values())
@@ -102,26 +79,45 @@ class RunPages {
                 .map(RunAction.Blocked::reason)
                 .findFirst()
                 .orElse("");
-        return new Button(action.word(), action.label(), action.explanation(), against);
+        boolean previewed = action != RunAction.STOP && action != RunAction.ABANDON;
+        return new Button(action.word(), action.label(), action.explanation(), against, previewed);
     }
 
     private Step step(RunStep step) {
         String window = step.window();
         return new Step(
-                STEPS.getOrDefault(step.name(), step.name()),
+                SlotWords.step(step.name()),
                 step.feed() == null
                         ? "全部数据源"
                         : titles.of(step.feed()) + (window == null ? "" : " " + ShownTime.window(window)),
-                STEP_STATES.getOrDefault(step.state(), step.state()),
+                SlotWords.stepState(step.state()),
                 LOOKS.getOrDefault(step.state(), "quietly"),
                 ShownTime.second(step.startedAt()),
-                step.endedAt() == null ? "" : took(Duration.between(step.startedAt(), step.endedAt())),
-                step.counts().entrySet().stream()
-                        .filter(count -> count.getValue() > 0)
-                        .sorted(Map.Entry.comparingByKey())
-                        .map(count -> COUNTS.getOrDefault(count.getKey(), count.getKey()) + " " + count.getValue())
-                        .collect(Collectors.joining("，")),
+                took(since(step.startedAt(), step.endedAt())),
+                SlotWords.counts(step.counts()),
                 step.detail());
+    }
+
+    /** Time in which at least one step was at work or waiting: what goes on side by side counts once. */
+    private Duration covered(List<RunStep> steps) {
+        Duration covered = Duration.ZERO;
+        Instant reached = Instant.MIN;
+        for (RunStep step :
+                steps.stream().sorted(Comparator.comparing(RunStep::startedAt)).toList()) {
+            Instant end = step.endedAt() == null ? clock.instant() : step.endedAt();
+            Instant from = step.startedAt().isAfter(reached) ? step.startedAt() : reached;
+            if (end.isAfter(from)) {
+                covered = covered.plus(Duration.between(from, end));
+                reached = end;
+            }
+        }
+        return covered;
+    }
+
+    /** What has not ended goes on until now. */
+    private Duration since(Instant begun, @Nullable Instant ended) {
+        Duration time = Duration.between(begun, ended == null ? clock.instant() : ended);
+        return time.isNegative() ? Duration.ZERO : time;
     }
 
     private static String took(Duration time) {

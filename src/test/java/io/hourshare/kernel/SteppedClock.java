@@ -7,10 +7,11 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** A clock that stands still until it is told to go on. */
+/** A clock that stands still until it is told to go on, or to go by itself for a while. */
 public class SteppedClock extends Clock {
 
     private final AtomicReference<Instant> now;
+    private volatile long started = -1;
 
     public SteppedClock(Instant start) {
         this.now = new AtomicReference<>(start);
@@ -32,9 +33,21 @@ public class SteppedClock extends Clock {
         at(Instant.parse(instant));
     }
 
+    /** From here on, time passes. */
+    public final void go() {
+        started = System.nanoTime();
+    }
+
+    /** Stands still again, where it has come to. */
+    public final void halt() {
+        now.set(instant());
+        started = -1;
+    }
+
     @Override
     public Instant instant() {
-        return now.get();
+        long since = started;
+        return since < 0 ? now.get() : now.get().plusNanos(System.nanoTime() - since);
     }
 
     @Override

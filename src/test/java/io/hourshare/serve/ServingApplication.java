@@ -1,6 +1,7 @@
 package io.hourshare.serve;
 
 import io.hourshare.contract.Catalogue;
+import io.hourshare.kernel.SteppedClock;
 import io.hourshare.ledger.CaseIntake;
 import io.hourshare.normalize.NormalizeBeans;
 import io.hourshare.operate.OperateBeans;
@@ -16,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -191,7 +191,7 @@ public final class ServingApplication implements AutoCloseable {
 
         @Bean
         Clock clock() {
-            return Clock.fixed(NOW, ZoneOffset.UTC);
+            return new SteppedClock(NOW);
         }
     }
 }

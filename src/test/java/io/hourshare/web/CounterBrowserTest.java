@@ -184,13 +184,13 @@ class CounterBrowserTest {
                 clock.advance(Duration.ofSeconds(3));
                 return true;
             });
-            page.getByText("3.0 秒").waitFor();
+            page.locator("tbody").getByText("3.0 秒").waitFor();
             assertThatThrownBy(() -> steps.step("merge", null, done -> Map.of(), () -> {
                         clock.advance(Duration.ofSeconds(4));
                         throw new IllegalStateException("演示的失败");
                     }))
                     .hasMessage("演示的失败");
-            page.getByText("4.0 秒").waitFor();
+            page.locator("tbody").getByText("4.0 秒").waitFor();
 
             assertThat(page.locator("#live tbody tr").allTextContents())
                     .satisfiesExactly(

@@ -4,6 +4,8 @@ import io.hourshare.kernel.FeedId;
 import io.hourshare.kernel.HourWindow;
 import io.hourshare.serve.RefusedException;
 import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -35,6 +37,20 @@ public final class AskedFor {
         return texts == null
                 ? List.of()
                 : texts.stream().map(AskedFor::feed).sorted().distinct().toList();
+    }
+
+    /** Until when somebody wants something. */
+    public static Instant until(@Nullable String text) {
+        try {
+            return OffsetDateTime.parse(text == null ? "" : text).toInstant();
+        } catch (DateTimeException e) {
+            throw refused(
+                    "until-malformed", "时间写法有误", "暂停到何时（until）须写成 2026-11-22T18:00+08:00 这样，写的是「" + shown(text) + "」");
+        }
+    }
+
+    private static String shown(@Nullable String text) {
+        return text == null ? "" : text;
     }
 
     private static RefusedException refused(String code, String title, String detail) {

@@ -58,9 +58,7 @@ public final class OperatorRuns implements AutoCloseable {
     public String submit(RunRequest request, @Nullable String idempotencyKey, @Nullable String plan) {
         requireReason(request.verb().label(), request.reason());
         RunPlan now = preview(request);
-        if (plan != null && !plan.equals(now.plan())) {
-            throw new RunRefusedException("plan-changed", "预演之后情况有变，会动到的内容已不同；请重新预演后再发起");
-        }
+        requireSame(plan, now);
         return start(request, now.slots(), idempotencyKey);
     }
 
@@ -107,8 +105,15 @@ public final class OperatorRuns implements AutoCloseable {
      * @return id of the run that goes on, or of the new one that the action makes
      */
     public String act(String id, RunAction action, String actor, String reason) {
+        return act(id, action, actor, reason, null);
+    }
+
+    /** As {@link #act(String, RunAction, String, String)}, unless something else would be touched than the plan said. */
+    public String act(String id, RunAction action, String actor, String reason, @Nullable String plan) {
         requireReason(action.label(), reason);
-        List<PlannedSlot> slots = preview(id, action).slots();
+        RunPlan now = preview(id, action);
+        requireSame(plan, now);
+        List<PlannedSlot> slots = now.slots();
         return switch (action) {
             case RERUN, REPULL, BACKFILL -> again(runs.known(id), action, slots, actor, reason);
             case RESUME -> {
@@ -202,6 +207,12 @@ public final class OperatorRuns implements AutoCloseable {
         List<DueSlot> due =
                 slots.stream().map(choice::due).flatMap(Optional::stream).toList();
         worker.execute(() -> work.work(id, due, request.approach(), request.parallel()));
+    }
+
+    private static void requireSame(@Nullable String plan, RunPlan now) {
+        if (plan != null && !plan.equals(now.plan())) {
+            throw new RunRefusedException("plan-changed", "预演之后情况有变，会动到的内容已不同；请重新预演后再发起");
+        }
     }
 
     private static void requireReason(String what, String reason) {

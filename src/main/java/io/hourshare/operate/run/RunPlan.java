@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -19,6 +20,9 @@ import tools.jackson.databind.annotation.JsonNaming;
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record RunPlan(String verb, List<PlannedSlot> slots, Map<String, Long> leftOut) {
 
+    /** What is written down and nothing else. */
+    private static final Set<String> ALONE = Set.of("WAIVE", "STOP", "ABANDON", "RECOVER");
+
     public RunPlan {
         slots = List.copyOf(slots);
         leftOut = java.util.Collections.unmodifiableMap(new TreeMap<>(leftOut));
@@ -28,6 +32,12 @@ public record RunPlan(String verb, List<PlannedSlot> slots, Map<String, Long> le
     @JsonProperty
     public String plan() {
         return Digest.of(slots.stream().map(PlannedSlot::toString).toList()).short8();
+    }
+
+    /** What is done once more over everything, when a slot is done. */
+    @JsonProperty
+    public List<String> downstream() {
+        return slots.isEmpty() || ALONE.contains(verb) ? List.of() : List.of("resolve", "quality", "merge", "publish");
     }
 
     /** Number of landed files that would be read. */

@@ -63,8 +63,12 @@ class RunsController {
             @Nullable String plan,
             @Nullable String reason) {}
 
-    /** Why somebody acts. */
-    record Because(@Nullable String reason) {}
+    /**
+     * Why somebody acts.
+     *
+     * @param plan digest of a dry run; the action is refused where it would touch anything else
+     */
+    record Because(@Nullable String reason, @Nullable String plan) {}
 
     @PostMapping
     @Needs(Permission.RUN)
@@ -93,7 +97,8 @@ class RunsController {
         if (dryRun) {
             return ResponseEntity.ok(operator.preview(id, wanted));
         }
-        return accepted(operator.act(id, wanted, actor(), reason(because == null ? null : because.reason())));
+        Because said = because == null ? new Because(null, null) : because;
+        return accepted(operator.act(id, wanted, actor(), reason(said.reason()), said.plan()));
     }
 
     @GetMapping

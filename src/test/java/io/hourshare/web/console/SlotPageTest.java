@@ -91,7 +91,7 @@ class SlotPageTest {
 
         String page = application.getOpenly("/console/runs/run-open").body();
 
-        assertThat(page).contains("hx-get=\"/console/runs/run-open\"", "every 2s", "htmx.min.js");
+        assertThat(page).contains("hx-get=\"/console/runs/run-open\"", "every 1s", "htmx.min.js");
         assertThat(application
                         .getOpenly("/webjars/htmx.org/2.0.10/dist/htmx.min.js")
                         .statusCode())
