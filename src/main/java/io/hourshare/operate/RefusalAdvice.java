@@ -17,17 +17,8 @@ class RefusalAdvice {
 
     @ExceptionHandler(RunRefusedException.class)
     ResponseEntity<ProblemDetail> refused(RunRefusedException refusal) {
-        HttpStatus status = status(refusal.code());
+        HttpStatus status = refusal.status();
         return ResponseEntity.status(status)
                 .body(Problem.of(status, refusal.code(), "无法执行", String.valueOf(refusal.getMessage())));
-    }
-
-    /** What the state of things forbids is a conflict; what was asked wrongly is not. */
-    private static HttpStatus status(String code) {
-        if (code.endsWith("-unknown") && !code.equals("feed-unknown")) {
-            return HttpStatus.NOT_FOUND;
-        }
-        boolean conflict = code.startsWith("run-") || code.startsWith("hold-") || code.equals("plan-changed");
-        return conflict ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_ENTITY;
     }
 }

@@ -9,9 +9,7 @@ import io.hourshare.operate.run.RunRefusedException;
 import io.hourshare.serve.ItemList;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -63,7 +61,7 @@ class FeedsController {
             @PathVariable String feed,
             @RequestParam(defaultValue = "false") boolean dryRun,
             @RequestBody PauseWanted wanted) {
-        Instant until = instant(wanted.until());
+        Instant until = AskedFor.until(wanted.until());
         return dryRun
                 ? pauses.preview(AskedFor.feed(feed), until, actor(), reason(wanted.reason()))
                 : pauses.pause(AskedFor.feed(feed), until, actor(), reason(wanted.reason()));
@@ -98,14 +96,6 @@ class FeedsController {
         return dryRun
                 ? waivers.preview(AskedFor.feed(feed), from, to)
                 : waivers.waive(AskedFor.feed(feed), from, to, actor(), reason(wanted.reason()));
-    }
-
-    private static Instant instant(@Nullable String text) {
-        try {
-            return OffsetDateTime.parse(text == null ? "" : text).toInstant();
-        } catch (DateTimeException e) {
-            throw new RunRefusedException("until-malformed", "暂停到何时（until）须写成 2026-11-22T18:00+08:00 这样");
-        }
     }
 
     private static String actor() {

@@ -53,7 +53,7 @@ class ConsoleCommandsTest {
                         "no.feed",
                         "--out",
                         home.resolve("none.csv").toString()))
-                .isEqualTo(ExitCode.COULD_NOT);
+                .isEqualTo(ExitCode.WRONG);
         assertThat(run("quarantine", "--out", sheet.toString())).isEqualTo(ExitCode.WRONG);
     }
 
@@ -79,7 +79,7 @@ class ConsoleCommandsTest {
         assertThat(run("users", "readmit", "张窗口")).isEqualTo(ExitCode.OK);
         assertThat(run("users", "role", "张窗口", "operator")).isEqualTo(ExitCode.OK);
         assertThat(run("users", "password", "张窗口")).isEqualTo(ExitCode.OK);
-        assertThat(run("users", "add", "张窗口", "king")).as("role-unknown").isEqualTo(ExitCode.COULD_NOT);
+        assertThat(run("users", "add", "张窗口", "king")).as("role-unknown").isEqualTo(ExitCode.WRONG);
         assertThat(run("users")).isEqualTo(ExitCode.OK);
         assertThat(run("audit", "--kind", "UserChanged")).isEqualTo(ExitCode.OK);
         assertThat(application
@@ -100,7 +100,7 @@ class ConsoleCommandsTest {
         assertThat(run("upload", ReturnedTown.FEED, list.toString())).isEqualTo(ExitCode.OK);
         assertThat(run("upload", ReturnedTown.FEED, list.toString(), "--land"))
                 .as("reason-missing")
-                .isEqualTo(ExitCode.COULD_NOT);
+                .isEqualTo(ExitCode.WRONG);
         assertThat(run("upload", ReturnedTown.FEED, list.toString(), "--land", "--reason", "邮件送来"))
                 .isEqualTo(ExitCode.OK);
     }
@@ -108,7 +108,7 @@ class ConsoleCommandsTest {
     @Test
     void reportsTimelinessAndFollowsTheChain() {
         assertThat(run("timeliness", "--unit", "week")).isEqualTo(ExitCode.OK);
-        assertThat(run("timeliness", "--unit", "year")).isEqualTo(ExitCode.COULD_NOT);
+        assertThat(run("timeliness", "--unit", "year")).isEqualTo(ExitCode.WRONG);
         assertThat(run("chain")).isEqualTo(ExitCode.OK);
     }
 

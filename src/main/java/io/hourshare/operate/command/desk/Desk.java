@@ -1,6 +1,7 @@
 package io.hourshare.operate.command.desk;
 
 import io.hourshare.operate.command.terminal.Terminal;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.web.util.UriUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -20,6 +22,11 @@ public record Desk(HomeOption option, Launch launch) {
     /** Who acts where no server tells. */
     public static String actor() {
         return System.getProperty("user.name", "cli");
+    }
+
+    /** What somebody wrote, as a part of an address. */
+    public static String part(String text) {
+        return UriUtils.encodePathSegment(text, StandardCharsets.UTF_8);
     }
 
     public static ObjectNode because(String reason) {

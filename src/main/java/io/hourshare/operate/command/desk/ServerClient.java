@@ -1,6 +1,6 @@
 package io.hourshare.operate.command.desk;
 
-import io.hourshare.operate.run.RunRefusedException;
+import io.hourshare.serve.RefusedException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.springframework.http.HttpStatus;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -109,10 +110,13 @@ public final class ServerClient {
         return JSON.readTree(response.body());
     }
 
-    private static RunRefusedException refused(int status, String body) {
-        JsonNode node = JSON.readTree(body);
-        return new RunRefusedException(
+    private static RefusedException refused(int status, String body) {
+        boolean problem = body.stripLeading().startsWith("{");
+        JsonNode node = problem ? JSON.readTree(body) : JSON.createObjectNode();
+        return new RefusedException(
+                HttpStatus.valueOf(status),
                 node.path("code").asString("http-" + status),
-                node.path("detail").asString(body));
+                node.path("title").asString(""),
+                node.path("detail").asString("服务答复 HTTP " + status + "；请查看服务日志"));
     }
 }

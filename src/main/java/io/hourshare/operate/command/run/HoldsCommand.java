@@ -9,6 +9,7 @@ import io.hourshare.operate.command.terminal.ExitCode;
 import io.hourshare.operate.command.terminal.TextTable;
 import io.hourshare.operate.decision.Hold;
 import io.hourshare.operate.decision.Holds;
+import io.hourshare.operate.run.AskedFor;
 import io.hourshare.serve.ItemList;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -64,8 +65,8 @@ public final class HoldsCommand implements Callable<Integer> {
             desk.print(waiting, answer -> table(answer.path("items")));
             return waiting.path("items").isEmpty() ? ExitCode.OK : ExitCode.WARNING;
         }
-        String path =
-                "/api/v1/holds/" + feed + "/" + window + "/" + decision.name().toLowerCase(Locale.ROOT);
+        String path = "/api/v1/holds/" + Desk.part(feed) + "/" + Desk.part(window) + "/"
+                + decision.name().toLowerCase(Locale.ROOT);
         desk.print(
                 desk.post(path + (dryRun ? "?dryRun=true" : ""), Desk.because(reason), this::decide),
                 hold -> hold.path("feed").asString() + "@" + hold.path("window").asString() + " "
@@ -76,8 +77,8 @@ public final class HoldsCommand implements Callable<Integer> {
 
     private Hold decide(ApplicationContext context) {
         Holds holds = context.getBean(Holds.class);
-        FeedId id = FeedId.parse(String.valueOf(feed));
-        HourWindow hour = HourWindow.parse(String.valueOf(window));
+        FeedId id = AskedFor.feed(String.valueOf(feed));
+        HourWindow hour = AskedFor.window(String.valueOf(window), "时段");
         if (dryRun) {
             return holds.find(id, hour);
         }

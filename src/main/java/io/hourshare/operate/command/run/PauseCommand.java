@@ -7,8 +7,8 @@ import io.hourshare.operate.command.desk.Launch;
 import io.hourshare.operate.command.terminal.ExitCode;
 import io.hourshare.operate.command.terminal.TextTable;
 import io.hourshare.operate.decision.Pauses;
+import io.hourshare.operate.run.AskedFor;
 import io.hourshare.serve.ItemList;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -60,11 +60,11 @@ public final class PauseCommand implements Callable<Integer> {
         }
         JsonNode answer = end
                 ? desk.post(
-                        "/api/v1/feeds/" + feed + "/unpause" + (dryRun ? "?dryRun=true" : ""),
+                        "/api/v1/feeds/" + Desk.part(feed) + "/unpause" + (dryRun ? "?dryRun=true" : ""),
                         Desk.because(reason),
                         this::unpause)
                 : desk.post(
-                        "/api/v1/feeds/" + feed + "/pause" + (dryRun ? "?dryRun=true" : ""),
+                        "/api/v1/feeds/" + Desk.part(feed) + "/pause" + (dryRun ? "?dryRun=true" : ""),
                         Desk.because(reason).put("until", until),
                         this::pause);
         desk.print(answer, end ? PauseCommand::list : PauseCommand::text);
@@ -72,8 +72,8 @@ public final class PauseCommand implements Callable<Integer> {
     }
 
     private Object pause(ApplicationContext context) {
-        var instant = OffsetDateTime.parse(String.valueOf(until)).toInstant();
-        FeedId id = FeedId.parse(String.valueOf(feed));
+        var instant = AskedFor.until(until);
+        FeedId id = AskedFor.feed(String.valueOf(feed));
         return dryRun
                 ? pauses(context).preview(id, instant, Desk.actor(), reason.strip())
                 : pauses(context).pause(id, instant, Desk.actor(), reason.strip());
@@ -81,9 +81,9 @@ public final class PauseCommand implements Callable<Integer> {
 
     private Object unpause(ApplicationContext context) {
         if (dryRun) {
-            return ItemList.whole(List.of(pauses(context).previewEnd(FeedId.parse(String.valueOf(feed)))));
+            return ItemList.whole(List.of(pauses(context).previewEnd(AskedFor.feed(String.valueOf(feed)))));
         }
-        pauses(context).unpause(FeedId.parse(String.valueOf(feed)), Desk.actor(), reason.strip());
+        pauses(context).unpause(AskedFor.feed(String.valueOf(feed)), Desk.actor(), reason.strip());
         return ItemList.whole(pauses(context).now());
     }
 

@@ -1,6 +1,7 @@
 package io.hourshare.operate.command.run;
 
 import io.hourshare.operate.command.terminal.TextTable;
+import io.hourshare.operate.slot.SlotWords;
 import tools.jackson.databind.JsonNode;
 
 /** A dry run in the terminal: every slot that would be touched. */
@@ -14,7 +15,7 @@ final class PlanTable {
                 .forEach(slot -> slots.row(
                         slot.path("feed").asString(),
                         slot.path("window").asString(),
-                        slot.path("state").asString(),
+                        SlotWords.state(slot.path("state").asString()),
                         slot.path("reads").size(),
                         slot.path("rows").asString("-")));
         StringBuilder text = new StringBuilder("预演 " + plan.path("plan").asString() + "：会动到 "
@@ -25,6 +26,9 @@ final class PlanTable {
                         .append(" 个时段：")
                         .append(reason)
                         .append('\n'));
+        if (!plan.path("downstream").isEmpty()) {
+            text.append("有时段完成后，识别、归并与发布各做一次\n");
+        }
         return text.toString();
     }
 }

@@ -1,11 +1,11 @@
 package io.hourshare.operate.command.run;
 
-import io.hourshare.kernel.FeedId;
 import io.hourshare.kernel.HourWindow;
 import io.hourshare.operate.command.desk.Desk;
 import io.hourshare.operate.command.desk.HomeOption;
 import io.hourshare.operate.command.desk.Launch;
 import io.hourshare.operate.command.terminal.ExitCode;
+import io.hourshare.operate.run.AskedFor;
 import io.hourshare.operate.run.BackfillScope;
 import io.hourshare.operate.run.OperatorRuns;
 import io.hourshare.operate.run.RunRequest;
@@ -51,6 +51,14 @@ public final class RunCommand implements Callable<Integer> {
     @Option(names = "--plan", description = "预演给出的编号；情况有变则不发起")
     private @Nullable String plan;
 
+    @Option(
+            names = "--wait",
+            negatable = true,
+            defaultValue = "true",
+            fallbackValue = "true",
+            description = "等到运行结束（默认）；--no-wait 发起后即返回，进度见 runs <编号>")
+    private boolean wait = true;
+
     @Option(names = "--dry-run", description = "只列出会动到的时段、文件与行数")
     private boolean dryRun;
 
@@ -69,7 +77,9 @@ public final class RunCommand implements Callable<Integer> {
             return ExitCode.OK;
         }
         JsonNode run = desk.post("/api/v1/runs", wanted(), this::alone);
-        run = RunWait.untilEnded(desk, run);
+        if (wait) {
+            run = RunWait.untilEnded(desk, run);
+        }
         desk.print(run, RunTable::text);
         return RunTable.exitCode(run);
     }
@@ -91,7 +101,7 @@ public final class RunCommand implements Callable<Integer> {
                 .put("parallel", parallel)
                 .put("plan", plan);
         feeds.forEach(feed -> wanted.withArray("feeds").add(feed));
-        return from == null ? wanted : wanted.put("from", from).put("to", to == null ? from : to);
+        return wanted.put("from", from).put("to", to);
     }
 
     private static String word(Enum<?> value) {
@@ -99,13 +109,13 @@ public final class RunCommand implements Callable<Integer> {
     }
 
     private RunRequest request(HourWindow newest) {
-        HourWindow first = from == null ? verb.usualStart(newest) : HourWindow.parse(from);
+        HourWindow first = from == null ? verb.usualStart(newest) : AskedFor.window(from, "--from");
         HourWindow last = from == null ? newest : first;
         return new RunRequest(
                 verb,
-                feeds.stream().map(FeedId::parse).sorted().distinct().toList(),
+                AskedFor.feeds(feeds),
                 first,
-                to == null ? last : HourWindow.parse(to),
+                to == null ? last : AskedFor.window(to, "--to"),
                 scope,
                 parallel,
                 Desk.actor(),

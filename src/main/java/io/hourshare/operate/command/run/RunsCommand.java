@@ -58,10 +58,10 @@ public final class RunsCommand implements Callable<Integer> {
             desk.print(desk.get(path, context -> ItemList.whole(runs(context).all())), RunTable::list);
             return ExitCode.OK;
         } else if (action == null) {
-            desk.print(desk.get(path + "/" + id, this::one), RunTable::text);
+            desk.print(desk.get(path + "/" + Desk.part(id), this::one), RunTable::text);
             return ExitCode.OK;
         }
-        return act(desk, path + "/" + id + "/" + action.word(), id, action);
+        return act(desk, path + "/" + Desk.part(id) + "/" + action.word(), id, action);
     }
 
     private int act(Desk desk, String path, String run, RunAction wanted) throws Exception {
@@ -79,8 +79,9 @@ public final class RunsCommand implements Callable<Integer> {
                 Desk.because(reason),
                 context ->
                         RunWait.untilEnded(context, operator(context).act(run, wanted, Desk.actor(), reason.strip())));
-        desk.print(wait ? RunWait.untilEnded(desk, view) : view, RunTable::text);
-        return wait ? RunTable.exitCode(view) : ExitCode.OK;
+        JsonNode shown = wait ? RunWait.untilEnded(desk, view) : view;
+        desk.print(shown, RunTable::text);
+        return wait && wanted != RunAction.STOP ? RunTable.exitCode(shown) : ExitCode.OK;
     }
 
     private Object one(ApplicationContext context) {

@@ -3,6 +3,7 @@ package io.hourshare.operate.command.run;
 import io.hourshare.kernel.FeedId;
 import io.hourshare.kernel.HourWindow;
 import io.hourshare.operate.command.desk.Desk;
+import io.hourshare.operate.run.AskedFor;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -27,15 +28,15 @@ final class WindowsOption {
     private String reason = "";
 
     FeedId feed() {
-        return FeedId.parse(feed);
+        return AskedFor.feed(feed);
     }
 
     HourWindow first() {
-        return HourWindow.parse(from);
+        return AskedFor.window(from, "--from");
     }
 
     HourWindow last() {
-        return to == null ? first() : HourWindow.parse(to);
+        return to == null ? first() : AskedFor.window(to, "--to");
     }
 
     boolean dryRun() {
@@ -48,7 +49,7 @@ final class WindowsOption {
 
     /** Where a running service is asked for it. */
     String path(String verb) {
-        return "/api/v1/feeds/" + feed + "/" + verb + (dryRun ? "?dryRun=true" : "");
+        return "/api/v1/feeds/" + Desk.part(feed) + "/" + verb + (dryRun ? "?dryRun=true" : "");
     }
 
     ObjectNode body() {

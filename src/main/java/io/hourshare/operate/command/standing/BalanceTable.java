@@ -1,6 +1,7 @@
 package io.hourshare.operate.command.standing;
 
 import io.hourshare.operate.command.terminal.TextTable;
+import io.hourshare.operate.slot.SlotWords;
 import tools.jackson.databind.JsonNode;
 
 /** A balance sheet for a terminal. */
@@ -11,11 +12,12 @@ public final class BalanceTable {
     /** @param items lines as the REST interface gives them */
     public static TextTable of(JsonNode items) {
         TextTable table = new TextTable(
-                "数据源", "名称", "状态", "声明", "收到", "入库", "新增", "变更", "未变", "被取代", "退回", "重复", "剔除", "用时(秒)", "平衡", "说明");
+                "数据源", "名称", "状态", "声明", "收到", "入库", "新增", "变更", "未变", "被取代", "退回", "无法切分", "重复", "剔除", "用时(秒)", "平衡",
+                "说明");
         items.forEach(line -> table.row(
                 line.path("feed").asString(),
                 line.path("title").asString(),
-                line.path("state").asString(),
+                SlotWords.state(line.path("state").asString()),
                 line.path("declared").asString("-"),
                 line.path("received").asString(),
                 line.path("accepted").asString(),
@@ -24,6 +26,7 @@ public final class BalanceTable {
                 line.path("unchanged").asString(),
                 line.path("superseded").asString(),
                 line.path("quarantined").asString(),
+                line.path("unframeable").asString(),
                 line.path("duplicates").asString(),
                 line.path("dropped").asString(),
                 String.format("%.1f", line.path("elapsed_millis").asLong() / 1000.0),

@@ -6,9 +6,11 @@ import io.hourshare.serve.RefusedException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.http.HttpStatus;
 
 /** What went wrong, in one line: the first cause in our words, and what the machine said beneath it. */
 public final class Complaint {
@@ -16,6 +18,9 @@ public final class Complaint {
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
 
     private static final int DEEPEST = 20;
+
+    /** Malformed, not found, not acceptable as it is. */
+    private static final Set<Integer> WRONG = Set.of(400, 404, 422);
 
     private Complaint() {}
 
@@ -45,13 +50,20 @@ public final class Complaint {
         return "错误：" + (ours.contains(words(deepest)) ? ours : ours + "（" + words(deepest) + "）");
     }
 
-    /** Settings are the person's to correct; the rest is what the machine refuses. */
+    /** Settings, and what was asked wrongly, are the person's to correct; the rest is what the machine refuses. */
     public static int exitCode(Throwable failure) {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
                         .limit(DEEPEST)
-                        .anyMatch(BindException.class::isInstance)
+                        .anyMatch(Complaint::isAskedWrongly)
                 ? ExitCode.WRONG
                 : ExitCode.COULD_NOT;
+    }
+
+    private static boolean isAskedWrongly(Throwable cause) {
+        HttpStatus status = cause instanceof RunRefusedException run
+                ? run.status()
+                : cause instanceof RefusedException refused ? refused.status() : null;
+        return cause instanceof BindException || status != null && WRONG.contains(status.value());
     }
 
     private static String words(Throwable cause) {

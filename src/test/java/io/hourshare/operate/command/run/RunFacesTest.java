@@ -7,6 +7,7 @@ import io.hourshare.operate.command.desk.Desk;
 import io.hourshare.operate.command.desk.HomeOption;
 import io.hourshare.operate.command.desk.Launch;
 import io.hourshare.operate.command.terminal.Complaint;
+import io.hourshare.operate.command.terminal.ExitCode;
 import io.hourshare.operate.run.OpenRuns;
 import io.hourshare.operate.run.RunAction;
 import io.hourshare.operate.run.RunState;
@@ -26,10 +27,14 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,6 +94,38 @@ class RunFacesTest {
         });
     }
 
+    /** Nine states, seven actions: pressed, called and typed, each says the same as the table. */
+    @ParameterizedTest
+    @EnumSource
+    void everyActionIsRefusedOrShownAlikeOnEveryFace(RunState state) throws Exception {
+        String id = run(state.name());
+        String token = application.token("/console/runs/" + id);
+        for (RunAction action : RunAction.values()) {
+            String address = "/api/v1/runs/" + id + "/" + action.word();
+            HttpResponse<String> rest = post(address + "?dryRun=true", "{}");
+            String code = JsonMapper.shared().readTree(rest.body()).path("code").asString("");
+            String typed = "";
+            try {
+                desk().post(address + "?dryRun=true", Desk.because(""), alone -> "no server");
+            } catch (Exception e) {
+                typed = Complaint.of(e);
+                assertThat(Complaint.exitCode(e)).isEqualTo(ExitCode.COULD_NOT);
+            }
+
+            assertThat(rest.statusCode()).as("%s %s", state, action).isEqualTo(code.isEmpty() ? 200 : 409);
+            assertThat(typed.isEmpty()).isEqualTo(code.isEmpty());
+            if (!code.isEmpty()) {
+                HttpResponse<String> pressed = application.post(
+                        "/console/runs/" + id,
+                        "action=" + action.word() + "&reason=x&_csrf=" + ServingApplication.encoded(token));
+                String detail =
+                        JsonMapper.shared().readTree(rest.body()).path("detail").asString();
+                assertThat(typed).contains(code, detail);
+                assertThat(pressed.body()).contains("role=\"alert\">" + detail);
+            }
+        }
+    }
+
     @Test
     void aRefusalHasTheSameCodeOverRestAndOnTheCommandLine() throws Exception {
         String id = run("DONE");
@@ -107,6 +144,34 @@ class RunFacesTest {
     }
 
     @Test
+    @Tag("F70")
+    void twentyEqualPostsAtOnceAreOneRun() {
+        Journal journal = application.context().getBean(Journal.class);
+        int before = journal.lines().size();
+        String body = "{\"verb\":\"sync\",\"feeds\":[\"tax.registration\"],\"reason\":\"二十次\"}";
+
+        Set<String> ids = IntStream.range(0, 20)
+                .parallel()
+                .mapToObj(one -> JsonMapper.shared()
+                        .readTree(posted("/api/v1/runs", body).body())
+                        .path("id")
+                        .asString())
+                .collect(Collectors.toSet());
+
+        assertThat(ids).hasSize(1).doesNotContain("");
+        assertThat(journal.lines().stream().skip(before).filter(line -> line.entry() instanceof RunRequested))
+                .hasSize(1);
+    }
+
+    private static HttpResponse<String> posted(String path, String json) {
+        try {
+            return post(path, json);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
     void noActionPassesWithoutAReason() throws Exception {
         String id = run("PARTIAL");
         for (RunAction action : RunAction.values()) {
@@ -115,12 +180,19 @@ class RunFacesTest {
                     .as(action.word())
                     .isIn("reason-missing", "run-not-interrupted", "run-ended");
         }
-        assertThat(post("/api/v1/feeds/tax.registration/pause", "{\"until\":\"2026-11-22T18:00+08:00\"}")
-                        .body())
-                .contains("reason-missing");
-        assertThat(post("/api/v1/feeds/tax.registration/waive", "{\"from\":\"2026-11-22T01Z\"}")
-                        .body())
-                .contains("reason-missing");
+        Journal journal = application.context().getBean(Journal.class);
+        int before = journal.lines().size();
+        for (String[] act : new String[][] {
+            {"/runs", "{\"verb\":\"sync\"}"},
+            {"/feeds/tax.registration/pause", "{\"until\":\"2026-11-22T18:00+08:00\"}"},
+            {"/feeds/tax.registration/waive", "{\"from\":\"2026-11-22T01Z\"}"},
+            {"/retention", "{}"},
+            {"/snapshots/rollback", "{}"},
+            {"/snapshots/release", "{}"},
+        }) {
+            assertThat(post("/api/v1" + act[0], act[1]).body()).as(act[0]).contains("reason-missing");
+        }
+        assertThat(journal.lines()).as("nothing is written").hasSize(before);
     }
 
     private static Desk desk() {
@@ -178,7 +250,9 @@ class RunFacesTest {
         Matcher buttons = BUTTON.matcher(page);
         while (buttons.find()) {
             Matcher value = VALUE.matcher(buttons.group());
-            if (value.find() && !buttons.group().contains("disabled")) {
+            if (value.find()
+                    && !buttons.group().contains("disabled")
+                    && !buttons.group().contains("formaction")) {
                 enabled.add(value.group(1));
             }
         }
