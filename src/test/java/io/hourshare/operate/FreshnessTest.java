@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hourshare.contract.Cycle;
 import io.hourshare.contract.Feed;
 import io.hourshare.contract.FeedMode;
+import io.hourshare.kernel.HourWindow;
 import io.hourshare.operate.freshness.FeedFreshness;
 import io.hourshare.operate.freshness.Freshness;
 import io.hourshare.operate.freshness.FreshnessState;
 import io.hourshare.store.BatchCounts;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,6 +22,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FreshnessTest {
 
@@ -80,6 +84,48 @@ class FreshnessTest {
         hour.landed(hourly, "2026-11-22T" + older.get(3) + "Z", false);
         hour.done(hourly, "2026-11-22T" + older.get(3) + "Z");
         assertThat(of(hourly).state()).isNotEqualTo(FreshnessState.OVERDUE);
+    }
+
+    /**
+     * Whatever is filled in, in whatever order, whatever fails: a feed is late exactly as long as an hour is open whose
+     * promise is over.
+     */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+    void aFeedIsAsFreshAsItsOldestOpenHour(long seed) {
+        Random random = new Random(seed);
+        hour.landed(hourly, window(0), true);
+        hour.done(hourly, window(0));
+        List<Integer> open = new ArrayList<>();
+        int newest = 0;
+        for (int step = 0; step < 60; step++) {
+            if (open.isEmpty() || random.nextInt(3) == 0) {
+                newest++;
+                open.add(newest);
+            } else if (random.nextInt(4) == 0) {
+                hour.failed(hourly, window(open.get(random.nextInt(open.size()))), 1);
+            } else {
+                int filled = open.remove(random.nextInt(open.size()));
+                hour.landed(hourly, window(filled), false);
+                hour.done(hourly, window(filled));
+            }
+            Instant now = start(newest + 1).plusSeconds(random.nextInt(3_600));
+            hour.at(now);
+
+            boolean late =
+                    open.stream().anyMatch(one -> now.isAfter(start(one + 1).plus(Duration.ofHours(1))));
+            assertThat(of(hourly).state() == FreshnessState.OVERDUE)
+                    .as("step %d at %s, open %s", step, now, open)
+                    .isEqualTo(late);
+        }
+    }
+
+    private static Instant start(int number) {
+        return Instant.parse("2026-11-20T00:00:00Z").plus(Duration.ofHours(number));
+    }
+
+    private static String window(int number) {
+        return HourWindow.containing(start(number)).label();
     }
 
     @Test

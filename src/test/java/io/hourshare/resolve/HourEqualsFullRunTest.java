@@ -104,7 +104,9 @@ class HourEqualsFullRunTest {
             town.append(new IdentityDecided("D-9", "VOID_NUMBER", "", "", "", "", "nobody's", "", "某人", "试"));
 
             Map<String, List<String>> again = town.tables(town.resolution());
-            assertThat(again.remove("er_ruled")).as("the decision itself is told").hasSize(1);
+            assertThat(again.remove("er_ruled"))
+                    .as("the decision itself is told")
+                    .hasSize(1);
             learnt.remove("er_ruled");
             assertThat(again).isEqualTo(learnt);
         }

@@ -8,10 +8,7 @@ import io.hourshare.operate.HourFixture;
 import io.hourshare.store.BatchCounts;
 import io.hourshare.store.JournalAct.RunRequested;
 import io.hourshare.store.JournalAct.SlotWaived;
-import io.hourshare.store.JournalEntry;
 import io.hourshare.store.JournalFact.BatchAdopted;
-import io.hourshare.store.JournalFact.DeliveryLanded;
-import io.hourshare.store.JournalFact.SlotFailed;
 import io.hourshare.store.JournalFact.SlotHeld;
 import io.hourshare.store.JournalLine;
 import java.nio.file.Path;
@@ -19,9 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -175,31 +170,14 @@ class EveryVerbTest {
     }
 
     private List<JournalLine> since(int lines) {
-        List<JournalLine> all = bench.hour.journal.lines();
-        return all.subList(lines, all.size());
+        return bench.since(lines);
     }
 
     private static Set<String> labels(RunPlan plan) {
-        return plan.slots().stream().map(PlannedSlot::label).collect(Collectors.toCollection(TreeSet::new));
+        return RunBench.labels(plan);
     }
 
     private static Set<String> touched(List<JournalLine> lines) {
-        return lines.stream()
-                .map(JournalLine::entry)
-                .flatMap(EveryVerbTest::slot)
-                .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static Stream<String> slot(JournalEntry entry) {
-        if (entry instanceof DeliveryLanded landed) {
-            return Stream.of(landed.feed() + "@" + landed.window());
-        } else if (entry instanceof BatchAdopted adopted) {
-            return Stream.of(adopted.feed() + "@" + adopted.window());
-        } else if (entry instanceof SlotFailed failed) {
-            return Stream.of(failed.feed() + "@" + failed.window());
-        } else if (entry instanceof SlotHeld held) {
-            return Stream.of(held.feed() + "@" + held.window());
-        }
-        return Stream.empty();
+        return RunBench.touched(lines);
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hourshare.kernel.Digest;
-import io.hourshare.kernel.FeedId;
 import io.hourshare.kernel.HourWindow;
 import io.hourshare.operate.slot.Approach;
 import io.hourshare.store.JournalAct.RetentionEnded;
@@ -15,7 +14,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
@@ -88,22 +86,6 @@ class OperatorRunsTest {
 
         assertThat(second.id()).isNotEqualTo(first.id());
         assertThat(bench.worked).containsExactly("tax.registration@2026-11-22T05Z");
-    }
-
-    @Test
-    void whatIsPreviewedIsExactlyWhatIsTouched() {
-        Random random = new Random(20261122);
-        for (int round = 0; round < 20; round++) {
-            scatter(random);
-            RunRequest request = selection(random, round);
-            List<String> previewed = labels(bench.operator.preview(request));
-            bench.worked.clear();
-
-            RunView run = bench.ended(bench.operator.submit(request, null));
-
-            assertThat(bench.worked).as("%s", request).containsExactlyInAnyOrderElementsOf(previewed);
-            assertThat(run.slots()).isEqualTo(previewed.size());
-        }
     }
 
     @Test
@@ -321,53 +303,11 @@ class OperatorRunsTest {
         assertThat(bench.operator.preview(silent).slots()).isNotEmpty();
     }
 
-    private void scatter(Random random) {
-        HourWindow window = FIRST.next();
-        for (int i = 0; i < 24; i++, window = window.next()) {
-            switch (random.nextInt(6)) {
-                case 0 -> bench.hour.failed(bench.tax, window.label(), 1);
-                case 1 -> {
-                    bench.hour.landed(bench.housing, window.label(), false);
-                    bench.hour.done(bench.housing, window.label());
-                }
-                default -> {}
-            }
-        }
-    }
-
-    private RunRequest selection(Random random, int round) {
-        HourWindow from = FIRST;
-        for (int i = random.nextInt(20); i > 0; i--) {
-            from = from.next();
-        }
-        HourWindow to = from;
-        for (int i = random.nextInt(6); i > 0 && to.compareTo(LAST) < 0; i--) {
-            to = to.next();
-        }
-        List<FeedId> feeds = new ArrayList<>();
-        if (random.nextBoolean()) {
-            feeds.add(random.nextBoolean() ? bench.tax.id() : bench.housing.id());
-        }
-        return new RunRequest(
-                RunVerb.values()[random.nextInt(RunVerb.values().length)],
-                feeds,
-                from,
-                to,
-                BackfillScope.values()[random.nextInt(BackfillScope.values().length)],
-                1 + random.nextInt(4),
-                "张",
-                "第 " + round + " 轮");
-    }
-
     private RunRequest backfill(BackfillScope scope) {
         return request(RunVerb.BACKFILL, scope, FIRST, LAST);
     }
 
     private RunRequest request(RunVerb verb, BackfillScope scope, HourWindow from, HourWindow to) {
         return new RunRequest(verb, List.of(bench.tax.id()), from, to, scope, 3, "张", "演练");
-    }
-
-    private static List<String> labels(RunPlan plan) {
-        return plan.slots().stream().map(PlannedSlot::label).toList();
     }
 }

@@ -12,15 +12,24 @@ import io.hourshare.operate.slot.Approach;
 import io.hourshare.operate.slot.DueSlot;
 import io.hourshare.operate.slot.DueSlots;
 import io.hourshare.operate.slot.SlotPool;
+import io.hourshare.store.JournalEntry;
+import io.hourshare.store.JournalFact.BatchAdopted;
+import io.hourshare.store.JournalFact.DeliveryLanded;
+import io.hourshare.store.JournalFact.SlotFailed;
+import io.hourshare.store.JournalFact.SlotHeld;
+import io.hourshare.store.JournalLine;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** Runs over a journal, with work that writes down what it was asked for and fails where it is told to. */
@@ -80,6 +89,37 @@ final class RunBench implements AutoCloseable {
                 .pollInterval(Duration.ofMillis(5))
                 .until(() -> runs.find(id).orElseThrow().endedAt() != null);
         return runs.find(id).orElseThrow();
+    }
+
+    /** What the journal says since it had so many lines. */
+    List<JournalLine> since(int lines) {
+        List<JournalLine> all = hour.journal.lines();
+        return all.subList(lines, all.size());
+    }
+
+    static Set<String> labels(RunPlan plan) {
+        return plan.slots().stream().map(PlannedSlot::label).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Slots of which the lines speak. */
+    static Set<String> touched(List<JournalLine> lines) {
+        return lines.stream()
+                .map(JournalLine::entry)
+                .flatMap(RunBench::slot)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Stream<String> slot(JournalEntry entry) {
+        if (entry instanceof DeliveryLanded landed) {
+            return Stream.of(landed.feed() + "@" + landed.window());
+        } else if (entry instanceof BatchAdopted adopted) {
+            return Stream.of(adopted.feed() + "@" + adopted.window());
+        } else if (entry instanceof SlotFailed failed) {
+            return Stream.of(failed.feed() + "@" + failed.window());
+        } else if (entry instanceof SlotHeld held) {
+            return Stream.of(held.feed() + "@" + held.window());
+        }
+        return Stream.empty();
     }
 
     @Override
