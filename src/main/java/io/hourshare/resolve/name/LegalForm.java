@@ -26,10 +26,28 @@ final class LegalForm {
     private static final List<String> BRANCH_WORDS =
             List.of("分公司", "支公司", "分厂", "分店", "分社", "分行", "支行", "分院", "分所", "分校", "分中心", "分支机构", "办事处", "代表处");
 
+    private static final String SUBSIDIARY = "子公司";
+
     /** Words that tell a branch only behind a head's whole name; alone they are an enterprise's own form. */
     private static final List<String> OUTLETS = List.of(
-            "分部", "分场", "子公司", "营业部", "联络处", "门市部", "经营部", "销售部", "服务部", "营业厅", "专卖店", "连锁店", "直营店", "加盟店", "旗舰店",
-            "加油站", "维修站", "仓库");
+            "分部",
+            "分场",
+            SUBSIDIARY,
+            "营业部",
+            "联络处",
+            "门市部",
+            "经营部",
+            "销售部",
+            "服务部",
+            "营业厅",
+            "专卖店",
+            "连锁店",
+            "直营店",
+            "加盟店",
+            "旗舰店",
+            "加油站",
+            "维修站",
+            "仓库");
 
     /** Outlets that no building site is called by. */
     private static final List<String> OFFICES = List.of("分部", "营业部", "联络处", "门市部", "经营部", "销售部", "服务部", "营业厅");
@@ -88,7 +106,7 @@ final class LegalForm {
         int end = -1;
         for (String form : WHOLE) {
             int at = text.lastIndexOf(form);
-            boolean branch = at > 0 && "分子支".indexOf(text.charAt(at - 1)) >= 0;
+            boolean branch = at > 1 && ("分支".indexOf(text.charAt(at - 1)) >= 0 || isSubsidiary(text, at - 1));
             if (at >= 2 && !branch) {
                 end = Math.max(end, at + form.length());
             }
@@ -124,11 +142,17 @@ final class LegalForm {
 
     private static int start(String text, List<String> words) {
         for (String word : words) {
-            if (text.endsWith(word)) {
-                return text.length() - word.length();
+            int at = text.length() - word.length();
+            if (text.endsWith(word) && (!word.equals(SUBSIDIARY) || isSubsidiary(text, at))) {
+                return at;
             }
         }
         return -1;
+    }
+
+    /** {@code 电子公司} is a company of that trade, and {@code 种子公司} another. */
+    private static boolean isSubsidiary(String text, int at) {
+        return text.startsWith(SUBSIDIARY, at) && (at == 0 || "电种量分原光离粒质".indexOf(text.charAt(at - 1)) < 0);
     }
 
     private static int lastEnd(String text, List<String> words, int limit) {

@@ -30,7 +30,7 @@ public final class NameComparison {
         return new Result(
                 level(one, other, distance),
                 distance,
-                differ(one.region(), other.region()),
+                regionsDiffer(one.region(), other.region()),
                 formsDiffer(one.form(), other.form()),
                 tailsDiffer(one.tail(), other.tail()) || isOutletOf(one, other) || isOutletOf(other, one));
     }
@@ -94,8 +94,13 @@ public final class NameComparison {
         return text.length() >= 3 && at == text.length();
     }
 
-    private static boolean differ(String one, String other) {
-        return !one.isEmpty() && !other.isEmpty() && !one.contains(other) && !other.contains(one);
+    /** Characters that changed places still tell the same region. */
+    private boolean regionsDiffer(String one, String other) {
+        return !one.isEmpty()
+                && !other.isEmpty()
+                && !one.contains(other)
+                && !other.contains(one)
+                && distances.between(one, other, CLOSE) > NameDistance.SWAP;
     }
 
     /** {@code 公司} is what people call a limited company, too. */

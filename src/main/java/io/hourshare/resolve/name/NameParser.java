@@ -13,6 +13,8 @@ public final class NameParser {
     private static final Pattern JOINED = Pattern.compile("[,、;|/].*$");
     private static final Pattern MARKS = Pattern.compile("[:#,、;|/()]");
     private static final Pattern TOWN = Pattern.compile("[\\u4e00-\\u9fa5]{2,3}?(镇|乡|街道)");
+    private static final Pattern UNKNOWN_REGION =
+            Pattern.compile("[\\u4e00-\\u9fa5]{0,2}?[\\u4e00-\\u9fa5&&[^都超城夜菜花股楼集早门上新大]][市县](?![镇乡街路场区民政级立内外])");
     private static final Pattern RANK = Pattern.compile("(?<=..)[省市县区]");
 
     private static final String NUMERALS = "零一二三四五六七八九";
@@ -44,8 +46,8 @@ public final class NameParser {
         LegalForm.Found form = LegalForm.find(head);
         String stem = head.substring(0, form.from());
         StringBuilder region = new StringBuilder();
-        String named = withoutRegionsInFront(stem, region);
-        String inFront = region.toString();
+        StringBuilder inFront = new StringBuilder();
+        String named = withoutRegionsInFront(stem, region, inFront);
         int town = townEnd(named);
         String core = town > 0 ? named.substring(town) : withoutRegionInside(named, region);
         int industry = industries.start(core);
@@ -85,10 +87,15 @@ public final class NameParser {
         return word;
     }
 
-    /** Regions in front, wherever enough of a brand stays behind them; ranks (市, 县) are left out. */
-    private String withoutRegionsInFront(String stem, StringBuilder region) {
+    /**
+     * Regions in front, wherever enough of a brand stays behind them; ranks (市, 县) are left out.
+     *
+     * @param nearest gets the last of them alone: 无锡市宜兴市 is how some offices write 宜兴市
+     */
+    private String withoutRegionsInFront(String stem, StringBuilder region, StringBuilder nearest) {
         int at = stem.startsWith("中国") && stem.length() >= 4 ? 2 : 0;
         region.append(stem, 0, at);
+        nearest.append(stem, 0, at);
         String within = "";
         int length = regions.match(stem, at);
         while (length > 0) {
@@ -98,11 +105,21 @@ public final class NameParser {
                 break;
             }
             region.append(bare);
+            nearest.replace(0, nearest.length(), bare);
             within = regions.narrowed(name, within);
             at += length;
             length = nextRegion(stem, at, within);
         }
-        return stem.substring(at);
+        int unknown = region.isEmpty() ? unknownRegionEnd(stem) : 0;
+        region.append(Gazetteer.bare(stem.substring(0, unknown)));
+        nearest.append(Gazetteer.bare(stem.substring(0, unknown)));
+        return stem.substring(Math.max(at, unknown));
+    }
+
+    /** {@code 溪慈市宏达电子}: a region that was mistyped, or that no list holds, is no part of the brand. */
+    private int unknownRegionEnd(String stem) {
+        Matcher unknown = UNKNOWN_REGION.matcher(stem);
+        return unknown.lookingAt() && leavesBrand(stem, unknown.end(), SHORTEST_BRAND) ? unknown.end() : 0;
     }
 
     /** A smaller region, or one that begins anew with its rank: offices put regions before names that tell theirs. */

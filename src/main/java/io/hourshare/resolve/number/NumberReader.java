@@ -80,7 +80,8 @@ public final class NumberReader {
         String code = text.substring(6);
         boolean region = text.chars().limit(6).allMatch(c -> c >= '0' && c <= '9');
         boolean unified = text.charAt(0) == '9';
-        boolean registered = RegistrationNumber.isValid(text);
+        // No region begins with a nine: an old code of digits alone, cut to fifteen, is no registration number.
+        boolean registered = !unified && RegistrationNumber.isValid(text);
         // One registration number in eleven ends like an organisation code: where it stands tells which it is.
         boolean codeInside = region && !unified && !(registered && registration);
         if (codeInside && OrganisationCode.isValid(code) && !isFiller(code.substring(0, 8))) {

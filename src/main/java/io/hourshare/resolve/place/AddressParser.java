@@ -8,6 +8,8 @@ public final class AddressParser {
 
     private static final List<String> STREETS =
             List.of("街道", "镇", "乡", "开发区", "高新区", "工业园区", "产业园区", "工业园", "产业园", "工业区", "园区");
+    private static final List<String> ZONES =
+            List.of("经济技术开发区", "经济开发区", "高新技术开发区", "开发区", "高新区", "工业园区", "产业园区", "工业园", "产业园", "工业区");
     private static final List<String> ROADS = List.of("大道", "公路", "路", "街", "巷", "弄", "道", "村", "社区", "组");
     private static final List<String> HOUSES = List.of("号楼", "号厂房", "号库", "号", "#", "弄");
     private static final List<String> BUILDINGS = List.of("号楼", "号厂房", "#厂房", "幢", "栋", "座", "号库", "#楼", "#");
@@ -29,7 +31,8 @@ public final class AddressParser {
             return AddressForm.NONE;
         }
         Gazetteer.Place place = regions.place(text);
-        int street = place.end() + firstEnd(text.substring(place.end()), STREETS, 2, LONGEST_STREET);
+        int town = place.end() + firstEnd(text.substring(place.end()), STREETS, 2, LONGEST_STREET);
+        int street = town + zoneEnd(text.substring(town));
         int road = street + firstEnd(text.substring(street), ROADS, 1, LONGEST_ROAD);
         String rest = text.substring(road).replace("(", "").replace(")", "");
         int digits = run(rest, 0);
@@ -44,14 +47,27 @@ public final class AddressParser {
                 before(inside, ROOMS));
     }
 
+    /** {@code 开发区东风路} is the road that others write without its zone. */
+    private static int zoneEnd(String text) {
+        for (String zone : ZONES) {
+            if (text.startsWith(zone) && !isRoad(text, zone.length())) {
+                return zone.length();
+            }
+        }
+        return 0;
+    }
+
+    /** {@code 工业园路}, {@code 古镇大道} and {@code 街道街} are roads called after what lies there. */
+    private static boolean isRoad(String text, int at) {
+        return at < text.length() && ("道街路".indexOf(text.charAt(at)) >= 0 || text.startsWith("大道", at));
+    }
+
     /** End of the first word of the list that stands behind {@code from} characters at least; 0 where there is none. */
     private static int firstEnd(String text, List<String> words, int from, int limit) {
         int reach = Math.min(text.length(), limit);
         for (int at = from; at < reach; at++) {
             for (String word : words) {
-                boolean goesOn =
-                        at + word.length() < text.length() && "道街".indexOf(text.charAt(at + word.length())) >= 0;
-                if (text.startsWith(word, at) && !goesOn) {
+                if (text.startsWith(word, at) && !isRoad(text, at + word.length())) {
                     return at + word.length();
                 }
             }

@@ -34,6 +34,8 @@ class NameParserTest {
         "平湖市宏达电子科技有限公司新建厂房项目",
         "平湖市　宏达电子科技　有限公司",
         "平湖宏达电子科技有限公司",
+        "浙江省平湖市宏达电子科技有限公司",
+        "嘉兴市平湖市宏达电子科技有限公司",
     })
     void takesOffWhatOfficesAdd(String written) {
         assertThat(parser.parse(written).full()).isEqualTo("平湖宏达电子科技有限公司");
@@ -64,6 +66,31 @@ class NameParserTest {
     @CsvSource({"平湖市小刘面馆（刘三）", "平湖市小刘面馆（一期）", "平湖市小刘面馆新建厂房项目"})
     void takesRemarksOffAShopsName(String written) {
         assertThat(parser.parse(written).full()).isEqualTo("平湖小刘面馆");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"平湖市宏达电子公司, 电子", "平湖市宏达种子公司, 种子", "平湖市宏达电子公司新建厂房项目, 电子"})
+    void aTradeThatEndsLikeSubsidiaryMakesNoBranch(String written, String trade) {
+        NameForm form = parser.parse(written);
+
+        assertThat(form.tail()).isEmpty();
+        assertThat(form.core()).isEqualTo("宏达" + trade);
+        assertThat(parser.parse("平湖市宏达控股有限公司海宁子公司").tail()).isEqualTo("海宁子公司");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"湖平市宏达电子有限公司, 湖平", "湖市宏达电子有限公司, 湖市", "临溪县宏达电子有限公司, 临溪"})
+    void aRegionThatIsMistypedOrUnknownIsNoBrand(String written, String region) {
+        NameForm form = parser.parse(written);
+
+        assertThat(form.brand()).isEqualTo("宏达");
+        assertThat(form.region()).isEqualTo(region);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"平湖市超市人家食品有限公司, 超市人家", "都市丽人服饰有限公司, 都市丽人", "新市镇小刘五金店, 小刘"})
+    void aBrandMayHoldTheWordForTown(String written, String brand) {
+        assertThat(parser.parse(written).brand()).isEqualTo(brand);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.hourshare.resolve.number;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hourshare.kernel.RegistrationNumber;
 import io.hourshare.resolve.world.NumberMaker;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +34,13 @@ class NumberReaderTest {
         assertThat(reader.read("91110000600037", null, null, null)).startsWith("old:");
         assertThat(reader.read("91110000600037341L".substring(0, 15), null, null, null))
                 .isEqualTo("cut:911100006000373");
+    }
+
+    @Test
+    void anOldCodeOfDigitsAloneThatWasCutIsNoRegistrationNumber() {
+        assertThat(RegistrationNumber.isValid("913302829258597")).isTrue();
+        assertThat(reader.read("913302829258597", null, null, null)).isEqualTo("cut:913302829258597");
+        assertThat(reader.read(null, null, "913302829258597", null)).isEqualTo("cut:913302829258597");
     }
 
     @ParameterizedTest

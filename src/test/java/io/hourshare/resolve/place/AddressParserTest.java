@@ -23,6 +23,13 @@ class AddressParserTest {
     }
 
     @Test
+    void aZoneIsNoPartOfTheRoad() {
+        assertThat(parser.parse("平湖市开发区东风路19号")).isEqualTo(new AddressForm("330482", "开发区", "东风路", "19", "", ""));
+        assertThat(parser.parse("平湖市乍浦镇工业园区东风路19号").road()).isEqualTo("东风路");
+        assertThat(parser.parse("平湖市工业园路19号").road()).isEqualTo("工业园路");
+    }
+
+    @Test
     void aRoadThatBearsAPlacesNameIsNoRegion() {
         assertThat(parser.parse("平湖大道274号")).isEqualTo(new AddressForm("", "", "平湖大道", "274", "", ""));
         assertThat(parser.parse("平湖市嘉善南路8号")).isEqualTo(new AddressForm("330482", "", "嘉善南路", "8", "", ""));
