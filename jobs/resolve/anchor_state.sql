@@ -1,5 +1,5 @@
 -- grain: one row per enterprise with an anchor: the digest of all that evidence reads of it
--- uses: anchored, anchored_name, known_person, numbered_feed, name_count, place_count
+-- uses: anchored, anchored_name, known_person, known_place, numbered_feed, name_count, place_count
 with
 
 total as (
@@ -61,6 +61,22 @@ person as (
     group by enterprise_id
 ),
 
+site as (
+    select
+        enterprise_id,
+        cast(
+            sum(
+                cast(
+                    content_number(
+                        city || chr(31) || road || chr(31) || house || chr(31) || cast(enterprises as varchar)
+                    ) as decimal(38, 0)
+                )
+            ) as varchar
+        ) as houses
+    from known_place
+    group by enterprise_id
+),
+
 office as (
     select enterprise_id, cast(sum(cast(content_number(feed) as decimal(38, 0))) as varchar) as feeds
     from numbered_feed
@@ -74,6 +90,7 @@ select
         anchored.enterprise_id
         || chr(29) || coalesce(borne.names, '')
         || chr(29) || coalesce(person.persons, '')
+        || chr(29) || coalesce(site.houses, '')
         || chr(29) || coalesce(office.feeds, '')
         || chr(29) || coalesce(anchored.uscc, '')
         || chr(29) || case when anchored.is_registered then '' else anchored.feed end
@@ -95,6 +112,7 @@ select
 from anchored
 left join borne on borne.enterprise_id = anchored.enterprise_id
 left join person on person.enterprise_id = anchored.enterprise_id
+left join site on site.enterprise_id = anchored.enterprise_id
 left join office on office.enterprise_id = anchored.enterprise_id
 left join place_count as county_count on county_count.part = 'county' and county_count.text = anchored.region_code
 left join place_count as city_count on city_count.part = 'city' and city_count.text = substr(anchored.region_code, 1, 4)

@@ -1,5 +1,5 @@
 -- grain: one row per enterprise with an anchor and key under which an open record can meet it
--- uses: anchored, anchored_name, known_person, name_key, open_key
+-- uses: anchored, anchored_name, known_person, known_place, name_key, open_key
 with
 
 slot as (
@@ -41,6 +41,9 @@ keyed as (
     from known_person
     inner join anchored on anchored.enterprise_id = known_person.enterprise_id
     where anchored.region_code <> ''
+    union all
+    select enterprise_id, 'A' || city || road || house as block_key
+    from known_place
 ),
 
 met as (

@@ -1,11 +1,17 @@
 -- grain: one row per record and the enterprise its number names: free labels, with what else agrees
--- uses: record_form, anchored, anchored_name, known_person, number_match
+-- uses: record_form, anchored, anchored_name, known_person, known_place, number_match
 with
 
 renamed as (
     select distinct enterprise_id
     from anchored_name
     where kind = 'former'
+),
+
+told_place as (
+    select enterprise_id, road, house, sum(records) as records
+    from known_place
+    group by enterprise_id, road, house
 ),
 
 single as (
@@ -35,9 +41,11 @@ select
         else 'other'
     end as region_level,
     case
-        when record_form.road = '' or anchored.road = '' then 'none'
         when record_form.road = anchored.road and record_form.house <> '' and record_form.house = anchored.house
             then 'house'
+        -- Another record of it names the same house, where the register does not know it.
+        when told_place.records > 1 then 'told'
+        when record_form.road = '' or anchored.road = '' then 'none'
         when record_form.road = anchored.road then 'road'
         else 'other'
     end as place_level,
@@ -54,4 +62,9 @@ inner join anchored on anchored.enterprise_id = single.enterprise_id
 left join renamed on renamed.enterprise_id = single.enterprise_id
 left join known_person
     on known_person.enterprise_id = single.enterprise_id and known_person.representative = record_form.representative
+left join told_place
+    on
+        told_place.enterprise_id = single.enterprise_id
+        and told_place.road = record_form.road
+        and told_place.house = record_form.house
 where single.reached = 1 and not single.tail_conflict

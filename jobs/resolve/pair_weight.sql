@@ -4,7 +4,7 @@ with
 
 agreement as (
     select feature, level
-    from (values ('region', 'county'), ('place', 'house'), ('person', 'same'), ('person', 'told')) as agreements (feature, level)
+    from (values ('region', 'county'), ('place', 'house'), ('person', 'same')) as agreements (feature, level)
 ),
 
 known as (
@@ -16,7 +16,7 @@ known as (
         agreement.level is not null as agrees
     from weight
     left join agreement on agreement.feature = weight.feature and agreement.level = weight.level
-    where weight.feature in ('region', 'place', 'person')
+    where weight.feature in ('region', 'place', 'person') and weight.level <> 'told'
 ),
 
 -- An outsider is known by what another office wrote down, a site perhaps: both must have written the true value to agree.
@@ -55,3 +55,8 @@ select
     log2(case when met.agrees then met.share else met.share * (1 - total.agreeing) / total.differing end) as bits
 from met
 inner join total on total.feed = met.feed and total.anchor_feed = met.anchor_feed and total.feature = met.feature
+union all
+-- One of an outsider's records is as good as the other: what any of them tells counts like what the newest does.
+select feed, anchor_feed, feature, 'told' as level, log2(share) as bits
+from met
+where agrees and feature in ('place', 'person')

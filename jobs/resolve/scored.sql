@@ -1,5 +1,5 @@
 -- grain: one row per candidate pair, with the evidence of each feature in bits
--- uses: open_record, compared_name, known_person, short_core, anchored, anchored_name, trial, feed_habit, numbered_feed, open_number, number_match, name_count, name_rarity, brand_rarity, number_share, place_count, weight, pair_weight
+-- uses: open_record, compared_name, known_person, known_place, short_core, anchored, anchored_name, trial, feed_habit, numbered_feed, open_number, number_match, name_count, name_rarity, brand_rarity, number_share, place_count, weight, pair_weight
 with
 
 total as (
@@ -12,6 +12,13 @@ renamed as (
     select distinct enterprise_id
     from anchored_name
     where kind = 'former'
+),
+
+-- A site on the border of two cities is told under either.
+told_place as (
+    select enterprise_id, road, house, sum(records) as records, max(enterprises) as enterprises
+    from known_place
+    group by enterprise_id, road, house
 ),
 
 region_weight as (
@@ -75,13 +82,15 @@ compared as (
             else 'other'
         end as region_level,
         case
-            when open_record.road = '' or anchored.road = '' then 'none'
             when open_record.road = anchored.road and open_record.house <> '' and open_record.house = anchored.house
                 then 'house'
+            when told_place.records - case when trial.rid is null then 0 else 1 end > 0 then 'told'
+            when open_record.road = '' or anchored.road = '' then 'none'
             when open_record.road = anchored.road then 'road'
             else 'other'
         end as place_level,
         open_record.room <> '' and open_record.room = anchored.room as same_room,
+        told_place.enterprises as told_enterprises,
         case
             when open_record.representative = '' or anchored.representative = '' then 'none'
             when open_record.representative = anchored.representative then 'same'
@@ -107,6 +116,11 @@ compared as (
         on
             known_person.enterprise_id = compared_name.enterprise_id
             and known_person.representative = open_record.representative
+    left join told_place
+        on
+            told_place.enterprise_id = compared_name.enterprise_id
+            and told_place.road = open_record.road
+            and told_place.house = open_record.house
 ),
 
 weighed as (
@@ -217,6 +231,13 @@ weighed as (
                     when compared.same_room then log2(house_count.enterprises * 1.0 / coalesce(room_count.enterprises, 1))
                     else 0.0
                 end
+            when 'told'
+                then
+                    place_weight.bits
+                    - log2(
+                        compared.told_enterprises * 1.0
+                        / greatest(coalesce(city_count.enterprises, 1), compared.told_enterprises)
+                    )
             when 'road' then least(place_weight.bits - log2(road_count.enterprises * 1.0 / city_count.enterprises), 3.0)
             else place_weight.bits
         end as place_bits,

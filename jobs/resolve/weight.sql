@@ -20,8 +20,9 @@ expected as (
             ('region', 'city', 0.05, 40.0),
             ('region', 'other', 0.03, 40.0),
             ('place', 'house', 0.55, 40.0),
+            ('place', 'told', 0.05, 40.0),
             ('place', 'road', 0.10, 40.0),
-            ('place', 'other', 0.35, 40.0),
+            ('place', 'other', 0.30, 40.0),
             ('person', 'same', 0.85, 40.0),
             ('person', 'told', 0.05, 40.0),
             ('person', 'other', 0.10, 40.0)

@@ -40,6 +40,7 @@ class HourEqualsFullRunTest {
             "evidence_input",
             "feed_habit",
             "known_person",
+            "known_place",
             "numbered_feed",
             "short_core",
             "trial",
