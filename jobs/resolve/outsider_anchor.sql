@@ -65,7 +65,12 @@ slipped as (
                 and repeated_form.share < 0.07
             )
             or (record_form.representative <> '' and record_form.representative = listed.representative)
-            or (record_form.house <> '' and record_form.road = listed.road and record_form.house = listed.house)
+            or (
+                record_form.house <> ''
+                and record_form.road = listed.road
+                and record_form.house = listed.house
+                and substr(record_form.region_code, 1, 4) = substr(listed.region_code, 1, 4)
+            )
         )
 ),
 
@@ -83,7 +88,15 @@ adopted as (
         on
             codeless.region_code = record_form.region_code
             and codeless.sound = record_form.core_sound || '|' || record_form.tail
-    where not number_claim.in_register and record_form.region_code <> ''
+    left join repeated_form on repeated_form.legal_form = record_form.legal_form
+    where
+        not number_claim.in_register
+        and record_form.region_code <> ''
+        -- The next shop of the same street may be called alike.
+        and (
+            coalesce(repeated_form.share, 0) < 0.07
+            or (record_form.representative <> '' and record_form.representative = codeless.representative)
+        )
     union
     select distinct number_claim.kind, number_claim.value
     from number_claim
@@ -101,6 +114,8 @@ unknown as (
         number_claim.kind,
         number_claim.value,
         record_form.name,
+        record_form.full_name,
+        case when record_form.alias <> '' then split_part(name_form(record_form.alias), chr(31), 1) else '' end as alias,
         record_form.tail,
         record_form.representative,
         case when record_form.house <> '' then record_form.road || record_form.house else '' end as place,
@@ -137,7 +152,8 @@ bearers as (
     group by kind, value, bearer
 ),
 
--- Two names under one number that have the person or the house in common are one enterprise before and after.
+-- Two names under one number are one enterprise before and after where a record tells both, or the person or the house
+-- is the same.
 renamed as (
     select distinct one.kind, one.value
     from bearers
@@ -150,6 +166,8 @@ renamed as (
         and (
             (one.representative <> '' and one.representative = other.representative)
             or (one.place <> '' and one.place = other.place)
+            or (one.alias <> '' and one.alias = other.full_name)
+            or (other.alias <> '' and other.alias = one.full_name)
         )
 ),
 
@@ -167,7 +185,7 @@ holder as (
             or (bearers = 2 and records > next_records)
             or (
                 bearers = 2
-                and split_part(name_evidence(name, next_name), chr(31), 1) in ('same', 'core', 'near')
+                and split_part(name_evidence(name, next_name), chr(31), 1) in ('same', 'core', 'near', 'brand', 'part')
                 and split_part(name_evidence(name, next_name), chr(31), 5) = '0'
             )
         )
@@ -190,9 +208,14 @@ owned as (
 named as (
     select
         owned.*,
-        record_form.full_name,
+        -- People leave 有限 out of a company's name.
+        case
+            when record_form.legal_form in ('有限公司', '公司') and length(record_form.core_sound) >= 4
+                then record_form.core_sound || '|' || record_form.tail
+            else record_form.full_name
+        end as name_told,
         -- A name that tells its region is the same enterprise's wherever its site lies.
-        case when record_form.name_region <> '' then 'told' else record_form.region_code end as region_code
+        case when record_form.name_region <> '' then record_form.name_region else record_form.region_code end as region_code
     from owned
     inner join record_form on record_form.rid = owned.rid
 ),
@@ -204,12 +227,12 @@ paired as (
     union
     select one.reg_anchor, other.org_anchor
     from named as one
-    inner join named as other on other.full_name = one.full_name and other.region_code = one.region_code
+    inner join named as other on other.name_told = one.name_told and other.region_code = one.region_code
     where
         one.org_anchor is null
         and other.org_anchor is not null
         and other.reg_anchor is null
-        and one.full_name <> ''
+        and one.name_told <> ''
         and one.region_code <> ''
 ),
 
@@ -238,8 +261,8 @@ begun as (
     select named.cut_anchor, min(other.org_anchor) as org_anchor
     from named
     inner join named as other
-        on other.full_name = named.full_name and substr(other.org_anchor, 5, 7) = substr(named.cut_anchor, 13, 7)
-    where named.org_anchor is null and named.full_name <> ''
+        on other.name_told = named.name_told and substr(other.org_anchor, 5, 7) = substr(named.cut_anchor, 13, 7)
+    where named.org_anchor is null and named.name_told <> ''
     group by named.cut_anchor
     having count(distinct other.org_anchor) = 1
 ),

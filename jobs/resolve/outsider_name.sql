@@ -1,6 +1,12 @@
 -- grain: one row per record without a usable number whose name others of its county share
--- uses: record_form, anchored_name, number_link, evidence_link, anchor_record, name_rarity
+-- uses: record_form, anchored_name, number_link, evidence_link, anchor_record, name_rarity, name_count, place_count
 with
+
+register_size as (
+    select greatest(max(enterprises), 2) as enterprises
+    from place_count
+    where part = 'all'
+),
 
 known_core as (
     select distinct core || '|' || tail as core
@@ -11,8 +17,11 @@ known_core as (
 free as (
     select
         record_form.rid,
-        -- Brand and trade that no known enterprise has are as good as the whole name, which people cut at both ends.
+        -- Brand and trade that no known enterprise has are as good as the whole name, which people cut at both ends; a
+        -- longer one that sounds the same is the same.
         case
+            when known_core.core is null and length(record_form.core_sound) >= 5
+                then record_form.core_sound || '|' || record_form.tail
             when known_core.core is null and length(record_form.brand || record_form.industry) >= 4
                 then record_form.brand || record_form.industry || '|' || record_form.tail
             else record_form.full_name
@@ -36,11 +45,28 @@ free as (
     left join anchor_record on anchor_record.rid = record_form.rid
     left join anchored_name on anchored_name.full_name = record_form.full_name
     left join known_core on known_core.core = record_form.brand || record_form.industry || '|' || record_form.tail
+    cross join register_size
+    left join name_count as brand_count on brand_count.part = 'brand' and brand_count.text = record_form.brand_sound
+    left join name_count as trade_count on trade_count.part = 'trade' and trade_count.text = record_form.industry
     left join name_rarity
         on
             name_rarity.legal_form = record_form.legal_form
             and name_rarity.tells_region = (record_form.name_region <> '')
-            and name_rarity.commonness = 0
+            and name_rarity.commonness
+            = cast(
+                greatest(
+                    least(
+                        floor(
+                            log2(
+                                coalesce(brand_count.bearers, 1) * 1.0 * coalesce(trade_count.bearers, 1)
+                                / register_size.enterprises
+                            )
+                        ),
+                        4
+                    ),
+                    -8
+                ) as integer
+            )
     where
         anchor_record.rid is null
         and number_link.rid is null

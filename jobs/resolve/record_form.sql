@@ -55,8 +55,11 @@ select
     case
         when region_code <> '' then region_code
         when split_part(place, chr(31), 1) <> '' then split_part(place, chr(31), 1)
-        -- A county that stands in the name; a province there says too little.
-        when substr(region_form(split_part(name, chr(31), 2)), 5) <> '00' then region_form(split_part(name, chr(31), 2))
+        -- A county that stands in the name; a province there says too little, and a branch bears its head's.
+        when
+            split_part(name, chr(31), 6) = ''
+            and substr(region_form(split_part(name, chr(31), 2)), 5) <> '00'
+            then region_form(split_part(name, chr(31), 2))
         else ''
     end as region_code,
     split_part(place, chr(31), 3) as road,

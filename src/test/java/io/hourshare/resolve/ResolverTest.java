@@ -10,6 +10,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ResolverTest {
 
@@ -96,11 +98,13 @@ class ResolverTest {
         assertThat(town.resolve()).doesNotContainKeys("tax.registration/a", "tax.registration/b");
     }
 
-    @Test
-    void neverLinksThroughANumberThatManyNamesShare() {
-        town.record(TAX, "a", "uscc", NumberMaker.uscc("330482", 77), "ent_name", "平湖市甲乙五金有限公司");
-        town.record(TAX, "b", "uscc", NumberMaker.uscc("330482", 77), "ent_name", "平湖市丙丁食品有限公司");
-        town.record(TAX, "c", "uscc", NumberMaker.uscc("330482", 77), "ent_name", "平湖市戊己纺织有限公司");
+    @ParameterizedTest
+    @ValueSource(ints = {3, 50, 800})
+    void neverLinksThroughANumberThatManyNamesShare(int names) {
+        for (int i = 0; i < names; i++) {
+            String brand = "" + (char) ('\u4e10' + 5 * i) + (char) ('\u7a00' + 3 * i);
+            town.record(TAX, "f" + i, "uscc", NumberMaker.uscc("330482", 77), "ent_name", "平湖市" + brand + "五金有限公司");
+        }
 
         assertThat(town.resolve()).hasSize(2);
     }

@@ -47,6 +47,7 @@ class HardCasesTest {
             14|平湖市西湖食品有限公司||{14}||当湖街道平湖大道14号|郑莉
             15|平湖市启明新材料有限公司|平湖市启明塑料厂|{15}||林埭镇共建路15号|冯军
             16|平湖市启明塑料厂||{16}||林埭镇工业路16号|陈刚
+            17|平湖市晨光电子有限公司||{17}||广陈镇中山路17号|沈强
             """;
 
     /** Expected, department, name, unified code or tax number, organisation code, address, region, person. */
@@ -85,6 +86,16 @@ class HardCasesTest {
             15|tax|平湖市启明塑料厂|{15}|||330482|
             15|housing|平湖市启明新材料有限公司（曾用名：平湖市启明塑料厂）||||330482|
             !15,16|natural|平湖市启明塑料厂||||330482|
+            17|industry|平湖市晨光电子公司|{17}|||330482|
+            17|housing|嘉兴市平湖市晨光电子公司新建厂房项目||||330482|沈强
+            17|natural|湖平市晨光电子有限公司||||330482|
+            8|tax|平湖市小刘面馆|{8}||林埭镇祥和路88号|330482|
+            8|industry|平湖市小刘面馆|{8}||林埭镇祥和路88号|330482|
+            8|housing|平湖市小刘面馆|||祥和路88号|330482|
+            =twice|tax|太仓市新仓镇小余小吃店|{902}|||320585|
+            =twice|housing|小余小吃店|{902}|||320585|
+            =said|tax|太仓市金帆鞋业有限公司|{903}|||320585|
+            =said|natural|太仓市旧港鞋业有限公司（原太仓市金帆鞋业有限公司）|{903}|||320585|
             =school|tax|平湖市东湖实验小学|{school}|||330482|校长甲
             =school|housing|平湖市东湖实验小学|{school}|||330482|
             =school|natural|平湖市东湖实验小学||||330482|
@@ -236,7 +247,7 @@ class HardCasesTest {
                 return checked("12330482" + NumberMaker.org(7_001));
             case "union":
                 return checked("51330482" + NumberMaker.org(7_002));
-            case "8", "9":
+            case "8", "9", "902":
                 return checked("92330482" + NumberMaker.org(Integer.parseInt(who)));
             case "13":
                 String right = NumberMaker.uscc("330482", 13);
