@@ -47,18 +47,6 @@ final class EvaluationFigures {
                 group by cluster_id, truth_id
             ) as cells""";
 
-    /** Records that stand with an enterprise which is not theirs, though the branch tails differ. */
-    private static final String MIXED = """
-            select count(*)
-            from judged
-            inner join source on source.department = judged.department and source.record_id = judged.record_id
-            inner join record_form on record_form.feed = source.feed and record_form.record_key = source.record_id
-            inner join anchored on anchored.enterprise_id = judged.cluster_id
-            inner join record_form as anchor on anchor.rid = anchored.rid
-            inner join source as other on other.feed = anchor.feed and other.record_id = anchor.record_key
-            inner join judged as owner on owner.department = other.department and owner.record_id = other.record_id
-            where judged.truth_id <> owner.truth_id and %s""";
-
     /** Records of several enterprises that one unregistered number brought together. */
     private static final String FILLED = """
             select coalesce(sum(records), 0)
@@ -111,7 +99,7 @@ final class EvaluationFigures {
         put(figures, "b_cubed", cubed[0], cubed[1]);
         figures.put("b_cubed_f1", text(2 * cubed[0] * cubed[1] / (cubed[0] + cubed[1])));
         figures.put("exact_clusters", exact());
-        figures.put("branches_with_heads", count(MIXED.formatted("record_form.tail <> anchored.tail")));
+        figures.putAll(new MixedBranches(session).count());
         figures.put("joined_by_filler_numbers", count(FILLED));
         tiers(figures);
         reviews(figures);

@@ -13,8 +13,10 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -138,6 +140,31 @@ class EvaluationFilesTest {
 
         Map<String, String> after = read("clusters_after.csv");
         assertThat(after).containsEntry("tax/a", after.get("market/1")).containsEntry("tax/b", after.get("market/1"));
+    }
+
+    @Test
+    void theTruthTellsWhichBranchesStandWithTheirHeads() throws IOException {
+        Files.writeString(
+                records.resolve("market.csv"),
+                "3,平湖市晨曦模具有限公司嘉善分公司,," + NumberMaker.uscc("330482", 3) + ",,,,,330421,,,\n",
+                StandardOpenOption.APPEND);
+        Path truth = Files.writeString(
+                home.resolve("truth.csv"), "department,record_id,enterprise_id\nmarket,1,A\nmarket,2,B\nmarket,3,C\n");
+        Path wrong = Files.writeString(
+                home.resolve("decisions.csv"),
+                "decision,department_1,record_id_1,department_2,record_id_2\nmust_link,market,1,market,3\n");
+
+        assertThat(figures(null, truth)).containsEntry("branches_with_heads", "0");
+        assertThat(figures(wrong, truth))
+                .containsEntry("branches_with_heads", "1")
+                .containsEntry("branches_with_anybody", "1");
+    }
+
+    private Map<String, String> figures(@Nullable Path decisions, Path truth) {
+        return new Evaluation(CATALOGUE)
+                .run(
+                        new Evaluation.Request(records, home.resolve("out"), decisions, null, truth),
+                        new EngineSettings("1GB", 2));
     }
 
     private Map<String, String> run() throws IOException {
