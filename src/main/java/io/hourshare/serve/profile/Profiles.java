@@ -10,8 +10,10 @@ import io.hourshare.serve.search.SearchText;
 import io.hourshare.serve.snapshot.ServedSnapshot;
 import io.hourshare.serve.snapshot.ServedSnapshots;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
 
@@ -116,11 +118,17 @@ public final class Profiles {
         }
     }
 
-    /** Joined here: the view that joins the parts costs three times as much to plan and ask. */
+    /**
+     * Put in order and joined here: the view that joins the parts costs three times as much to plan and ask, and the
+     * database's sort of a few rows nearly as much as finding them.
+     */
     private static Optional<String> byId(Session session, String id) {
-        List<String> parts = session.query(
-                "select text from document_part where enterprise_id = ? order by part", row -> row.getString(1), id);
-        return parts.isEmpty() ? Optional.empty() : Optional.of(String.join("", parts));
+        Map<Long, String> parts = new TreeMap<>();
+        session.query(
+                "select part, text from document_part where enterprise_id = ?",
+                row -> parts.put(row.getLong(1), row.getString(2)),
+                id);
+        return parts.isEmpty() ? Optional.empty() : Optional.of(String.join("", parts.values()));
     }
 
     private static Optional<String> ownerOf(Session session, String code) {

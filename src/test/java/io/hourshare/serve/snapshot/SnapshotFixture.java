@@ -34,7 +34,8 @@ public final class SnapshotFixture implements SnapshotSource {
                 sequence, directory, HOUR, Instant.parse("2026-11-22T04:20:00Z"), Digest.of("content " + sequence));
         try (Session session = engine.create(snapshot.serveFile())) {
             session.execute("create table document_part (enterprise_id varchar, part bigint, text varchar)");
-            session.execute("create view document as select enterprise_id, text as body from document_part");
+            session.execute("create view document as select enterprise_id, string_agg(text, '' order by part) as body"
+                    + " from document_part group by enterprise_id");
             session.execute("create table code (code varchar, kind varchar, enterprise_id varchar)");
             session.execute("create table name (enterprise_id varchar, name varchar, kind varchar, normal varchar,"
                     + " pinyin varchar, initials varchar)");
@@ -59,8 +60,14 @@ public final class SnapshotFixture implements SnapshotSource {
             session.execute("insert into name (enterprise_id, name, kind) values (?, ?, 'former')", id, former);
         }
         session.execute("insert into code values (?, 'uscc', ?)", uscc, id);
+        String document = document(id, uscc, name, former, address, inPark);
+        int half = document.length() / 2; // the last first: nothing promises that parts stand in their order
         session.execute(
-                "insert into document_part values (?, 0, ?)", id, document(id, uscc, name, former, address, inPark));
+                "insert into document_part values (?, 1, ?), (?, 0, ?)",
+                id,
+                document.substring(half),
+                id,
+                document.substring(0, half));
     }
 
     private static String document(String id, String uscc, String name, String former, String address, boolean inPark) {
