@@ -101,7 +101,7 @@ class EnterpriseController {
             @Parameter(description = "企业标识或完整代码") @PathVariable String id,
             @Parameter(description = "字段，如 reg_capital") @PathVariable String field,
             @Parameter(description = "查询事由，同上") @RequestParam(defaultValue = "") String purpose) {
-        Lookup lookup = find(id, purpose, null, Set.of(ProfilePart.CONFLICTS));
+        Lookup lookup = find(id, purpose, null, Set.of(ProfilePart.PROVENANCE, ProfilePart.CONFLICTS));
         EnterpriseProfile profile = lookup.profile().orElseThrow(() -> notFound(id));
         ProfileField known = profile.fields().get(field);
         if (known == null) {
@@ -139,6 +139,9 @@ class EnterpriseController {
 
     private static Set<ProfilePart> parts(Set<Include> included) {
         Set<ProfilePart> parts = EnumSet.noneOf(ProfilePart.class);
+        if (included.contains(Include.PROVENANCE)) {
+            parts.add(ProfilePart.PROVENANCE);
+        }
         if (included.contains(Include.CONFLICTS)) {
             parts.add(ProfilePart.CONFLICTS);
         }

@@ -44,7 +44,10 @@ final class ProfileDocument {
     EnterpriseProfile read(String body, Set<ProfilePart> parts) {
         JsonNode root = tree(body, parts);
         Map<String, ProfileField> fields = new LinkedHashMap<>();
-        root.path("fields").forEachEntry((attribute, node) -> fields.put(attribute, field(attribute, node)));
+        boolean sourced = parts.contains(ProfilePart.PROVENANCE);
+        root.path("fields")
+                .forEachEntry((attribute, node) ->
+                        fields.put(attribute, sourced ? field(attribute, node) : plain(attribute, node)));
         Map<String, List<SatelliteRecord>> satellites = new LinkedHashMap<>();
         Map<String, Input> inputs = new HashMap<>();
         root.path("satellites").forEachEntry((entity, rows) -> rows.forEach(row -> input(row.path(SOURCE), inputs)));
@@ -91,6 +94,23 @@ final class ProfileDocument {
                 text(node, "record_key"),
                 text(node, "cause"),
                 text(node, "decision"));
+    }
+
+    /** Without where the value comes from: reading times and positions costs more than all else of a field. */
+    private ProfileField plain(String attribute, JsonNode node) {
+        return new ProfileField(
+                attribute,
+                value(node.path("value")),
+                orElse(text(node, "title"), attribute),
+                text(node, "unit"),
+                null,
+                null,
+                null,
+                null,
+                Map.of(),
+                null,
+                node.path("restricted").asBoolean(),
+                false);
     }
 
     private ProfileField field(String attribute, JsonNode node) {
