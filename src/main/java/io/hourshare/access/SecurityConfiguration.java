@@ -3,6 +3,7 @@ package io.hourshare.access;
 import jakarta.servlet.DispatcherType;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -59,6 +60,17 @@ class SecurityConfiguration {
     @Bean
     SecurityObservationSettings filtersUnobserved() {
         return SecurityObservationSettings.noObservations();
+    }
+
+    /** Static, because what is constructed here needs the mapping. */
+    @Bean
+    static WebMvcRegistrations literalFirst() {
+        return new WebMvcRegistrations() {
+            @Override
+            public RequestMappingHandlerMapping getRequestMappingHandlerMapping() {
+                return new LiteralFirstMapping();
+            }
+        };
     }
 
     @Bean

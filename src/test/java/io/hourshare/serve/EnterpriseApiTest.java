@@ -86,6 +86,15 @@ class EnterpriseApiTest {
     }
 
     @Test
+    void aPathSpelledWithEscapesIsTheSamePath() throws Exception {
+        HttpResponse<String> escaped = application.get("/api/v1/%65nterprises/HS-%41");
+
+        assertThat(escaped.statusCode()).isEqualTo(200);
+        assertThat(escaped.body())
+                .isEqualTo(application.get("/api/v1/enterprises/HS-A").body());
+    }
+
+    @Test
     void includesWhereEachValueComesFromOnRequest() throws Exception {
         JsonNode profile = JSON.readTree(application
                 .get("/api/v1/enterprises/HS-A?include=provenance,conflicts,satellites")
