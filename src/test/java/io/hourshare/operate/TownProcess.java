@@ -66,6 +66,11 @@ final class TownProcess implements AutoCloseable {
         order("advance " + step);
     }
 
+    /** Looks up so often that both sides are warm. */
+    void warmUp(String base, int questions, Path ids) throws IOException {
+        order("warm " + base + " " + questions + " " + ids);
+    }
+
     /** Looks up at a steady rate, whatever the answers take; answers percentiles of the time since each was due. */
     String lookUp(String base, int perSecond, int seconds, Path ids) throws IOException {
         return order("lookups " + base + " " + perSecond + " " + seconds + " " + ids);
@@ -120,6 +125,10 @@ final class TownProcess implements AutoCloseable {
                 clock.advance(Duration.parse(words[1]));
                 town.advance();
                 return "advanced";
+            }
+            if (words[0].equals("warm")) {
+                new SteadyLookups(words[1], Path.of(words[3])).warm(Integer.parseInt(words[2]));
+                return "warm";
             }
             return new SteadyLookups(words[1], Path.of(words[4]))
                     .run(Integer.parseInt(words[2]), Integer.parseInt(words[3]));
