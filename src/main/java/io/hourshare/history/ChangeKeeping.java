@@ -14,7 +14,6 @@ import io.hourshare.store.Journal;
 import io.hourshare.store.JournalFact.StageDone;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -140,7 +139,7 @@ final class ChangeKeeping implements PublicationWitness {
     private void delete() {
         for (String file : batches.replacedBefore(clock.instant().minus(READERS_DONE))) {
             try {
-                Files.deleteIfExists(root.resolve(file));
+                DurableFiles.delete(root.resolve(file));
                 batches.forget(file);
             } catch (IOException e) {
                 throw new UncheckedIOException("已合并的变动文件删不掉：" + file + "；请检查权限，下次发布时重试", e);

@@ -19,6 +19,7 @@ import io.hourshare.store.Ledger;
 import io.hourshare.store.Slot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -79,8 +80,7 @@ final class CurrentFold {
                 return stage;
             }
             Digest inputs = Digest.of(List.of(stage.inputs().hex(), last.get(0)));
-            return ledger.stage(stage.stage(), inputs.hex())
-                    .orElseGet(() -> lapsed(mapping, session, records, last.get(0), inputs));
+            return whole(stage.stage(), inputs).orElseGet(() -> lapsed(mapping, session, records, last.get(0), inputs));
         }
     }
 
@@ -94,7 +94,7 @@ final class CurrentFold {
         Feed feed = mapping.feed();
         List<BatchAdopted> batches = batches(feed);
         Digest inputs = inputs(feed, batches, batches.size());
-        Optional<StageDone> known = ledger.stage(STAGE + feed.id(), inputs.hex());
+        Optional<StageDone> known = whole(STAGE + feed.id(), inputs);
         return known.orElseGet(() -> fold(mapping, batches, inputs));
     }
 
@@ -128,10 +128,17 @@ final class CurrentFold {
                     List.of(root.relativize(file)),
                     Map.of("records", PartFooter.read(file).rows()));
             journal.append(stage);
-            return stage;
+            // An older result of the same content may have been retired before the line named it again.
+            return Files.exists(file) ? stage : write(mapping, session, select, inputs);
         } catch (IOException e) {
             throw new UncheckedIOException("Current records cannot be written: " + folder, e);
         }
+    }
+
+    /** What was made of these inputs before, where it has not been retired since. */
+    private Optional<StageDone> whole(String stage, Digest inputs) {
+        return ledger.stage(stage, inputs.hex())
+                .filter(done -> done.files().stream().allMatch(file -> Files.exists(root.resolve(file))));
     }
 
     private static Digest says(FeedMapping mapping, Session session, Path written) {
@@ -161,10 +168,8 @@ final class CurrentFold {
 
     private Base base(Feed feed, List<BatchAdopted> batches, int most) {
         for (int done = most; done > 0; done--) {
-            Optional<StageDone> stage = inOrder(batches, done)
-                    ? ledger.stage(
-                            STAGE + feed.id(), inputs(feed, batches, done).hex())
-                    : Optional.empty();
+            Optional<StageDone> stage =
+                    inOrder(batches, done) ? whole(STAGE + feed.id(), inputs(feed, batches, done)) : Optional.empty();
             if (stage.isPresent()) {
                 return new Base(stage, done);
             }

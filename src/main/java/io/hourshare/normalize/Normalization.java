@@ -25,6 +25,10 @@ import io.hourshare.store.JournalFact.SlotHeld;
 import io.hourshare.store.JournalFact.StageDone;
 import io.hourshare.store.Ledger;
 import io.hourshare.store.Slot;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,6 +48,7 @@ public final class Normalization {
     private static final CodeList NO_DAYS = new CodeList(DayKinds.LIST, "", "", List.of(), List.of());
 
     private final Catalogue catalogue;
+    private final DataRoot root;
     private final Journal journal;
     private final Ledger ledger;
     private final Clock clock;
@@ -69,6 +74,7 @@ public final class Normalization {
         this.keepCatalogue = keepCatalogue;
         this.days = new DayKinds(catalogue.codeLists().getOrDefault(DayKinds.LIST, NO_DAYS));
         this.catalogue = catalogue;
+        this.root = root;
         this.journal = journal;
         this.ledger = ledger;
         this.clock = clock;
@@ -178,7 +184,7 @@ public final class Normalization {
         List<String> files = new ArrayList<>(counted.batch().records());
         files.addAll(counted.batch().quarantine());
         keepCatalogue.run();
-        journal.append(new BatchAdopted(
+        append(new BatchAdopted(
                 feed.id(),
                 landed.window(),
                 landed.digest(),
@@ -188,6 +194,22 @@ public final class Normalization {
                 counted.sourceTime(),
                 Duration.between(started, clock.instant()).toMillis(),
                 mends));
+    }
+
+    /** Files of an earlier mapping that comes again may have been retired while they were counted. */
+    private void append(BatchAdopted batch) {
+        try {
+            journal.alone(() -> {
+                for (String file : batch.files()) {
+                    if (!Files.exists(root.resolve(file))) {
+                        throw new NoSuchFileException(file);
+                    }
+                }
+                return journal.append(batch);
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException("入库文件刚被清理：" + e.getMessage() + "；系统会自动重做", e);
+        }
     }
 
     /** Journals how the delivery differs, once a delivery, and what merely passes only once a column. */

@@ -19,6 +19,7 @@ import io.hourshare.store.JournalFact.StageDone;
 import io.hourshare.store.Ledger;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +81,7 @@ public final class Resolver {
         StageDone done = numbers.standing(hour)
                 .flatMap(learnt ->
                         ledger.stage(STAGE, digest(asked, learnt.inputs()).hex()))
+                .filter(this::isWhole)
                 .orElseGet(() -> (StageDone) journal.append(run(asked)).entry());
         LOG.info("Resolved: {}", new TreeMap<>(done.counts()));
         Map<String, String> tables = new TreeMap<>(IdentityHistory.byTable(done.files()));
@@ -89,6 +91,11 @@ public final class Resolver {
                 tables,
                 done.counts(),
                 Digest.of(List.of(done.inputs().hex(), told.inputs().hex())));
+    }
+
+    /** Results that nothing needed for a while have been retired; the same inputs give them again. */
+    private boolean isWhole(StageDone done) {
+        return done.files().stream().allMatch(file -> Files.exists(root.resolve(file)));
     }
 
     private record Asked(CurrentRecords current, HourWindow hour, List<Ruling> decisions) {}

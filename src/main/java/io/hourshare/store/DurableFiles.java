@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -99,10 +100,21 @@ public final class DurableFiles {
         CommitSteps.at("kept", target);
     }
 
-    /** Deletes a file that the journal says is gone; whoever did not come so far does it again. */
+    /** Deletes a file, or an empty folder, that the journal lets go; whoever did not come so far does it again. */
     public static void delete(Path file) throws IOException {
         CommitSteps.at("deleting", file);
         Files.deleteIfExists(file);
+    }
+
+    /** Deletes the folders of a file that hold nothing any more, up to the last below the top. */
+    public static void deleteEmptyFolders(Path file, Path top) throws IOException {
+        for (Path empty = folderOf(file); empty.startsWith(top) && !empty.equals(top); empty = folderOf(empty)) {
+            try {
+                Files.deleteIfExists(empty);
+            } catch (DirectoryNotEmptyException stillUsed) {
+                return;
+            }
+        }
     }
 
     /** Overwrites a file and deletes it for good; nothing happens where there is none. */

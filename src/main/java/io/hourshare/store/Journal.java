@@ -170,6 +170,17 @@ public final class Journal implements AutoCloseable {
         added.forEach(line -> listeners.forEach(listener -> listener.accept(line)));
     }
 
+    /** What is done while nobody appends. */
+    @FunctionalInterface
+    public interface Alone<T> {
+        T done() throws IOException;
+    }
+
+    /** Does something short while nobody appends: whether lines name a file cannot change meanwhile. */
+    public synchronized <T> T alone(Alone<T> work) throws IOException {
+        return work.done();
+    }
+
     /** Every line so far, oldest first. */
     public synchronized List<JournalLine> lines() {
         return List.copyOf(lines);

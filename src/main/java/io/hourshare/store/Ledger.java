@@ -38,6 +38,7 @@ public final class Ledger {
     private final Map<String, StageDone> newestStages = new HashMap<>();
     private final List<SnapshotPublished> publications = new ArrayList<>();
     private final Destroyed destroyed = new Destroyed();
+    private final Adoptions results = new Adoptions();
     private long adoptions;
     private long adoptionsPublished;
     private @Nullable Instant publishedAt;
@@ -95,6 +96,11 @@ public final class Ledger {
         return destroyed;
     }
 
+    /** Which adopted results stand, and which were replaced. */
+    public Adoptions results() {
+        return results;
+    }
+
     /** Publications, oldest first. */
     public synchronized List<SnapshotPublished> publications() {
         return List.copyOf(publications);
@@ -131,6 +137,7 @@ public final class Ledger {
             put(landed.feed(), landed.window(), line, state, landed, null, "", 0);
         } else if (entry instanceof BatchAdopted adopted) {
             put(adopted.feed(), adopted.window(), line, SlotState.DONE, null, adopted, "", 0);
+            results.apply(adopted, line.at());
             adoptions++;
         } else if (entry instanceof SlotHeld held) {
             String trouble = held.reason() + " " + held.detail();

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class FailPoints implements CommitSteps {
 
     private static final String[] AREAS = {
-        "landing", "normalized", "quarantine", "current", "identity", "profile", "snapshots"
+        "landing", "normalized", "quarantine", "current", "identity", "profile", "history", "snapshots"
     };
     private static final String CRASH = System.getProperty("hourshare.crash", "");
     private static volatile Disk disk = name -> {};

@@ -173,6 +173,70 @@ class RetentionTest {
     }
 
     @Test
+    @Tag("F69")
+    void anEndThatIsKilledIsDoneByTheNextProcess() throws Exception {
+        killedAtAndDone(List.of("overwritten@landing#2", "written@RetentionEnded", "deleting@quarantine"));
+    }
+
+    @Test
+    @Tag("F69")
+    @Tag("crash")
+    void everyStepOfAnEndMayBeTheLastOfItsProcess() throws Exception {
+        for (String step : STEPS) {
+            close();
+            copy();
+            killedAtAndDone(List.of(step, step + "#2"));
+        }
+    }
+
+    /** Each process goes on where the one before was killed; the last is let finish. */
+    private void killedAtAndDone(List<String> steps) throws Exception {
+        town.close();
+        for (String step : steps) {
+            assertThat(endIn(step)).as(step).isEqualTo(CrashedTown.CRASHED);
+            assertThat(TownCopies.verify(home, Level.QUICK).findings())
+                    .as(step)
+                    .noneMatch(finding -> finding.severity() == Finding.Severity.BROKEN
+                            && !finding.text().contains("密钥遗失"));
+        }
+        assertThat(endIn("none")).isZero();
+        town = open(home);
+        assertThat(files("landing")).isEmpty();
+        assertThat(files("lake/quarantine")).isEmpty();
+        assertThat(files("../" + keys(home).getFileName() + "/landing")).isEmpty();
+        town.clockAt(OVER);
+        assertHolds(Level.FULL, 1);
+    }
+
+    /** Ends what may be kept no longer in a process of its own, which is killed at the step. */
+    private int endIn(String step) throws Exception {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx512m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-Dhourshare.crash=" + step,
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        RetentionTest.class.getName(),
+                        home.toString(),
+                        folder.resolve("catalogue").toString())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("end.log").toFile())
+                .start()
+                .waitFor();
+    }
+
+    /** Arguments: data root, catalogue. */
+    public static void main(String[] arguments) {
+        try (ThinTown town = new ThinTown(Path.of(arguments[0]), 8, Map.of("hourshare.catalogue", arguments[1]))) {
+            town.clockAt(OVER);
+            town.bean(Retention.class).end("系统", "留存期满");
+        }
+        System.exit(0);
+    }
+
+    @Test
     void aKeyThatNobodyDestroyedByRuleIsMissed() throws Exception {
         Files.delete(files("../" + keys(home).getFileName() + "/landing").stream()
                 .filter(file -> file.toString().contains("tax.arrears"))

@@ -54,7 +54,9 @@ final class ThinTown implements AutoCloseable {
                 "hourshare.home", home.toString(),
                 "hourshare.engine.memory", "512MB",
                 "hourshare.publish.readers", "1",
-                "hourshare.publish.keep", "6"));
+                "hourshare.publish.keep", "6",
+                "hourshare.retire.after", "30m",
+                "hourshare.retire.replaced-after", "90m"));
         all.putAll(settings);
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("thin", all));
         context.registerBean(Clock.class, () -> clock);
@@ -67,6 +69,7 @@ final class ThinTown implements AutoCloseable {
                 "io.hourshare.resolve",
                 "io.hourshare.merge",
                 "io.hourshare.publish",
+                "io.hourshare.retire",
                 "io.hourshare.verify",
                 "io.hourshare.ledger");
         context.addBeanFactoryPostProcessor(factory -> {

@@ -47,7 +47,7 @@ final class EvidenceRows {
         List<Object> lines = new ArrayList<>();
         try (Session session = subject.engine().open()) {
             for (BatchAdopted batch : subject.all(BatchAdopted.class)) {
-                if (scope.covers(batch.feed(), batch.window())) {
+                if (scope.covers(batch.feed(), batch.window()) && !subject.isRetired(batch)) {
                     lines.add(head(batch));
                     lines.addAll(rows(session, batch));
                 }

@@ -51,7 +51,7 @@ final class ReplayLaw implements LawCount {
         try (Again again = opened.get()) {
             for (BatchAdopted batch : subject.all(BatchAdopted.class)) {
                 DeliveryLanded delivery = deliveries.get(batch.feed() + "@" + batch.window() + "@" + batch.delivery());
-                if (delivery == null) {
+                if (delivery == null || subject.isRetired(batch)) {
                     continue;
                 }
                 if (subject.ledger().destroyed().coversAny(delivery.objects())) {

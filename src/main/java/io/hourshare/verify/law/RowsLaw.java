@@ -39,7 +39,7 @@ final class RowsLaw implements LawCount {
                         balance(line, deliveries, findings);
                         if (gone(subject, deliveries, line.entry())) {
                             findings.destroyed(1);
-                        } else {
+                        } else if (!subject.isRetired(line.entry())) {
                             recount(subject, session, line.entry(), findings);
                         }
                     });

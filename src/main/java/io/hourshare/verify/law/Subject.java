@@ -4,6 +4,7 @@ import io.hourshare.engine.Engine;
 import io.hourshare.kernel.HourWindow;
 import io.hourshare.land.LandedFiles;
 import io.hourshare.store.JournalEntry;
+import io.hourshare.store.JournalFact.BatchAdopted;
 import io.hourshare.store.JournalFact.ObjectLanded;
 import io.hourshare.store.JournalFact.SnapshotPublished;
 import io.hourshare.store.JournalFact.SnapshotRetired;
@@ -15,6 +16,7 @@ import io.hourshare.store.Ledger;
 import io.hourshare.verify.Level;
 import io.hourshare.verify.Sources;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,6 +64,12 @@ public record Subject(Path home, JournalReading journal, Ledger ledger, Engine e
 
     LandedFiles landed(Sources sources) {
         return LandedFiles.of(home, sources.landingKeys(), ledger.destroyed());
+    }
+
+    /** Whether a later result took the place of the batch and its files have been retired, as they may. */
+    public boolean isRetired(BatchAdopted batch) {
+        return ledger.results().isReplaced(batch)
+                && batch.files().stream().anyMatch(file -> !Files.isRegularFile(resolve(file)));
     }
 
     public Path resolve(String path) {
