@@ -163,8 +163,8 @@ class OperateConfiguration {
     }
 
     @Bean
-    RetentionDesk retentionDesk(Retention retention, Catalogue catalogue) {
-        return new RetentionDesk(retention, catalogue);
+    RetentionDesk retentionDesk(Retention retention, Catalogue catalogue, DataRoot root) {
+        return new RetentionDesk(retention, catalogue, root);
     }
 
     @Bean

@@ -112,7 +112,7 @@ public class OperateBeans {
     RetentionDesk retentionDesk(Catalogue catalogue, DataRoot root, Journal journal, Ledger ledger, Clock clock) {
         LandSettings settings = new LandSettings(DataSize.ofMegabytes(1), DataSize.ofMegabytes(1));
         Landing landing = new Landing(root, journal, ledger, settings);
-        return new RetentionDesk(new Retention(root, journal, ledger, landing, catalogue, clock), catalogue);
+        return new RetentionDesk(new Retention(root, journal, ledger, landing, catalogue, clock), catalogue, root);
     }
 
     @Bean

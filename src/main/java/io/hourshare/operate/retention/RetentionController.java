@@ -36,6 +36,13 @@ class RetentionController {
         return ItemList.whole(desk.feeds());
     }
 
+    @GetMapping("/disk")
+    @Needs(Permission.READ_OPERATIONS)
+    @Operation(summary = "数据目录占用多少磁盘，还剩多少", description = "单位为字节；areas 按目录分列")
+    DiskUse disk() {
+        return desk.disk();
+    }
+
     @PostMapping
     @Needs(Permission.ADMINISTER)
     @Operation(summary = "立即销毁留存期已满的落地数据及其密钥", description = "dryRun=true 只列出会销毁的；系统每小时也会自动销毁。只动留存期已满的，不可恢复")

@@ -4,6 +4,7 @@ import io.hourshare.contract.Catalogue;
 import io.hourshare.land.Retention;
 import io.hourshare.operate.retention.RetentionView.Going;
 import io.hourshare.operate.run.RunRefusedException;
+import io.hourshare.store.DataRoot;
 import java.util.List;
 
 /** What an operator sees of retention, and letting go by hand what may be kept no longer. */
@@ -11,8 +12,10 @@ public final class RetentionDesk {
 
     private final Retention retention;
     private final Catalogue catalogue;
+    private final DataRoot root;
 
-    public RetentionDesk(Retention retention, Catalogue catalogue) {
+    public RetentionDesk(Retention retention, Catalogue catalogue, DataRoot root) {
+        this.root = root;
         this.retention = retention;
         this.catalogue = catalogue;
     }
@@ -22,6 +25,11 @@ public final class RetentionDesk {
         return retention.feeds(retention.feeds()).stream()
                 .map(kept -> RetentionView.of(kept, catalogue))
                 .toList();
+    }
+
+    /** How much the data root holds now. */
+    public DiskUse disk() {
+        return DiskUse.of(root.path());
     }
 
     /** What would go now; nothing is done. */

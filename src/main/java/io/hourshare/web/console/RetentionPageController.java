@@ -37,6 +37,7 @@ class RetentionPageController {
                         .flatMap(feed -> feed.ended().stream()
                                 .map(ended -> new Gone(feed.title(), ended, ShownTime.minute(ended.at()))))
                         .toList());
+        model.addAttribute("disk", desk.disk().words());
         model.addAttribute("printed", ShownTime.minute(clock.instant()));
         return "console/retention";
     }

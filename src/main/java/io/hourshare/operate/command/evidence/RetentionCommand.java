@@ -5,6 +5,7 @@ import io.hourshare.operate.command.desk.HomeOption;
 import io.hourshare.operate.command.desk.Launch;
 import io.hourshare.operate.command.terminal.ExitCode;
 import io.hourshare.operate.command.terminal.TextTable;
+import io.hourshare.operate.retention.DiskUse;
 import io.hourshare.operate.retention.RetentionDesk;
 import io.hourshare.serve.ItemList;
 import java.util.concurrent.Callable;
@@ -13,10 +14,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Says how long what landed is kept, or lets go what may be kept no longer. */
 @Command(name = "retention", description = "落地数据保留到何时；--dry-run 列出留存期已满的，--end 立即销毁它们及其密钥（系统每小时也会自动销毁）")
 public final class RetentionCommand implements Callable<Integer> {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Launch launch;
 
@@ -29,6 +33,9 @@ public final class RetentionCommand implements Callable<Integer> {
     @Option(names = "--end", description = "立即销毁留存期已满的，不可恢复")
     private boolean end;
 
+    @Option(names = "--disk", description = "只说数据目录占用多少磁盘")
+    private boolean disk;
+
     @Option(names = "--reason", description = "事由（--end 必填，入日志）", defaultValue = "")
     private String reason = "";
 
@@ -39,7 +46,13 @@ public final class RetentionCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Desk desk = new Desk(option, launch);
-        if (dryRun || end) {
+        if (disk) {
+            desk.print(
+                    desk.get(
+                            "/api/v1/retention/disk",
+                            context -> context.getBean(RetentionDesk.class).disk()),
+                    use -> JSON.treeToValue(use, DiskUse.class).words() + "\n");
+        } else if (dryRun || end) {
             String path = "/api/v1/retention" + (dryRun ? "?dryRun=true" : "");
             desk.print(desk.post(path, Desk.because(reason), this::end), this::going);
         } else {
