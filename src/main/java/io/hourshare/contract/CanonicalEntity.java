@@ -13,7 +13,8 @@ public record CanonicalEntity(String name, String title, String grain, List<Cano
     /** Name of the entity that a profile is. */
     public static final String ENTERPRISE = "enterprise";
 
-    private static final String INPUT = "-input";
+    /** How the name of an entity ends that holds what another one is derived from. */
+    public static final String INPUT = "-input";
 
     public CanonicalEntity {
         fields = List.copyOf(fields);

@@ -1,7 +1,11 @@
 package io.hourshare.merge;
 
 import io.hourshare.kernel.Digest;
+import io.hourshare.store.DataRoot;
+import io.hourshare.store.JournalFact.StageDone;
+import java.nio.file.Files;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Profiles with the claims they rest on.
@@ -13,8 +17,18 @@ import java.util.Map;
  */
 public record MergedProfiles(Map<String, String> tables, Map<String, Long> counts, Digest digest) {
 
+    /** Under which the journal names them. */
+    public static final String STAGE = "merge";
+
     public MergedProfiles {
         tables = Map.copyOf(tables);
         counts = Map.copyOf(counts);
+    }
+
+    /** What the journal's line names, where its files are still there. */
+    public static Optional<MergedProfiles> kept(StageDone done, DataRoot root) {
+        return done.files().stream().allMatch(file -> Files.exists(root.resolve(file)))
+                ? Optional.of(new MergedProfiles(ProfileFiles.byTable(done.files()), done.counts(), done.inputs()))
+                : Optional.empty();
     }
 }

@@ -17,7 +17,6 @@ import io.hourshare.store.DataRoot;
 import io.hourshare.store.Journal;
 import io.hourshare.store.JournalFact.StageDone;
 import io.hourshare.store.Ledger;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +29,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Merger {
 
-    private static final String STAGE = "merge";
+    private static final String STAGE = MergedProfiles.STAGE;
 
     /** Raised when the generated SQL changes its meaning, so that old results are not taken for new ones. */
     private static final String GENERATION = "4";
@@ -74,9 +73,7 @@ public final class Merger {
 
     /** What was merged from these inputs before, where its files are still there. */
     public Optional<MergedProfiles> finished(Digest inputs) {
-        return ledger.stage(STAGE, inputs.hex())
-                .filter(done -> done.files().stream().allMatch(file -> Files.exists(root.resolve(file))))
-                .map(done -> new MergedProfiles(ProfileFiles.byTable(done.files()), done.counts(), inputs));
+        return ledger.stage(STAGE, inputs.hex()).flatMap(done -> MergedProfiles.kept(done, root));
     }
 
     private MergedProfiles run(

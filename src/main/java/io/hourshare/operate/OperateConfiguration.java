@@ -179,7 +179,8 @@ class OperateConfiguration {
             OperatorRuns runs,
             OperateSettings settings,
             HourSeals seals,
-            Retention retention) {
-        return new HourDrive(loop, jobs, runs, settings, seals, retention);
+            Retention retention,
+            Snapshots snapshots) {
+        return new HourDrive(loop, jobs, runs, settings, seals, retention, snapshots);
     }
 }

@@ -22,10 +22,10 @@ import tools.jackson.databind.json.JsonMapper;
 /** Opens merged profiles for a building session; nothing of it stays in the built file. */
 final class ProfileViews {
 
-    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+    static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     /** Date on which a record's publicity ends, by which it must be gone (credit repair, lapsed penalties). */
-    private static final String PUBLICITY_END = "publicity_end";
+    static final String PUBLICITY_END = "publicity_end";
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -45,6 +45,7 @@ final class ProfileViews {
     }
 
     void open(Session session, Publication publication) {
+        publication.ended().attach(session);
         show(session, publication, "true");
         fields(session);
         feeds(session);
@@ -85,7 +86,8 @@ final class ProfileViews {
                 .forEach((table, path) -> session.execute("create or replace temp view "
                         + Sql.identifier(table) + " as select * from read_parquet("
                         + Sql.literal(root.resolve(path).toString()) + ", hive_partitioning = false) where " + where
-                        + stillPublic(table, publication)));
+                        + stillPublic(table, publication)
+                        + publication.ended().condition(table, isKeyed(table))));
     }
 
     /** Takes the views away, so that their names mean the built file's own tables again. */
@@ -115,6 +117,13 @@ final class ProfileViews {
         return entity.fields().stream()
                 .filter(field -> visibility.isForAnalysts(entity, field))
                 .toList();
+    }
+
+    /** Events and records of satellites name the feed's record that they are of. */
+    private boolean isKeyed(String table) {
+        return table.equals("enterprise_event")
+                || !table.equals(CanonicalEntity.ENTERPRISE)
+                        && catalogue.entities().containsKey(table);
     }
 
     private String stillPublic(String table, Publication publication) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param earlier the served file of the snapshot before, from which unchanged documents are taken; null where none
  * @param builtAt time that the files themselves name
+ * @param ended what of the profiles must not be shown any more
  */
 record Publication(
         long sequence,
@@ -18,10 +19,21 @@ record Publication(
         HourWindow hour,
         PublicationContext context,
         @Nullable Path earlier,
-        Instant builtAt) {
+        Instant builtAt,
+        Ended ended) {
+
+    Publication(
+            long sequence,
+            MergedProfiles merged,
+            HourWindow hour,
+            PublicationContext context,
+            @Nullable Path earlier,
+            Instant builtAt) {
+        this(sequence, merged, hour, context, earlier, builtAt, Ended.NOTHING);
+    }
 
     /** The same, with every document built anew. */
     Publication anew() {
-        return new Publication(sequence, merged, hour, context, null, builtAt);
+        return new Publication(sequence, merged, hour, context, null, builtAt, ended);
     }
 }

@@ -62,14 +62,7 @@ public final class Publisher {
         this.witnesses = witnesses;
         this.clock = clock;
         this.folders = new SnapshotFolders(root);
-        MetaTables meta = new MetaTables(catalogue, ledger);
-        ProfileViews views = new ProfileViews(catalogue, root);
-        this.builder = new SnapshotBuilder(
-                engine,
-                views,
-                new ServeFile(catalogue, views, meta),
-                new AnalystFile(
-                        views, meta, new DictionaryTables(catalogue, views), new ContradictionTable(catalogue)));
+        this.builder = SnapshotBuilder.of(catalogue, ledger, engine, root);
     }
 
     /**
@@ -84,7 +77,7 @@ public final class Publisher {
             throw new WithdrawnException();
         }
         try {
-            folders.sweep(publications.kept());
+            folders.sweep(snapshots.inUse());
             folders.requireSpace(publications.kept());
             Path earlier = snapshots.current().map(Snapshot::serveFile).orElse(null);
             Publication publication =

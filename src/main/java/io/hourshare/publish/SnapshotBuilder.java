@@ -1,9 +1,12 @@
 package io.hourshare.publish;
 
+import io.hourshare.contract.Catalogue;
 import io.hourshare.engine.Engine;
 import io.hourshare.engine.Session;
 import io.hourshare.kernel.Digest;
+import io.hourshare.store.DataRoot;
 import io.hourshare.store.DurableFiles;
+import io.hourshare.store.Ledger;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +36,17 @@ final class SnapshotBuilder {
         this.views = views;
         this.serve = serve;
         this.analyst = analyst;
+    }
+
+    static SnapshotBuilder of(Catalogue catalogue, Ledger ledger, Engine engine, DataRoot root) {
+        MetaTables meta = new MetaTables(catalogue, ledger);
+        ProfileViews views = new ProfileViews(catalogue, root);
+        return new SnapshotBuilder(
+                engine,
+                views,
+                new ServeFile(catalogue, views, meta),
+                new AnalystFile(
+                        views, meta, new DictionaryTables(catalogue, views), new ContradictionTable(catalogue)));
     }
 
     /** @param files digests of the files' bytes by name */

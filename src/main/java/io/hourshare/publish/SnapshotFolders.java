@@ -25,7 +25,8 @@ final class SnapshotFolders {
     static final String SERVE = "serve.duckdb";
     static final String ANALYST = "analyst.duckdb";
     private static final String BUILDING = ".building-";
-    private static final Pattern OURS = Pattern.compile("\\.building-.*|\\d{6,}-[0-9a-f]{8}");
+    private static final Pattern NUMBERED = Pattern.compile("\\d{6,}-[0-9a-f]{8}");
+    private static final Pattern OURS = Pattern.compile("\\.building-.*|\\d{6,}-[0-9a-f]{8}(-less-[0-9a-f]{8})?");
 
     private final DataRoot root;
     private final Path folder;
@@ -43,6 +44,15 @@ final class SnapshotFolders {
     /** Gives a finished folder its name for good. */
     Path adopt(Path building, long sequence, Digest content) throws IOException {
         Path target = folder.resolve(String.format(Locale.ROOT, "%06d-%s", sequence, content.short8()));
+        return adopt(building, target);
+    }
+
+    /** Where the snapshot stands without what has ended since: the journal does not name it, it can be made again. */
+    Path without(Snapshot kept, Digest ended) {
+        return kept.directory().resolveSibling(kept.directory().getFileName() + "-less-" + ended.short8());
+    }
+
+    Path adopt(Path building, Path target) throws IOException {
         for (String file : List.of(SERVE, ANALYST)) {
             DurableFiles.sync(building.resolve(file));
         }
@@ -61,12 +71,11 @@ final class SnapshotFolders {
         }
     }
 
-    /** Deletes what no publication names: builds that a crash or an error left behind. */
-    void sweep(List<Snapshot> kept) throws IOException {
+    /** Deletes what nobody uses: builds that a crash or an error left behind. */
+    void sweep(Set<Path> named) throws IOException {
         if (!Files.isDirectory(folder)) {
             return;
         }
-        Set<Path> named = Set.copyOf(kept.stream().map(Snapshot::directory).toList());
         try (Stream<Path> all = Files.list(folder)) {
             for (Path path : all.filter(path -> Files.isDirectory(path, java.nio.file.LinkOption.NOFOLLOW_LINKS))
                     .filter(path -> !named.contains(path) && isOurs(path))
@@ -83,7 +92,7 @@ final class SnapshotFolders {
         }
         try (Stream<Path> all = Files.list(folder)) {
             return all.map(path -> path.getFileName().toString())
-                    .filter(name -> OURS.matcher(name).matches() && !name.startsWith(BUILDING))
+                    .filter(name -> NUMBERED.matcher(name).matches())
                     .mapToLong(name -> Long.parseLong(name.substring(0, name.indexOf('-'))))
                     .max()
                     .orElse(0);
@@ -132,7 +141,7 @@ final class SnapshotFolders {
     static void delete(Path directory) throws IOException {
         try (Stream<Path> all = Files.walk(directory)) {
             for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
+                DurableFiles.delete(path);
             }
         }
     }

@@ -10,10 +10,14 @@ import io.hourshare.store.JournalAct.PublicationReleased;
 import io.hourshare.store.JournalAct.SnapshotRolledBack;
 import io.hourshare.store.JournalFact.SnapshotPublished;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +35,7 @@ public final class Snapshots implements AutoCloseable {
     private final PublishSettings settings;
     private final PublicationWitnesses witnesses;
     private final SnapshotFolders folders;
+    private final Mask mask;
     private final List<SnapshotReaders> superseded = new ArrayList<>();
     private volatile @Nullable SnapshotReaders current;
 
@@ -40,7 +45,9 @@ public final class Snapshots implements AutoCloseable {
             Journal journal,
             Publications publications,
             PublishSettings settings,
-            PublicationWitnesses witnesses) {
+            PublicationWitnesses witnesses,
+            Mask mask) {
+        this.mask = mask;
         this.engine = engine;
         this.journal = journal;
         this.publications = publications;
@@ -90,15 +97,38 @@ public final class Snapshots implements AutoCloseable {
         Snapshot target = publications
                 .kept(sequence)
                 .orElseThrow(() -> new IllegalArgumentException("快照 " + sequence + " 已不保留，无法回滚；请从保留的快照中选择"));
-        SnapshotReaders readers = open(target);
+        Snapshot shown = mask.of(target);
+        SnapshotReaders readers = open(shown);
         List<Long> withdrawn = publications.kept().stream()
                 .map(Snapshot::sequence)
                 .filter(other -> other > sequence)
                 .toList();
-        witnesses.rollingBack(current(), target);
+        witnesses.rollingBack(current(), shown);
         journal.append(new SnapshotRolledBack(sequence, withdrawn, actor, reason));
         serve(readers);
         return target;
+    }
+
+    /**
+     * Takes out of what is served whatever has ended since it was published, where no publication did so: after a
+     * rollback, and where none came for long.
+     */
+    public void leaveOutWhatEnded() {
+        Snapshot served = current().orElse(null);
+        if (served == null) {
+            return;
+        }
+        Snapshot shown = publications.kept(served.sequence()).map(mask::of).orElse(served);
+        if (!shown.directory().equals(served.directory())) {
+            SnapshotReaders readers = open(shown);
+            synchronized (this) {
+                if (current().filter(served::equals).isPresent()) {
+                    serve(readers);
+                    return;
+                }
+            }
+            readers.retire(); // something else was published meanwhile
+        }
     }
 
     /** Lets publication go on after a rollback. */
@@ -138,6 +168,16 @@ public final class Snapshots implements AutoCloseable {
         point(next.snapshot());
     }
 
+    /** Folders that must stay: of what is kept, and of what is served or was until now. */
+    synchronized Set<Path> inUse() {
+        superseded.removeIf(SnapshotReaders::isClosed);
+        Stream<Snapshot> open =
+                Stream.concat(current().stream(), superseded.stream().map(SnapshotReaders::snapshot));
+        return Stream.concat(publications.kept().stream(), open)
+                .map(Snapshot::directory)
+                .collect(Collectors.toSet());
+    }
+
     synchronized boolean isInUse(Snapshot snapshot) {
         superseded.removeIf(SnapshotReaders::isClosed);
         long sequence = snapshot.sequence();
@@ -174,12 +214,22 @@ public final class Snapshots implements AutoCloseable {
         for (Snapshot snapshot : candidates) {
             try {
                 requireUnchanged(snapshot);
-                return open(snapshot);
+                return open(shown(snapshot));
             } catch (EngineException | SnapshotDamagedException e) {
                 log.error("快照 {} 无法打开，改用更早的一个；请用 verify 检查磁盘", snapshot.directory(), e);
             }
         }
         return null;
+    }
+
+    /** What cannot be left out now is tried every minute; until then an answer is worth more than none. */
+    private Snapshot shown(Snapshot snapshot) {
+        try {
+            return mask.of(snapshot);
+        } catch (RuntimeException e) {
+            log.error("快照 {} 中公示已经结束的记录未能去除，稍后自动再试", snapshot.sequence(), e);
+            return snapshot;
+        }
     }
 
     /** A changed block shows only when it is read: the whole file is held against the journal before it is served. */

@@ -8,6 +8,7 @@ import io.hourshare.kernel.FeedId;
 import io.hourshare.kernel.HourWindow;
 import io.hourshare.publish.Snapshot;
 import io.hourshare.publish.Snapshots;
+import io.hourshare.serve.snapshot.ServedSnapshots;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,10 +22,12 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /** Where a penalty is told while it is public, and that it is told nowhere once that has ended: not of the past either. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -49,6 +52,7 @@ class LapsedRecordsTest {
     private HourWindow early;
     private String start = "";
     private final List<Map<String, List<String>>> told = new ArrayList<>();
+    private JsonNode afterRollback = MissingNode.getInstance();
 
     @BeforeAll
     void fourHoursArePublished(@TempDir Path folder) throws Exception {
@@ -74,6 +78,18 @@ class LapsedRecordsTest {
         town.pass(Duration.ofHours(15));
         town.publish();
         told.add(told());
+        backTo(1);
+        told.add(told());
+        afterRollback = town.get("/api/v1/enterprises/" + enterprise + "?include=satellites");
+    }
+
+    /** Takes everything back to the first hour, which showed what has ended since. */
+    private void backTo(long sequence) throws Exception {
+        town.bean(Snapshots.class).rollBack(sequence, "值班员", "演练");
+        ServedSnapshots served = town.bean(ServedSnapshots.class);
+        while (served.version().filter(now -> now.sequence() == sequence).isEmpty()) {
+            Thread.sleep(50);
+        }
     }
 
     @AfterAll
@@ -110,6 +126,25 @@ class LapsedRecordsTest {
                 .containsEntry("tables", List.of(REMAINS))
                 .allSatisfy(
                         (where, words) -> assertThat(words).as(where).doesNotContain(EXPIRES, REPAIRED, UNHEARD_OF));
+    }
+
+    @Test
+    @Tag("F66")
+    void aRollbackBringsNothingBackThatHasEnded() {
+        assertThat(told.get(3))
+                .containsEntry("profile", List.of(REMAINS))
+                .containsEntry("as of", List.of(REMAINS))
+                .containsEntry("tables", List.of(REMAINS))
+                .allSatisfy(
+                        (where, words) -> assertThat(words).as(where).doesNotContain(EXPIRES, REPAIRED, UNHEARD_OF));
+        assertThat(afterRollback.path("enterprise_id").asString()).isEqualTo(enterprise);
+        Snapshots snapshots = town.bean(Snapshots.class);
+        Snapshot shown = snapshots.current().orElseThrow();
+        assertThat(shown.sequence()).isEqualTo(1);
+        assertThat(shown.analystFile()).exists();
+        assertThat(shown.directory()).isNotEqualTo(snapshots.kept().get(0).directory());
+        snapshots.leaveOutWhatEnded();
+        assertThat(snapshots.current()).as("nothing new has ended").contains(shown);
     }
 
     @Test

@@ -341,7 +341,13 @@ class PublisherTest {
         PublishSettings settings = new PublishSettings(keep, 2, Duration.ofSeconds(1));
         publications = new Publications(town.root, town.journal);
         snapshots = new Snapshots(
-                town.engine, town.root, town.journal, publications, settings, PublicationWitnesses.none());
+                town.engine,
+                town.root,
+                town.journal,
+                publications,
+                settings,
+                PublicationWitnesses.none(),
+                kept -> kept);
         this.keep = settings;
     }
 

@@ -21,7 +21,8 @@ public final class PublishingTown implements AutoCloseable {
     public PublishingTown(SmallTown town) {
         this.town = town;
         this.publications = new Publications(town.root, town.journal);
-        this.snapshots = new Snapshots(town.engine, town.root, town.journal, publications, settings, told);
+        this.snapshots =
+                new Snapshots(town.engine, town.root, town.journal, publications, settings, told, kept -> kept);
     }
 
     /** Publishes the town's records as they are now under the hour's name. */

@@ -59,7 +59,13 @@ class WholeCatalogueTest {
         PublishSettings settings = new PublishSettings(24, 2, Duration.ofSeconds(1));
         Publications publications = new Publications(town.root, town.journal);
         snapshots = new Snapshots(
-                town.engine, town.root, town.journal, publications, settings, PublicationWitnesses.none());
+                town.engine,
+                town.root,
+                town.journal,
+                publications,
+                settings,
+                PublicationWitnesses.none(),
+                kept -> kept);
         Publisher publisher = new Publisher(
                 catalogue,
                 town.engine,

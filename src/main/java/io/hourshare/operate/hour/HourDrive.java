@@ -5,6 +5,7 @@ import io.hourshare.operate.run.OperatorRuns;
 import io.hourshare.operate.slot.FeedJobs;
 import io.hourshare.operate.slot.OperateSettings;
 import io.hourshare.operate.slot.Troubles;
+import io.hourshare.publish.Snapshots;
 import io.hourshare.verify.HourSeals;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -28,6 +29,7 @@ public final class HourDrive implements SmartLifecycle {
     private final OperateSettings settings;
     private final HourSeals seals;
     private final Retention retention;
+    private final Snapshots snapshots;
     private final AtomicBoolean nudged = new AtomicBoolean();
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "hourshare-hour"));
@@ -39,13 +41,15 @@ public final class HourDrive implements SmartLifecycle {
             OperatorRuns runs,
             OperateSettings settings,
             HourSeals seals,
-            Retention retention) {
+            Retention retention,
+            Snapshots snapshots) {
         this.loop = loop;
         this.jobs = jobs;
         this.runs = runs;
         this.settings = settings;
         this.seals = seals;
         this.retention = retention;
+        this.snapshots = snapshots;
     }
 
     /** Asks for a look at what is due, soon; many nudges at once are one. */
@@ -61,6 +65,7 @@ public final class HourDrive implements SmartLifecycle {
             loop.settle();
             seals.seal();
             letGo();
+            snapshots.leaveOutWhatEnded();
         } catch (RuntimeException | VirtualMachineError e) {
             LOG.error("本轮处理中断，一分钟内自动再试：{}", Troubles.of(e).detail(), e);
         }

@@ -1,6 +1,7 @@
 package io.hourshare.operate.snapshot;
 
 import io.hourshare.publish.Snapshot;
+import io.hourshare.publish.SnapshotUnshowableException;
 import io.hourshare.publish.Snapshots;
 import io.hourshare.store.JournalFact.SnapshotPublished;
 import io.hourshare.store.Ledger;
@@ -53,7 +54,11 @@ public final class OperatorSnapshots {
      */
     public SnapshotLine rollBack(@Nullable Long sequence, String actor, String reason) {
         requireReason(reason);
-        return line(snapshots.rollBack(target(sequence).sequence(), actor, reason));
+        try {
+            return line(snapshots.rollBack(target(sequence).sequence(), actor, reason));
+        } catch (SnapshotUnshowableException e) {
+            throw new SnapshotRefusedException("snapshot-unshowable", String.valueOf(e.getMessage()));
+        }
     }
 
     /** What {@link #rollBack} would change; nothing is done. */
