@@ -10,8 +10,10 @@ import io.hourshare.normalize.CurrentRecords;
 import io.hourshare.store.DataRoot;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Current records of every feed that tells who somebody is, as one relation {@code er_source}. */
 final class RecordSources {
@@ -22,6 +24,12 @@ final class RecordSources {
 
     /** A feed of changes tells former names. */
     private static final Set<String> CHANGE = Set.of("change_item", "before_value", "change_date");
+
+    /** A department's own number of an enterprise: by it records without a name hang on its records that have one. */
+    private static final String OWN_NUMBER = "entity_pk";
+
+    /** What a record without a name takes over from the one that it hangs on. */
+    private static final List<String> TAKEN_OVER = List.of("uscc", "reg_no");
 
     /** Our column, and the canonical names it may come from in order of preference. */
     private static final List<List<String>> COLUMNS = List.of(
@@ -47,17 +55,30 @@ final class RecordSources {
     }
 
     void attach(Session session, CurrentRecords current) {
-        List<String> selects = new ArrayList<>();
+        List<Source> sources = new ArrayList<>();
         for (Feed feed : catalogue.feeds()) {
             List<String> files = current.files().getOrDefault(feed.id(), List.of());
             if (!files.isEmpty() && tellsIdentity(feed)) {
                 String view = "current_" + feed.id().toString().replaceAll("[.-]", "_");
                 session.view(view, files.stream().map(root::resolve).toList());
-                selects.add(select(feed, view, columns(session, view)));
+                sources.add(new Source(feed, view, columns(session, view)));
             }
         }
+        List<String> selects =
+                sources.stream().map(source -> select(source, sources)).toList();
         session.execute("create or replace view er_source as "
                 + (selects.isEmpty() ? nothing() : String.join(" union all ", selects)));
+    }
+
+    /** A feed's current records and the columns that they have. */
+    private record Source(Feed feed, String view, List<String> columns) {
+
+        private boolean hangsOn(Source other) {
+            return feed.id().department().equals(other.feed.id().department())
+                    && columns.contains(OWN_NUMBER)
+                    && !columns.contains("ent_name")
+                    && other.columns.containsAll(List.of(OWN_NUMBER, "ent_name"));
+        }
     }
 
     static boolean tellsIdentity(Feed feed) {
@@ -69,12 +90,40 @@ final class RecordSources {
                 "select column_name from (describe " + Sql.identifier(view) + ")", row -> row.getString(1));
     }
 
-    private static String select(Feed feed, String view, List<String> present) {
-        return head(feed.id(), present.contains("park_status"))
+    private static String select(Source source, List<Source> all) {
+        Optional<Source> named = all.stream().filter(source::hangsOn).findFirst();
+        List<String> taken = TAKEN_OVER.stream()
+                .filter(number ->
+                        named.filter(one -> one.columns().contains(number)).isPresent())
+                .toList();
+        List<String> present = Stream.concat(source.columns().stream(), taken.stream())
+                .distinct()
+                .toList();
+        return head(source.feed().id(), present.contains("park_status"))
                 + COLUMNS.stream()
-                        .map(names -> column(feed, names, present) + " as " + names.get(0))
+                        .map(names -> column(source.feed(), names, present) + " as " + names.get(0))
                         .collect(Collectors.joining(", "))
-                + " from " + Sql.identifier(view) + " where _op <> 'D'";
+                + " from " + (taken.isEmpty() ? Sql.identifier(source.view()) : hung(source, named.get(), taken))
+                + " where _op <> 'D'";
+    }
+
+    /** The source's records, each with the numbers of the named record that has the same number of the department. */
+    private static String hung(Source source, Source named, List<String> taken) {
+        String numbers = taken.stream()
+                .map(number -> "coalesce(named." + number + ", "
+                        + (source.columns().contains(number) ? "own." + number : "null") + ") as " + number)
+                .collect(Collectors.joining(", "));
+        String rest = source.columns().stream()
+                .filter(column -> !taken.contains(column))
+                .map(column -> "own." + Sql.identifier(column))
+                .collect(Collectors.joining(", "));
+        String numbersByKey =
+                taken.stream().map(number -> "max(" + number + ") as " + number).collect(Collectors.joining(", "));
+        return "(select " + rest + ", " + numbers + " from " + Sql.identifier(source.view())
+                + " as own left join (select "
+                + OWN_NUMBER + ", " + numbersByKey + " from " + Sql.identifier(named.view())
+                + " where _op <> 'D' group by "
+                + OWN_NUMBER + ") as named on named." + OWN_NUMBER + " = own." + OWN_NUMBER + ")";
     }
 
     private static String column(Feed feed, List<String> names, List<String> present) {

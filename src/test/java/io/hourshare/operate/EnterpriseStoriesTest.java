@@ -60,7 +60,7 @@ class EnterpriseStoriesTest {
         correction = doubt(town.find(DISPUTED));
 
         town.bring(REGISTER, registration("P1", FIRST, NEW_NAME, HERE));
-        town.bring(CHANGE, renaming());
+        town.bring(CHANGE, renaming(), raise());
         town.publish();
         assertThat(town.get("/api/v1/cases/" + correction).path("state").asString())
                 .isEqualTo("OPEN");
@@ -108,6 +108,15 @@ class EnterpriseStoriesTest {
     }
 
     @Test
+    void aChangeThatNamesNobodyBelongsToWhomTheRegistersOwnNumberNames() throws Exception {
+        assertThat(town.get("/api/v1/enterprises/" + one + "?include=satellites")
+                        .at("/satellites/change")
+                        .valueStream()
+                        .map(change -> change.path("change_item").asString()))
+                .containsExactlyInAnyOrder("名称变更", "注册资本变更");
+    }
+
+    @Test
     void aNameThatAnotherRegisteredAgainBelongsToEachInItsTime() throws Exception {
         String two = town.find("平湖市新埭镇", OLD_NAME);
 
@@ -141,6 +150,10 @@ class EnterpriseStoriesTest {
         JsonNode closed = town.get("/api/v1/cases/" + correction);
         assertThat(closed.path("state").asString()).isEqualTo("CORRECTED");
         assertThat(closed.at("/details/corrected_window").asString()).isEqualTo("2026-11-20T02Z");
+        assertThat(List.of("department", "feed", "field", "source_field", "record_key", "value").stream()
+                        .map(detail -> closed.at("/details/" + detail).asString()))
+                .as("the department's queue says which value of which of its rows")
+                .containsExactly("tax", TAX.toString(), "address", "ZCDZ", "1", THERE);
 
         JsonNode why = town.get("/api/v1/enterprises/" + town.find(DISPUTED) + "/fields/address");
         assertThat(why.at("/corrections/0/id").asString()).isEqualTo(correction);
@@ -243,6 +256,25 @@ class EnterpriseStoriesTest {
                 OLD_NAME,
                 "ALTAF",
                 NEW_NAME,
+                "ALTDATE",
+                "2026-11-19");
+    }
+
+    /** The register's own number alone says whose capital it is. */
+    private static String raise() {
+        return StoryTown.row(
+                "PRIPID",
+                "P1",
+                "ALTNO",
+                "2",
+                "ALTITEM",
+                "05",
+                "ALTITEM_CN",
+                "注册资本变更",
+                "ALTBE",
+                "100万元",
+                "ALTAF",
+                "300万元",
                 "ALTDATE",
                 "2026-11-19");
     }

@@ -95,7 +95,7 @@ class CounterBrowserTest {
             page.navigate(town.uri("/enterprises/" + ShownTown.FULL));
             assertThat(page.locator(".points").textContent()).contains("核实中：主管税务局");
             page.navigate(town.uri("/console/corrections"));
-            assertThat(page.locator("main").textContent()).contains("主管税务局", "待部门核实");
+            assertThat(page.locator("main").textContent()).contains("主管税务局", "待部门核实", "市场主体登记信息", "部门字段", "记录主键 R-1");
         }
     }
 
