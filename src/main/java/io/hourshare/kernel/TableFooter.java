@@ -10,7 +10,8 @@ public final class TableFooter {
     public static final String BEGINNINGS = "本合总小共填制审复经办负联统报备说注附单部以截数";
 
     private static final int SIGNATURE_CELLS = 4;
-    private static final Pattern TOTAL = Pattern.compile("(?:本页|本表)?(?:合\\s*计|总\\s*计|小\\s*计|共\\s*计)(?:[:：（(].*)?");
+    private static final Pattern TOTAL =
+            Pattern.compile("(?:本页|本表)?(?:合B计|总B计|小B计|共B计)(?:[:：（(].*)?".replace("B", "[\\s\\u00a0\\u3000]*"));
     private static final Pattern SIGNATURE = Pattern.compile(
             "(?:填表|制表|审核|复核|填报|经办|负责|联系|统计|报送)(?:人|单位|日期|时间).*|(?:备注|说明|注|附注)[:：\\d].*|(?:单位|部门).{0,6}盖章.*|.*截止日期.*|以上.*");
 

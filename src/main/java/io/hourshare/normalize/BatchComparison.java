@@ -10,6 +10,8 @@ import io.hourshare.normalize.anomaly.FieldFault;
 import io.hourshare.normalize.convert.MappedField;
 import io.hourshare.normalize.fault.Reason;
 import io.hourshare.store.Novelty;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -104,13 +106,19 @@ final class BatchComparison {
                     field.sources(),
                     before.get(i).filled(),
                     now.get(i).filled(),
+                    before.get(i).low(),
                     before.get(i).median(),
+                    before.get(i).high(),
                     now.get(i).median()));
         }
         return figures;
     }
 
-    private record Side(double filled, @Nullable Double median) {}
+    private record Side(
+            double filled,
+            @Nullable Double low,
+            @Nullable Double median,
+            @Nullable Double high) {}
 
     private List<Side> side(String relation, List<MappedField> fields) {
         List<String> select = new ArrayList<>();
@@ -118,19 +126,30 @@ final class BatchComparison {
             String name = identifier(field.canonical());
             boolean number = field.type() == LogicalType.NUMBER || field.type() == LogicalType.INTEGER;
             select.add("count(" + name + ") / greatest(count(*), 1)::double");
-            select.add(
-                    number ? "cast(median(abs(" + name + ")) filter (" + name + " <> 0) as double)" : "null::double");
+            for (int place = 1; place <= 3; place++) {
+                select.add(
+                        number
+                                ? "cast((quantile_cont(abs(" + name + "), [0.02, 0.5, 0.98]) filter (" + name
+                                        + " <> 0))[" + place + "] as double)"
+                                : "null::double");
+            }
         }
         String sql = "select " + String.join(", ", select) + " from " + relation + " where _op <> 'D'";
         return session.query(sql, row -> {
                     List<Side> sides = new ArrayList<>();
                     for (int i = 0; i < fields.size(); i++) {
-                        double median = row.getDouble(2 * i + 2);
-                        sides.add(new Side(row.getDouble(2 * i + 1), row.wasNull() ? null : (Double) median));
+                        int at = 4 * i + 1;
+                        sides.add(new Side(
+                                row.getDouble(at), number(row, at + 1), number(row, at + 2), number(row, at + 3)));
                     }
                     return sides;
                 })
                 .get(0);
+    }
+
+    private static @Nullable Double number(ResultSet row, int column) throws SQLException {
+        double number = row.getDouble(column);
+        return row.wasNull() ? null : (Double) number;
     }
 
     /**

@@ -3,6 +3,7 @@ package io.hourshare.normalize;
 import io.hourshare.contract.Catalogue;
 import io.hourshare.contract.CodeList;
 import io.hourshare.contract.Feed;
+import io.hourshare.contract.Watch;
 import io.hourshare.engine.Engine;
 import io.hourshare.kernel.Digest;
 import io.hourshare.kernel.FeedId;
@@ -44,6 +45,9 @@ import org.jspecify.annotations.Nullable;
 public final class Normalization {
 
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+
+    /** What passes is told again after so long: by then somebody else looks. */
+    private static final Duration TOLD_FOR = Duration.ofDays(30);
 
     private static final CodeList NO_DAYS = new CodeList(DayKinds.LIST, "", "", List.of(), List.of());
 
@@ -212,7 +216,7 @@ public final class Normalization {
         }
     }
 
-    /** Journals how the delivery differs, once a delivery, and what merely passes only once a column. */
+    /** Journals how the delivery differs, once a delivery, and what merely passes once a month and column, or word. */
     private void tell(Feed feed, LandedBatch landed, List<DriftChange> drift) {
         List<DriftSeen> told = ledger.drifts().stream()
                 .filter(seen -> seen.feed().equals(feed.id()))
@@ -220,14 +224,30 @@ public final class Normalization {
         List<DriftChange> news = drift.stream()
                 .filter(change -> change.held()
                         || told.stream()
+                                .filter(seen -> isRecent(seen.window(), landed.window()))
                                 .flatMap(seen -> seen.changes().stream())
-                                .noneMatch(before -> before.kind().equals(change.kind())
-                                        && before.column().equals(change.column())))
+                                .noneMatch(before -> isSame(before, change)))
                 .toList();
         DriftSeen line = new DriftSeen(feed.id(), landed.window(), landed.digest(), news);
         if (!news.isEmpty() && !told.contains(line)) {
             journal.append(line);
         }
+    }
+
+    private static boolean isRecent(HourWindow told, HourWindow now) {
+        return Duration.between(told.start(), now.start()).abs().compareTo(TOLD_FOR) < 0;
+    }
+
+    private static boolean isSame(DriftChange before, DriftChange change) {
+        boolean word = change.kind().equals(Watch.ENUMERATION.name());
+        return before.kind().equals(change.kind())
+                && before.column().equals(change.column())
+                && (!word || example(before).equals(example(change)));
+    }
+
+    /** The word that is new, as the rules write it at the end. */
+    private static String example(DriftChange change) {
+        return change.after().substring(Math.max(0, change.after().indexOf('「')));
     }
 
     /** The newest accepted version of each key of every feed, from the batches adopted so far. */

@@ -39,7 +39,7 @@ final class CsvSample {
         Table table = Table.of(rows(text, delimiter));
         List<String> names = table.names();
         notes.addAll(table.notes(names));
-        return Sample.table(SourceFormat.CSV, options, table.records(names), notes, table.titleUnit());
+        return Sample.table(SourceFormat.CSV, options, table.records(names), notes, names, table.titleUnit());
     }
 
     private static List<List<String>> rows(String text, char delimiter) {

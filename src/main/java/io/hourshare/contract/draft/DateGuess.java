@@ -12,24 +12,27 @@ final class DateGuess {
     private static final long EAST = 8 * 3_600_000;
 
     private static final String NUMERAL = "[〇零○一二三四五六七八九十]";
+    private static final String ENGLISH = "(JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]*\\.?";
     private static final Pattern DAY_ALONE = Pattern.compile(
-            "(19|20)\\d{2}([-/.年])\\d{1,2}[-/.月]\\d{1,2}日?|(19|20)\\d{2}(0[1-9]|1[0-2])([0-2]\\d|3[01])|9999.*|"
-                    + NUMERAL + "{4}年" + NUMERAL + "{1,2}月(" + NUMERAL + "{1,3}[日号])?|长期(有效)?|永久(有效)?|无固定期限");
+            "(19|20)\\d{2}([-/.年])\\d{1,2}[-/.月]\\d{1,2}日?( ?[上下]午|之?前)?|(19|20)\\d{2}(0[1-9]|1[0-2])([0-2]\\d|3[01])|9999.*|"
+                    + NUMERAL + "{4}年" + NUMERAL + "{1,2}月(" + NUMERAL + "{1,3}[日号])?|长期(有效)?|永久(有效)?|无固定期限|"
+                    + ENGLISH + " \\d{1,2},? \\d{4}|\\d{1,2}[- ]" + ENGLISH + "[- ]\\d{2,4}");
     private static final Pattern MIDNIGHT =
             Pattern.compile("(19|20)\\d{2}[-/.年]\\d{1,2}[-/.月]\\d{1,2}日?[ T]0?0:00(:00(\\.0+)?)?(Z|[+]08:?00)?");
-    private static final Pattern MOMENT =
-            Pattern.compile("(19|20)\\d{2}[-/年.]?\\d{1,2}[-/月.]?\\d{1,2}日?[ T]?\\d{1,2}:?\\d{2}(:?\\d{2}.*)?");
+    private static final Pattern MOMENT = Pattern.compile(
+            "(19|20)\\d{2}[-/年.]\\d{1,2}[-/月.]\\d{1,2}日?[ T]?\\d{1,2}:?\\d{2}(:?\\d{2}.*)?|(19|20)\\d{2}(0[1-9]|1[0-2])([0-2]\\d|3[01])[ T]?([01]\\d|2[0-4]):?[0-5]\\d(:?[0-5]\\d.{0,7})?");
+    private static final Pattern OF_JAVASCRIPT = Pattern.compile("/DATE\\((1\\d{12})([-+]\\d{4})?\\)/");
     private static final Pattern MONTH = Pattern.compile("(19|20)\\d{2}(0[1-9]|1[0-2])|(19|20)\\d{2}[-/.年]\\d{1,2}月?");
     private static final Pattern YEAR = Pattern.compile("(19|20)\\d{2}年?(度)?");
     private static final Pattern SERIAL = Pattern.compile("[2-5]\\d{4}(\\.0+)?");
-    private static final Pattern SHORT = Pattern.compile("\\d{2}([-/.])\\d{1,2}\\1\\d{1,2}");
     private static final Pattern MILLIS = Pattern.compile("1\\d{12}");
     private static final Pattern SECONDS = Pattern.compile("1\\d{9}");
 
     private static final Pattern TEMPORAL =
-            Pattern.compile("(?i).*(日期?|时间|时刻|期限|有效期|起|止|至|rq|sj|date|time|day|_at|start|end|begin|expir\\w*)$");
+            Pattern.compile("(?i).*(日期?|时间|时刻|期限|有效期|起|止|至|rq|sj|date|time|day|_at|start|end|begin|expir\\w*|on)$");
+    private static final Pattern NUMBERED = Pattern.compile("(?i).*([号码]|bh|dm|hm|id|no|code|number)$");
     private static final Pattern PERIOD = Pattern.compile("(?i).*(月|期|period|month|yf|ym|ny|ssq|tjy).*");
-    private static final Pattern ANNUAL = Pattern.compile("(?i).*(年|nd|year).*");
+    private static final Pattern ANNUAL = Pattern.compile("(?i).*(年|nd|nf|year).*");
 
     private final String column;
     private final Values values;
@@ -37,7 +40,9 @@ final class DateGuess {
 
     private DateGuess(String column, Values values) {
         this.column = column;
-        this.values = values;
+        this.values = new Values(values.all().stream()
+                .map(value -> OF_JAVASCRIPT.matcher(value).replaceFirst("$1"))
+                .toList());
         this.temporal = TEMPORAL.matcher(column).matches();
     }
 
@@ -53,15 +58,12 @@ final class DateGuess {
         if (values.share(value -> isDay(value) || isMomentOfDay(value)) >= MOST) {
             return Optional.of(ColumnGuess.of(column, null, Conversion.TIMESTAMP, "值是时间"));
         }
-        if (temporal && values.share(SHORT) > 1 - MOST) {
-            return Optional.of(date("值是两位年份的日期（24/3/5），年月日的次序说不准，会告警并留空；请数源写四位年份"));
-        }
-        return epoch().or(this::period);
+        return OrderGuess.of(column, values, temporal).or(this::epoch).or(this::period);
     }
 
     /** Where the heading speaks of a day, a bare month and a spreadsheet's serial number mean one too. */
     private boolean isDay(String value) {
-        return DAY_ALONE.matcher(value).matches()
+        return DAY_ALONE.matcher(value).matches() && !isNumber(value)
                 || MIDNIGHT.matcher(value).matches()
                 || temporal
                         && (SERIAL.matcher(value).matches()
@@ -70,8 +72,14 @@ final class DateGuess {
 
     private boolean isMomentOfDay(String value) {
         return !isDay(value)
+                && !isNumber(value)
                 && MOMENT.matcher(value).matches()
                 && !MILLIS.matcher(value).matches();
+    }
+
+    /** Digits without a sign below a heading that speaks of numbers: {@code 202533048200001234} is no moment. */
+    private boolean isNumber(String value) {
+        return !temporal && NUMBERED.matcher(column).matches() && value.chars().allMatch(Character::isDigit);
     }
 
     private ColumnGuess date(String why) {

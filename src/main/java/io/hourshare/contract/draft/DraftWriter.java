@@ -5,6 +5,7 @@ import io.hourshare.contract.Catalogue;
 import io.hourshare.contract.CodeList;
 import io.hourshare.contract.Conversion;
 import io.hourshare.contract.Cycle;
+import io.hourshare.contract.Feed;
 import io.hourshare.contract.FeedDraft;
 import io.hourshare.contract.RouteWish;
 import io.hourshare.kernel.FeedId;
@@ -18,9 +19,13 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes what was guessed as the files of a feed. */
 public final class DraftWriter {
+
+    /** So few records prove no key. */
+    private static final int FEW = 20;
 
     private final FeedId id;
     private final Sample sample;
@@ -38,8 +43,10 @@ public final class DraftWriter {
         this.entity = entity(id, catalogue);
         this.title = Spelling.title(fileName, id.toString());
         ColumnGuesser guesser = new ColumnGuesser(regions(catalogue), sample.titleUnit());
-        this.guesses = sample.columns().stream()
-                .map(column -> guesser.guess(column, sample.values(column)))
+        this.guesses = Stream.concat(
+                        sample.columns().stream().map(column -> guesser.guess(column, sample.values(column))),
+                        sample.blank().stream()
+                                .map(column -> ColumnGuess.unmapped(column, "样本里没有值，登记而没有映射；有值后请在作业里补上")))
                 .toList();
         this.key = KeyGuess.of(sample, guesses);
         this.map = new Naming(id, catalogue, key.perEnterprise()).of(guesses);
@@ -140,6 +147,7 @@ public final class DraftWriter {
         yaml.append(key.perEnterprise() ? CanonicalEntity.ENTERPRISE : entity).append('\n');
         SortedMap<String, String> options = new TreeMap<>(route.fromTable() ? Map.of() : sample.options());
         options.putAll(route.options());
+        SplitGuess.of(sample, guesses).ifPresent(columns -> options.put("split", String.join(",", columns)));
         if (!options.isEmpty()) {
             yaml.append("read:\n");
             options.forEach((name, value) -> yaml.append("  ")
@@ -201,13 +209,21 @@ public final class DraftWriter {
     private List<String> notes() {
         List<String> notes = new ArrayList<>(sample.notes());
         guesses.forEach(guess -> notes.add("列“" + guess.column() + "”：" + guess.why()));
+        SplitGuess.of(sample, guesses)
+                .ifPresent(columns -> notes.add("列“" + columns.get(0) + "”一格写了多家单位：按单位拆成多条（read.split），_index 是其位置"));
         notes.add(
                 key.columns().isEmpty()
                         ? "主键：没有找到，整条记录当作主键；请在契约中指定 primaryKey"
                         : "主键：" + String.join("、", key.columns()));
+        if (sample.records().size() < FEW && !key.columns().isEmpty()) {
+            notes.add("样本只有 " + sample.records().size() + " 条，主键是猜的：同一主键的后一条会取代前一条，请向数源核对");
+        }
         notes.add(key.perEnterprise() ? "每个企业一行，归入画像（into: enterprise）" : "一个企业有多行，另写了规范实体 " + entity);
-        if (guesses.stream().noneMatch(guess -> guess.canonical() != null)) {
+        if (map.keySet().stream().noneMatch(KeyGuess.ENTERPRISE::contains)) {
             notes.add("没有认出企业的代码或名称：请在作业中映射 uscc 或 ent_name，否则记录归不到企业");
+        }
+        if (map.containsKey("ent_name") && map.keySet().stream().noneMatch(KeyGuess.NUMBERS::contains)) {
+            notes.add(Feed.BY_NAME_ALONE);
         }
         RouteDraft.placeholders(route.write(told()))
                 .forEach(name -> notes.add("启动时须给出 " + name + "（环境变量 " + variable(name) + "，或写进 application.yaml）"));
@@ -219,6 +235,7 @@ public final class DraftWriter {
         }
         route.note().ifPresent(notes::add);
         notes.add("供数方式按全量（mode: full）；若只给变化，请改为 incremental，并核对 src_updated_at");
+        notes.add("清单里不再出现的记录仍保留（deletionRule: none）；若消失即撤销，请在契约中写 deletionRule: absence");
         return notes;
     }
 }

@@ -74,7 +74,9 @@ record HeaderRows(int first, int count, List<String> names) {
         Matcher unit = UNIT.matcher(group);
         return !unit.find()
                 ? group + own
-                : group.substring(0, unit.start()) + own + (UNIT.matcher(own).find() ? "" : unit.group());
+                : group.substring(0, unit.start())
+                        + own
+                        + (UNIT.matcher(own).find() || own.endsWith("%") ? "" : unit.group());
     }
 
     private static boolean namesOnly(List<String> row) {

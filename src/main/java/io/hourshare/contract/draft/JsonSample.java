@@ -1,15 +1,14 @@
 package io.hourshare.contract.draft;
 
 import io.hourshare.contract.SourceFormat;
+import io.hourshare.kernel.Uscc;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -27,6 +26,8 @@ final class JsonSample {
     private String path = "";
     private int lists;
     private @Nullable String total;
+    private @Nullable String other;
+    private @Nullable JsonNode beside;
 
     private JsonSample() {}
 
@@ -47,6 +48,7 @@ final class JsonSample {
         if (sample.lists > 1 && !lines) {
             options.put("records", sample.path);
         }
+        sample.refuseOthers();
         if (!utf8) {
             options.put("charset", "GB18030");
         }
@@ -56,7 +58,7 @@ final class JsonSample {
     /** Whether the text is several objects one behind the other, each a record. */
     private boolean read(String text) {
         if (text.stripLeading().startsWith("[")) {
-            search("", JsonMapper.shared().readTree(text)); // an iterator would take the list apart itself
+            search("", JsonMapper.shared().readTree(text), null); // an iterator would take the list apart itself
             return false;
         }
         try (MappingIterator<JsonNode> values =
@@ -69,7 +71,7 @@ final class JsonSample {
             if (lines) {
                 longest.addAll(all);
             } else {
-                all.forEach(one -> search("", one));
+                all.forEach(one -> search("", one, null));
             }
             return lines;
         }
@@ -79,20 +81,18 @@ final class JsonSample {
     private Sample drafted(boolean lines, Map<String, String> options) {
         List<String> notes = new ArrayList<>();
         notes.add((lines ? "JSON 行：" : "JSON：") + longest.size() + " 条记录" + (path.isEmpty() ? "" : "，在 " + path));
-        Set<String> nested = new LinkedHashSet<>();
-        longest.forEach(one -> nested("", one, nested));
-        String exploded = nested.isEmpty() ? null : nested.iterator().next();
-        if (exploded != null) {
-            options.put("explode", exploded);
-            notes.add("记录里有嵌套清单 " + String.join("、", nested) + "：按 " + exploded + " 的每个成员一条起草，_index 是成员的位置");
-            Set<String> deeper = new LinkedHashSet<>();
-            longest.forEach(one -> members(one, exploded).forEach(member -> nested("", member, deeper)));
-            if (!deeper.isEmpty()) {
-                notes.add(exploded + " 的成员里还有清单 " + String.join("、", deeper) + "，没有起草：一条记录只能拆一层。请数源把它们并到成员里，或另作一个数据源");
-            }
+        noteBeside(notes);
+        JsonLists lists = new JsonLists(longest);
+        if (!lists.path().isEmpty()) {
+            options.put("explode", lists.path());
+            notes.add("记录里有嵌套清单：按 " + lists.path() + " 的每个成员一条起草，_index 是成员的位置");
         }
-        List<Map<String, String>> records = new ArrayList<>();
-        longest.forEach(one -> records(one, exploded, records));
+        lists.left()
+                .forEach(one -> notes.add(lists.path() + " 的成员里还有清单 " + one + "，没有起草，只留在原文里；需要逐条取时把 explode 改为 "
+                        + lists.path() + "." + one + "（外层的字段会逐条重复）"));
+        lists.aside()
+                .forEach(one ->
+                        notes.add("嵌套清单 " + one + " 没有起草：一个数据源只按一处清单拆开；需要时请另作一个数据源，写 read: { explode: " + one + " }"));
         Map<String, String> told = new HashMap<>();
         if (!lines && !path.isEmpty()) {
             told.put("records", "/" + path.replace('.', '/'));
@@ -103,46 +103,51 @@ final class JsonSample {
         if (total != null) {
             told.put("total", total);
         }
-        return Sample.answer(lines ? SourceFormat.ROWS : SourceFormat.JSON, options, records, notes, told);
+        List<Map<String, String>> rows = lists.rows();
+        return Sample.answer(lines ? SourceFormat.ROWS : SourceFormat.JSON, options, rows, notes, lists.named(), told);
     }
 
-    private static void nested(String prefix, JsonNode node, Set<String> nested) {
-        node.properties().forEach(entry -> {
-            JsonNode value = entry.getValue();
-            boolean objects =
-                    value.isArray() && !value.isEmpty() && value.get(0).isObject();
-            if (objects) {
-                nested.add(prefix + entry.getKey());
-            } else if (value.isObject()) {
-                nested(prefix + entry.getKey() + ".", value, nested);
-            }
-        });
-    }
-
-    private static void records(JsonNode one, @Nullable String exploded, List<Map<String, String>> records) {
-        Map<String, String> own = new LinkedHashMap<>();
-        flatten("", one, own);
-        List<JsonNode> members = exploded == null ? List.of() : members(one, exploded);
-        if (members.isEmpty()) {
-            records.add(own);
-        }
-        for (int i = 0; i < members.size(); i++) {
-            Map<String, String> record = new LinkedHashMap<>(own);
-            flatten("", members.get(i), record);
-            record.put("_index", String.valueOf(i + 1));
-            records.add(record);
+    /** Forms that hold records which nothing here can read are named, not passed over. */
+    private void refuseOthers() {
+        if (longest.isEmpty() && other != null) {
+            throw new IllegalArgumentException(other);
         }
     }
 
-    private static List<JsonNode> members(JsonNode record, String list) {
-        return record.at("/" + list.replace('.', '/')).values().stream().toList();
+    private void noteOther(String at, JsonNode node) {
+        String where = at.isEmpty() ? "最外层" : at;
+        if (node.isArray() && node.size() > 0 && node.get(0).isArray()) {
+            other = "样本的记录是数组的数组（" + where + "），列名另在一处，认不出哪一格是哪一列。请数源改为对象的清单（每条记录写明字段名）";
+        } else if (node.isString() && node.stringValue().strip().matches("(?s)[\\[{<].*[\\]}>]")) {
+            other = where + " 的值是一段文字，里面又是一份 JSON 或 XML。请数源直接返回其中的内容，不要再包成文字";
+        } else if (node.isObject()
+                && node.size() > 0
+                && node.propertyStream().allMatch(one -> Uscc.isValid(one.getKey()))) {
+            other = where + " 以代码作键名，每个企业一个键，没有清单。请数源改为对象的清单，把代码写成一个字段";
+        }
     }
 
-    private void search(String at, JsonNode node) {
+    /** What stands beside the list and names an enterprise that its members do not. */
+    private void noteBeside(List<String> notes) {
+        boolean told = longest.stream().anyMatch(JsonSample::hasCode);
+        if (!told && beside != null && hasCode(beside)) {
+            notes.add("清单 " + path
+                    + " 旁边写着企业的代码，清单里的每条却没有：一次应答只讲一个企业，这样的记录归不到企业。请数源在每条里写上代码，或改用逐户查询（--via roster-lookup）");
+        }
+    }
+
+    private static boolean hasCode(JsonNode node) {
+        return node.propertyStream()
+                .anyMatch(one -> one.getValue().isString()
+                        && Uscc.isValid(one.getValue().stringValue().strip()));
+    }
+
+    private void search(String at, JsonNode node, @Nullable JsonNode parent) {
         String name = at.substring(at.lastIndexOf('.') + 1);
         if (total == null && TOTAL.matcher(name).matches() && node.asString("").matches("[0-9]{1,9}")) {
             total = "/" + at.replace('.', '/');
         }
+        noteOther(at, node);
         if (node.isArray()) {
             List<JsonNode> objects = node.values().stream()
                     .filter(JsonNode::isObject)
@@ -151,26 +156,14 @@ final class JsonSample {
             lists += objects.isEmpty() ? 0 : 1;
             if (objects.size() > longest.size()) {
                 path = at;
+                beside = parent;
                 longest.clear();
                 longest.addAll(objects);
             }
         } else if (node.isObject()) {
             node.properties()
-                    .forEach(member ->
-                            search(at.isEmpty() ? member.getKey() : at + "." + member.getKey(), member.getValue()));
-        }
-    }
-
-    private static void flatten(String prefix, JsonNode node, Map<String, String> record) {
-        for (Map.Entry<String, JsonNode> entry : node.properties()) {
-            JsonNode value = entry.getValue();
-            if (value.isObject()) {
-                flatten(prefix + entry.getKey() + ".", value, record);
-            } else if (value.isValueNode()
-                    && !value.isNull()
-                    && !value.asString().isBlank()) {
-                record.put(prefix + entry.getKey(), value.asString().strip());
-            }
+                    .forEach(member -> search(
+                            at.isEmpty() ? member.getKey() : at + "." + member.getKey(), member.getValue(), node));
         }
     }
 }

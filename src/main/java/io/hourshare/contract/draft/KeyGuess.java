@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
  */
 record KeyGuess(List<String> columns, boolean perEnterprise) {
 
-    private static final List<String> ENTERPRISE = List.of("uscc", "org_code", "taxpayer_id", "reg_no", "ent_name");
+    static final List<String> NUMBERS = List.of("uscc", "org_code", "taxpayer_id", "reg_no");
+    static final List<String> ENTERPRISE = List.of("uscc", "org_code", "taxpayer_id", "reg_no", "ent_name");
     private static final Set<Conversion> PERIODS = Set.of(
             Conversion.MONTH,
             Conversion.YEAR,
@@ -35,9 +36,22 @@ record KeyGuess(List<String> columns, boolean perEnterprise) {
     /** The member's place in a list that was taken apart. */
     private static final String PLACE = "_index";
 
-    /** A number that the department gives to each of its acts, contracts, accounts or certificates. */
+    /** A number that the department gives to each of its acts, contracts, accounts, things or certificates. */
     private static final Pattern OWN = Pattern.compile(
-            "(?i).*(文书|许可证?|证书|合同|借据|案|单据|流水|业务|受理|立案|通知书|报告|项目|记录|检查|户|表|备案)(编号|文号|证号|号|编码|号码)$|.*(wsh|xkbh|xkz(b)?h|zs(b)?h|ht(b)?h|jcbh|lsh|ywh|slh|ah|bah|xmbh|(no|number))$");
+            "(?i).*(编号|文号|证号|案号|单号|户号|账号|表号|流水号?|业务号|合同号|受理号|借据号|许可证号?|证书号码?|设备代码|文书号码?|编码|案件号|通知书号|报告号|记录号|项目号)$|.*(wsh|bh|xkz(b)?h|zs(b)?h|ht(b)?h|lsh|ywh|slh|ah|bah|id|_?no|number)$");
+
+    /** Numbers of enterprises, places, goods and rows are not a record's own. */
+    private static final Pattern OF_OTHERS =
+            Pattern.compile("(?i)(单位|企业|机构|公司|主体|纳税人|海关|注册|组织|社会|信用|税务|登记机关|行业|邮政|邮|区划|地区|商品|产品|物料|批|电话|手机|联系|部门|序).*|"
+                    + ".*(reg|customs|company|ent|enterprise|org|organi[sz]ation|unit|corp|dept|region|area|industry|product|goods|user|batch|phone|mobile).*(id|no|number)|"
+                    + "(qy|dw|jg|gs|nsr|zt|hg|hy|yz|xzq|bm|qyzc|px|x)(bh|hm|h|id)|paid|valid|void");
+
+    /** Accounts and meters are read again every month. */
+    private static final Pattern ACCOUNT = Pattern.compile(
+            "(?i).*(户号|账号|用户编号|客户编号|户编号|表(具|计)?(编)?号|表具号|cons_?no|meter_?no|acc(oun)?t_?no|yhbh|hh|bh_?yh)$");
+
+    private static final Set<Conversion> TIMES = Set.of(Conversion.MONTH, Conversion.YEAR);
+    private static final Pattern LATEST = Pattern.compile("(?i).*(最近|最新|上次|截[至止]|首次|起始|开始|last|latest|begin|start).*");
 
     /** One in so many records may lack the key. */
     private static final int KEYLESS = 20;
@@ -59,23 +73,52 @@ record KeyGuess(List<String> columns, boolean perEnterprise) {
                 acts.add(guess.column());
             }
         }
-        Optional<String> own = others.stream()
-                .filter(other -> acts.contains(other) || OWN.matcher(other).matches())
-                .filter(other -> unique(sample, List.of(other)))
-                .findFirst();
+        boolean parted = sample.columns().contains(PLACE);
+        List<String> periods = periods(guesses);
+        Optional<String> own = parted
+                ? Optional.empty()
+                : others.stream()
+                        .filter(other -> acts.contains(other) || isOwn(other))
+                        .filter(other -> unique(sample, joined(other, account(other, periods))))
+                        .findFirst();
         if (own.isPresent()) {
-            return new KeyGuess(List.of(own.get()), false); // few rows of a sample do not prove one for each enterprise
+            return new KeyGuess(joined(own.get(), account(own.get(), periods)), false); // a sample proves no "one each"
         }
-        for (String number : numbers) {
+        for (String number : parted ? List.<String>of() : numbers) {
             if (unique(sample, List.of(number))) {
                 return new KeyGuess(List.of(number), true);
             }
         }
-        return new KeyGuess(several(sample, numbers, others), false);
+        return new KeyGuess(several(sample, numbers, others, periods), false);
+    }
+
+    private static boolean isOwn(String column) {
+        return OWN.matcher(column).matches() && !OF_OTHERS.matcher(column).matches();
+    }
+
+    private static List<String> account(String column, List<String> periods) {
+        return ACCOUNT.matcher(column).matches() ? periods : List.of();
+    }
+
+    private static List<String> joined(String first, List<String> more) {
+        List<String> all = new ArrayList<>(List.of(first));
+        all.addAll(more);
+        return all;
+    }
+
+    /** Months and years that a record is about, not those that it merely tells. */
+    private static List<String> periods(List<ColumnGuess> guesses) {
+        return guesses.stream()
+                .filter(guess -> guess.mapped() && TIMES.contains(guess.conversion()))
+                .map(ColumnGuess::column)
+                .filter(column -> !LATEST.matcher(column).matches())
+                .limit(1)
+                .toList();
     }
 
     /** A number of the record's own, or the enterprise with what sets its records apart. */
-    private static List<String> several(Sample sample, List<String> numbers, List<String> others) {
+    private static List<String> several(
+            Sample sample, List<String> numbers, List<String> others, List<String> periods) {
         for (String other : others) {
             if (sample.columns().contains(PLACE)
                     && NUMBERED.matcher(other).matches()
@@ -84,31 +127,39 @@ record KeyGuess(List<String> columns, boolean perEnterprise) {
             }
         }
         for (String other : others) {
-            if (NUMBERED.matcher(other).matches() && unique(sample, List.of(other))) {
+            boolean own = NUMBERED.matcher(other).matches()
+                    && !OF_OTHERS.matcher(other).matches();
+            if (own && unique(sample, List.of(other))) {
                 return List.of(other);
             }
         }
         for (String number : numbers) {
-            List<String> key = new ArrayList<>(List.of(number));
+            List<String> key = new ArrayList<>(joined(number, periods));
+            if (unique(sample, key)) {
+                return key;
+            }
+            List<String> base = List.copyOf(key);
             for (String other : others) {
-                if (unique(sample, List.of(number, other))) {
-                    return List.of(number, other);
+                List<String> one = new ArrayList<>(base);
+                one.add(other);
+                if (!base.contains(other) && unique(sample, one)) {
+                    return one;
                 }
-                if (key.size() < 4) {
+                if (key.size() < 4 && !key.contains(other)) {
                     key.add(other);
                 }
             }
             if (unique(sample, key)) {
-                return least(sample, key);
+                return least(sample, key, base.size());
             }
         }
         return List.of();
     }
 
-    /** Without columns that the others make superfluous; the enterprise stays. */
-    private static List<String> least(Sample sample, List<String> key) {
+    /** Without columns that the others make superfluous; the enterprise and the month stay. */
+    private static List<String> least(Sample sample, List<String> key, int kept) {
         List<String> least = new ArrayList<>(key);
-        for (String column : key.subList(1, key.size())) {
+        for (String column : key.subList(kept, key.size())) {
             List<String> without = new ArrayList<>(least);
             without.remove(column);
             if (unique(sample, without)) {

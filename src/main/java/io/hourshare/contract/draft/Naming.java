@@ -86,10 +86,18 @@ final class Naming {
         for (ColumnGuess guess : guesses) {
             if (guess.mapped()) {
                 String wished = guess.canonical();
-                names.put(wished == null || names.containsKey(wished) ? own(guess, names) : wished, guess);
+                boolean given = wished == null || names.containsKey(wished) || outdone(guess, wished, guesses);
+                names.put(given ? own(guess, names) : wished, guess);
             }
         }
         return names;
+    }
+
+    /** A bank's name looks like an enterprise's; the column that is headed so has the better claim, wherever it stands. */
+    private static boolean outdone(ColumnGuess guess, String wished, List<ColumnGuess> guesses) {
+        return !Heading.says(guess.column(), wished)
+                && guesses.stream()
+                        .anyMatch(other -> wished.equals(other.canonical()) && Heading.says(other.column(), wished));
     }
 
     private String own(ColumnGuess guess, Map<String, ColumnGuess> names) {

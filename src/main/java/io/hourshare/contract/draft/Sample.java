@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param options what the job file must say to find the records, by key of {@code read}
  * @param records values by column; what is absent or blank is left out
  * @param titleUnit unit of money that stands above the headings of a table
+ * @param blank columns that the sample names without a single value
  * @param told parameters of a route that the sample tells: where its records lie, how many there are in all
  */
 public record Sample(
@@ -21,6 +22,7 @@ public record Sample(
         List<Map<String, String>> records,
         List<String> notes,
         @Nullable String titleUnit,
+        Set<String> blank,
         Map<String, String> told) {
 
     /** So many records tell enough. */
@@ -30,11 +32,12 @@ public record Sample(
         options = Map.copyOf(options);
         records = List.copyOf(records);
         notes = List.copyOf(notes);
+        blank = new LinkedHashSet<>(blank);
         told = Map.copyOf(told);
     }
 
     Sample(SourceFormat format, Map<String, String> options, List<Map<String, String>> records, List<String> notes) {
-        this(format, options, records, notes, null, Map.of());
+        this(format, options, records, notes, null, Set.of(), Map.of());
     }
 
     static Sample table(
@@ -42,8 +45,12 @@ public record Sample(
             Map<String, String> options,
             List<Map<String, String>> records,
             List<String> notes,
+            List<String> names,
             @Nullable String titleUnit) {
-        return new Sample(format, options, records, notes, titleUnit, Map.of());
+        Set<String> blank = new LinkedHashSet<>(names);
+        records.forEach(record -> blank.removeAll(record.keySet()));
+        blank.remove("");
+        return new Sample(format, options, records, notes, titleUnit, blank, Map.of());
     }
 
     static Sample answer(
@@ -51,8 +58,11 @@ public record Sample(
             Map<String, String> options,
             List<Map<String, String>> records,
             List<String> notes,
+            Set<String> named,
             Map<String, String> told) {
-        return new Sample(format, options, records, notes, null, told);
+        Set<String> blank = new LinkedHashSet<>(named);
+        records.forEach(record -> blank.removeAll(record.keySet()));
+        return new Sample(format, options, records, notes, null, blank, told);
     }
 
     /** Columns in the order in which they first appear. */

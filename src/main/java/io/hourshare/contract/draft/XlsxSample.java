@@ -1,14 +1,11 @@
 package io.hourshare.contract.draft;
 
-import io.hourshare.contract.SourceFormat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
@@ -18,7 +15,7 @@ import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.dhatim.fastexcel.reader.SheetVisibility;
 
-/** Reads the first visible sheet. */
+/** Reads the visible sheet that holds the enterprises; others of the same headings come along. */
 final class XlsxSample {
 
     private static final int HEADING_WITHIN = 20;
@@ -29,47 +26,35 @@ final class XlsxSample {
     static Sample read(byte[] bytes) {
         try (ReadableWorkbook workbook =
                 new ReadableWorkbook(new ByteArrayInputStream(bytes), new ReadingOptions(true, false))) {
-            Sheet sheet = workbook.getSheets()
+            List<Sheet> shown = workbook.getSheets()
                     .filter(one -> one.getVisibility() == SheetVisibility.VISIBLE)
-                    .findFirst()
-                    .orElseGet(workbook::getFirstSheet);
-            List<List<String>> rows = rows(sheet);
-            Table table = Table.of(rows);
-            HeaderRows header = table.header();
-            BitSet hidden = HiddenColumns.of(bytes, sheet.getIndex());
-            List<String> names = visible(table.names(), hidden);
-            List<Map<String, String>> records = table.records(names);
-            List<String> notes = new ArrayList<>();
-            notes.add("工作表：" + sheet.getName() + "；列名在第 " + (header.first() + 1) + " 行"
-                    + (header.count() == 2 ? "和下一行" : "") + "；" + records.size() + " 行记录");
-            notes.addAll(table.notes(names));
-            hidden.stream()
-                    .filter(column -> column < header.names().size())
-                    .mapToObj(column -> table.names().get(column))
-                    .filter(name -> !name.isBlank() && !names.contains(name))
-                    .forEach(name -> notes.add("列“" + name + "”在表中隐藏，没有起草；确需使用时请加入契约与作业"));
-            return Sample.table(SourceFormat.XLSX, Map.of(), records, notes, table.titleUnit());
+                    .toList();
+            List<SheetSample> sheets = new ArrayList<>();
+            for (Sheet sheet : shown.isEmpty() ? List.of(workbook.getFirstSheet()) : shown) {
+                SheetSample.of(bytes, sheet, rows(sheet)).ifPresent(sheets::add);
+            }
+            if (sheets.isEmpty()) {
+                throw new IllegalArgumentException("样本的工作表里找不到记录。请换一个含有表头和至少一条记录的样本");
+            }
+            return SheetSample.best(sheets).sample(sheets);
         } catch (IOException e) {
             throw new IllegalArgumentException("样本不是完整的 xlsx：" + e.getMessage() + "。请用表格软件另存一次再试", e);
         }
     }
 
+    /** From the sheet's first row on; rows that hold nothing are empty, not left out. */
     private static List<List<String>> rows(Sheet sheet) throws IOException {
         try (Stream<Row> rows = sheet.openStream()) {
-            List<List<String>> texts = new ArrayList<>();
-            for (Row row : rows.limit(Sample.ENOUGH + (long) HEADING_WITHIN).toList()) {
-                List<String> cells = new ArrayList<>();
-                row.forEach(cell -> cells.add(cell == null ? "" : text(cell)));
-                texts.add(cells);
+            List<Row> filled = rows.limit(Sample.ENOUGH + (long) HEADING_WITHIN).toList();
+            int height = filled.isEmpty() ? 0 : filled.get(filled.size() - 1).getRowNum();
+            List<List<String>> texts = MergedCells.blank(Math.min(height, 2 * Sample.ENOUGH));
+            for (Row row : filled) {
+                if (row.getRowNum() <= texts.size()) {
+                    row.forEach(cell -> texts.get(row.getRowNum() - 1).add(cell == null ? "" : text(cell)));
+                }
             }
             return texts;
         }
-    }
-
-    private static List<String> visible(List<String> names, BitSet hidden) {
-        List<String> visible = new ArrayList<>(names);
-        hidden.stream().filter(column -> column < visible.size()).forEach(column -> visible.set(column, ""));
-        return visible;
     }
 
     private static String text(Cell cell) {

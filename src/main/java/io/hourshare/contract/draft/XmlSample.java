@@ -28,12 +28,17 @@ final class XmlSample {
     private final XmlNode root;
     private final List<XmlNode> records;
     private final Set<String> lists = new LinkedHashSet<>();
+    private final List<String> chain = new ArrayList<>();
+    private final Set<String> named = new LinkedHashSet<>();
+    private final Set<String> left = new LinkedHashSet<>();
+    private final Set<String> aside = new LinkedHashSet<>();
     private final Set<String> several = new LinkedHashSet<>();
 
     private XmlSample(XmlNode root) {
         this.root = root;
         this.records = records(root);
         records.forEach(record -> inspect("", record));
+        chain(records);
         records.forEach(record -> attributes(record, new HashSet<>()));
     }
 
@@ -85,6 +90,41 @@ final class XmlSample {
                         .count();
     }
 
+    /** The first list inside the records, then the first inside its members, down to the innermost. */
+    private void chain(List<XmlNode> level) {
+        Set<String> found = new LinkedHashSet<>(lists);
+        List<XmlNode> members = level;
+        while (!found.isEmpty()) {
+            String first = found.iterator().next();
+            if (!chain.isEmpty() && !isRicher(members, first)) {
+                left.addAll(found);
+                break;
+            }
+            found.stream().skip(1).forEach(aside::add);
+            chain.add(first);
+            members = members.stream().flatMap(node -> below(node, first)).toList();
+            lists.clear();
+            members.forEach(member -> inspect("", member));
+            found = new LinkedHashSet<>(lists);
+            lists.addAll(chain);
+        }
+        lists.addAll(chain);
+    }
+
+    /** Whether the inner members tell more than what bears them; else figures would only be repeated. */
+    private static boolean isRicher(List<XmlNode> level, String list) {
+        long own = level.stream().mapToLong(XmlSample::leaves).max().orElse(0);
+        return level.stream()
+                .flatMap(node -> below(node, list))
+                .mapToLong(XmlSample::leaves)
+                .anyMatch(inner -> inner > own);
+    }
+
+    private static Stream<XmlNode> below(XmlNode node, String name) {
+        return node.children().stream()
+                .flatMap(child -> child.name().equals(name) ? Stream.of(child) : below(child, name));
+    }
+
     /** Lists inside the records, and texts that stand in them several times. */
     private void inspect(String path, XmlNode node) {
         node.repeated()
@@ -116,19 +156,22 @@ final class XmlSample {
         Map<String, String> options = new LinkedHashMap<>(Map.of("records", element));
         List<String> notes = new ArrayList<>();
         notes.add("XML：记录元素 " + element + "，" + records.size() + " 条");
-        String exploded = lists.isEmpty() ? null : lists.iterator().next();
-        if (exploded != null) {
+        if (!chain.isEmpty()) {
+            String exploded = String.join(".", chain);
             options.put("explode", exploded);
-            notes.add("记录里有嵌套清单 " + String.join("、", lists) + "：按 " + exploded + " 的每个成员一条起草，_index 是成员的位置");
+            notes.add("记录里有嵌套清单：按 " + exploded + " 的每个成员一条起草，_index 是成员的位置");
         }
+        left.forEach(name -> notes.add(String.join(".", chain) + " 的成员里还有清单 " + name
+                + "，没有起草，只留在原文里；需要逐条取时把 explode 改为 " + String.join(".", chain) + "." + name + "（外层的字段会逐条重复）"));
+        aside.forEach(name ->
+                notes.add("嵌套清单 " + name + " 没有起草：一个数据源只按一处清单拆开；需要时请另作一个数据源，写 read: { explode: " + name + " }"));
         several.forEach(name -> notes.add("元素或属性 " + name + " 在一条记录里有多个，没有起草；需要时请用 read 的 explode 按它逐条取"));
-        List<Map<String, String>> rows = records.stream()
-                .limit(Sample.ENOUGH)
-                .flatMap(record -> rows(record, exploded))
-                .toList();
+        List<Map<String, String>> rows =
+                records.stream().limit(Sample.ENOUGH).flatMap(this::rows).toList();
         Map<String, String> told = new HashMap<>(Map.of("record", element));
         total(root).ifPresent(name -> told.put("total", name));
-        return Sample.answer(SourceFormat.XML, options, rows, notes, told);
+        refuseOthers(rows);
+        return Sample.answer(SourceFormat.XML, options, rows, notes, named, told);
     }
 
     /** Name of the element outside the records that counts them all. */
@@ -146,21 +189,43 @@ final class XmlSample {
                         .findFirst();
     }
 
-    private Stream<Map<String, String>> rows(XmlNode record, @Nullable String exploded) {
-        Map<String, String> own = new LinkedHashMap<>();
-        List<XmlNode> members = new ArrayList<>();
-        flatten("", record, own, exploded, members);
-        if (members.isEmpty()) {
-            return Stream.of(own);
+    /** Forms that hold records which nothing here can read are named, not passed over. */
+    private void refuseOthers(List<Map<String, String>> rows) {
+        if (rows.stream().allMatch(Map::isEmpty)) {
+            throw new IllegalArgumentException("记录元素 " + records.get(0).name()
+                    + " 里没有可用的字段：每一格都是同名的元素，列名写在属性里或不写。请数源把列名作为元素名或属性名，如 <QYMC>…</QYMC>");
         }
+        String text = rows.stream()
+                .flatMap(row -> row.values().stream())
+                .filter(value -> value.startsWith("<") && value.endsWith(">") || value.startsWith("[{"))
+                .findFirst()
+                .orElse("");
+        if (!text.isEmpty() && records.size() == 1) {
+            throw new IllegalArgumentException("元素 " + records.get(0).name() + " 的内容是一段文字，里面又是一份 "
+                    + (text.startsWith("<") ? "XML" : "JSON") + "（CDATA 或转义）。请数源直接返回其中的元素，不要再包成文字");
+        }
+    }
+
+    private Stream<Map<String, String>> rows(XmlNode record) {
         List<Map<String, String>> rows = new ArrayList<>();
-        for (XmlNode member : members) {
-            Map<String, String> row = new LinkedHashMap<>(own);
-            flatten("", member, row, null, new ArrayList<>());
-            row.put("_index", String.valueOf(rows.size() + 1));
-            rows.add(row);
+        rows(record, 0, Map.of(), rows);
+        for (int i = 0; i < rows.size() && !chain.isEmpty(); i++) {
+            rows.get(i).put("_index", String.valueOf(i + 1));
         }
         return rows.stream();
+    }
+
+    private void rows(XmlNode node, int depth, Map<String, String> around, List<Map<String, String>> rows) {
+        Map<String, String> own = new LinkedHashMap<>();
+        List<XmlNode> members = new ArrayList<>();
+        flatten("", node, own, depth < chain.size() ? chain.get(depth) : null, members);
+        Map<String, String> row = new LinkedHashMap<>(around);
+        own.forEach(
+                (name, value) -> row.put(around.containsKey(name) ? chain.get(depth - 1) + "." + name : name, value));
+        if (members.isEmpty()) {
+            rows.add(row);
+        }
+        members.forEach(member -> rows(member, depth + 1, row, rows));
     }
 
     /** Attributes are fields too, by their bare names wherever they stand. */
@@ -172,10 +237,14 @@ final class XmlSample {
             String text = child.text().toString().strip();
             if (Objects.equals(child.name(), exploded)) {
                 members.add(child);
-            } else if (!child.isLeaf() && !lists.contains(child.name())) {
+            } else if (!child.isLeaf()
+                    && !lists.contains(child.name())
+                    && !aside.contains(child.name())
+                    && !left.contains(child.name())) {
                 flatten(name, child, fields, exploded, members);
             } else if (child.isLeaf() && !several.contains(name)) {
                 attributes(child, fields);
+                named.add(name);
                 if (!text.isEmpty()) {
                     fields.putIfAbsent(name, text);
                 }

@@ -37,8 +37,8 @@ final class MappingCheck {
             Map.entry("src_updated_at", Conversion.TIMESTAMP));
 
     /** Values of options that are words of ours. */
-    private static final Map<String, List<String>> CHOICES =
-            Map.of("day", List.of("last", "first"), "epoch", List.of("1904", "1900"));
+    private static final Map<String, List<String>> CHOICES = Map.of(
+            "day", List.of("last", "first"), "epoch", List.of("1904", "1900"), "order", List.of("ymd", "dmy", "mdy"));
 
     /** Conversions whose code lists have columns of their own. */
     private static final Set<Conversion> OWN_COLUMNS = Set.of(Conversion.REGION, Conversion.INDUSTRY);

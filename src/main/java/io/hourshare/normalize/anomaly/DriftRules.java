@@ -1,12 +1,14 @@
 package io.hourshare.normalize.anomaly;
 
 import io.hourshare.contract.FeedContract;
+import io.hourshare.contract.FeedMode;
 import io.hourshare.contract.SourceField;
 import io.hourshare.contract.Watch;
 import io.hourshare.normalize.fault.Reason;
 import io.hourshare.store.DriftChange;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,9 @@ public final class DriftRules {
 
     private static final double MOSTLY = 0.5;
 
+    /** A batch may be of one kind of enterprise, which never had what the others have: that is no column that went. */
+    private static final double NEARLY_ALL = 0.85;
+
     /** Two medians this far apart are no chance. */
     private static final double JUMP = 20;
 
@@ -30,6 +35,7 @@ public final class DriftRules {
     private final FeedContract contract;
     private final BatchFigures figures;
     private final Map<String, DriftChange> changes = new TreeMap<>();
+    private final Set<String> unsure = new HashSet<>();
 
     private DriftRules(FeedContract contract, BatchFigures figures) {
         this.contract = contract;
@@ -52,7 +58,7 @@ public final class DriftRules {
         List<String> added = new ArrayList<>(figures.unknown());
         added.removeAll(figures.unknownBefore());
         Map<String, String> removed = removed();
-        if (added.size() == 1 && removed.size() == 1) {
+        if (added.size() == 1 && removed.size() == 1 && !unsure.containsAll(removed.keySet())) {
             String column = removed.keySet().iterator().next();
             change(Watch.RENAMED, column, column, added.get(0));
             return;
@@ -73,8 +79,14 @@ public final class DriftRules {
                 .filter(column -> column.filledBefore() >= MOSTLY && column.filledNow() == 0)
                 .filter(column -> column.sources().size() == 1)
                 .filter(column -> !isFaulty(column.sources().get(0)))
-                .forEach(column -> removed.putIfAbsent(
-                        column.sources().get(0), "%.0f%% 的记录有值".formatted(column.filledBefore() * 100)));
+                .forEach(column -> {
+                    String before = "%.0f%% 的记录有值".formatted(column.filledBefore() * 100);
+                    if (removed.putIfAbsent(column.sources().get(0), before) == null
+                            && contract.mode() != FeedMode.FULL
+                            && column.filledBefore() < NEARLY_ALL) {
+                        unsure.add(column.sources().get(0));
+                    }
+                });
         figures.faults().stream()
                 .filter(fault -> fault.reason() == Reason.MISSING_REQUIRED && isCommon(fault))
                 .forEach(fault -> removed.putIfAbsent(fault.field(), "必填"));
@@ -127,11 +139,18 @@ public final class DriftRules {
         double ratio = now / before;
         if (ratio >= JUMP || ratio <= 1 / JUMP) {
             change(
-                    isUnit(ratio) ? Watch.UNIT : Watch.DISTRIBUTION,
+                    isUnit(ratio) && isBeyond(now, column) ? Watch.UNIT : Watch.DISTRIBUTION,
                     column.sources().get(0),
                     "中位数 " + plain(before),
                     "中位数 " + plain(now) + "（" + (ratio > 1 ? plain(ratio) + " 倍" : "1/" + plain(1 / ratio)) + "）");
         }
+    }
+
+    /** Whether half of the batch lies where hardly anything lay before: big firms alone are big, yet not unheard of. */
+    private static boolean isBeyond(double now, ColumnFigures column) {
+        Double low = column.lowBefore();
+        Double high = column.highBefore();
+        return low == null || high == null || now < low || now > high;
     }
 
     /** Near a thousand, ten thousand or a hundred million, up or down: 元 to 万元, 平方米 to 公顷, 元 to 亿元. */
@@ -152,6 +171,11 @@ public final class DriftRules {
         changes.putIfAbsent(
                 column,
                 new DriftChange(
-                        watch.name(), column, title, before, after, figures.known() > 0 && contract.holds(watch)));
+                        watch.name(),
+                        column,
+                        title,
+                        before,
+                        after,
+                        figures.known() > 0 && contract.holds(watch) && !unsure.contains(column)));
     }
 }

@@ -36,8 +36,9 @@ final class DateSpelling {
     private static final String ERA = "(?:中华)?(" + String.join("|", ERAS.keySet()) + ")";
     private static final Pattern ERA_YEAR = Pattern.compile(ERA + "([0-9]{1,3})年(.*)");
     private static final Pattern ERA_WORDS = Pattern.compile(ERA + "([元一二三四五六七八九十百零〇○]+)年");
-    private static final Pattern AROUND_DATE =
-            Pattern.compile("^(?:['’‘]|公元(?:前)?)|^/DATE\\(|\\)/$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern AROUND_DATE = Pattern.compile(
+            "^(?:['’‘]|公元(?:前)?)|^/DATE\\(|(?:(?<=[0-9]{13})[-+][0-9]{4})?\\)/$|(?<=[日0-9])(?:之|以)?前$",
+            Pattern.CASE_INSENSITIVE);
     private static final String BANKER = "零壹贰叁肆伍陆柒捌玖拾";
     private static final String PLAIN = "〇一二三四五六七八九十";
     private static final Pattern NOISE =

@@ -211,7 +211,19 @@ final class Identifiers {
     /** Resident identity numbers of both generations. */
     static final class PersonalNumbers {
 
+        /** Born in a year that shows, or all but a few digits hidden; what begins with 9 is an enterprise's. */
+        private static final Pattern MASKED_RESIDENT = Pattern.compile(
+                "[1-8][0-9]{5}(?:19|20)[0-9*x]{2}[*x]{2,8}[0-9*x]{0,5}[0-9Xx*]|[1-8][0-9]{2,5}[*]{8,14}[0-9]{0,3}[0-9Xx]?");
+
         private PersonalNumbers() {}
+
+        /** An identity number of which the department itself hid a part: still nobody's code but a person's. */
+        static boolean isMaskedResidentNumber(String text) {
+            return (text.length() == 18 || text.length() == 15)
+                    && MASKED_RESIDENT
+                            .matcher(text.replace('×', '*').replace('＊', '*'))
+                            .matches();
+        }
 
         /** Eighteen characters, or the same with the two-digit serial that tax gives to a person's several shops. */
         static boolean isPersonal(String code) {

@@ -90,11 +90,9 @@ public final class Rules {
             case "org-code" -> identifiers::organisationCode;
             case "reg-no" -> shortened(identifiers::registrationNumber, UsualValues::registrationNumber);
             case "taxpayer-id" -> shortened(identifiers::taxpayerId, UsualValues::taxpayerId);
-            case "date" ->
-                shortened(
-                        Dates.date("last".equals(setting.option("day")), "1904".equals(setting.option("epoch"))),
-                        UsualValues::date);
-            case "timestamp" -> shortened(Dates::timestamp, UsualValues::timestamp);
+            case "date" -> DateOrder.before(day(setting), setting.option("order"));
+            case "timestamp" ->
+                DateOrder.before(shortened(Dates::timestamp, UsualValues::timestamp), setting.option("order"));
             case "month" -> Dates::month;
             case "year" -> Dates::year;
             case "long-term" -> shortened(Dates::openEnded, UsualValues::openEnded);
@@ -124,6 +122,11 @@ public final class Rules {
             case "text" -> shortened(Wordings::text, UsualTexts::text);
             default -> throw new IllegalArgumentException("No such conversion: " + setting.as());
         };
+    }
+
+    private static Rule day(RuleSetting setting) {
+        Rule date = Dates.date("last".equals(setting.option("day")), "1904".equals(setting.option("epoch")));
+        return date.shortened(UsualValues::date);
     }
 
     private static Rule shortened(Rule rule, Rule.ShortWay shortWay) {
@@ -200,7 +203,9 @@ public final class Rules {
     private static Rule dropping(Rule rule, String dropWhen) {
         Set<String> codes = Arrays.stream(dropWhen.split("[,，|、 ]+")).collect(Collectors.toSet());
         return (text, neighbours) -> {
-            boolean person = codes.contains(NATURAL_PERSON) && Identifiers.PersonalNumbers.isPersonal(Texts.code(text));
+            boolean person = codes.contains(NATURAL_PERSON)
+                    && (Identifiers.PersonalNumbers.isPersonal(Texts.code(text))
+                            || Identifiers.PersonalNumbers.isMaskedResidentNumber(Texts.half(Texts.trim(text))));
             Converted converted = rule.convert(text, neighbours);
             boolean coded = converted.text() != null && codes.contains(converted.text());
             return person || coded ? Converted.bad(Reason.NATURAL_PERSON) : converted;

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import io.hourshare.operate.command.terminal.ExitCode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -17,6 +18,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +33,7 @@ class FirstSyncTest {
             "DK2026000001","平湖市甲乙电子有限公司","91110000600037341L","1,500","正常","2027-01-14","抵押物：厂房""A幢""
             评估价：3,200万元；"
             "DK2026000002","平湖市丙丁机械厂","91340602MA2UJY3J9W","80","关注","2027-03-14","保证人：无"
+            "DK2026000003","平湖市子丑轴承有限公司","91310115591693856A","7","正常","2027-03-14","无"
             """;
     private static final String CUSTOMS = """
             海关注册编码|企业名称|统一社会信用代码|海关信用等级|报关有效期|上年进出口总额(万美元)
@@ -81,20 +85,55 @@ class FirstSyncTest {
                 Files.write(drop.resolve("海关备案.txt"), CUSTOMS.getBytes(Charset.forName("GB18030"))),
                 folderOfBoth);
 
-        String all = "bank.loan,customs.standing,power.meter,ecology.permit";
+        connected("fire.unit", Files.write(drop.resolve("消防重点单位2026.xlsx"), fireUnits()), folderOfBoth);
+
+        String all = "bank.loan,customs.standing,power.meter,ecology.permit,fire.unit";
         assertThat(hourshare("run", "--feeds", all, "--reason", "首次同步")).isEqualTo(ExitCode.OK);
         power.stop();
 
         assertThat(published("select string_agg(daikuanyue::varchar, ' ' order by jiejuhao) from loan"))
-                .contains("1500.000000 80.000000");
+                .contains("1500.000000 80.000000 7.000000");
+        assertThat(published("select ent_name from enterprise inner join loan using (enterprise_id)"
+                        + " where jiejuhao = 'DK2026000003'"))
+                .as("known from loans alone")
+                .contains("平湖市子丑轴承有限公司");
         assertThat(published("select string_agg(shangnianjinchukouzonge::varchar, ' ' order by uscc) from enterprise"))
                 .contains("1234.500000 8.000000");
         assertThat(published("select string_agg(kwh::varchar, ' ' order by meter_no) from meter"))
                 .contains("123456.700000 0.000000 3456.000000");
         assertThat(published("select string_agg(xkl::varchar, ' ' order by xkzh) from permit"))
                 .contains("12.500000 3.000000");
+        assertThat(published(
+                        "select string_agg(mianji::varchar || ' ' || quedingriqi, ' ' order by uscc) from enterprise"))
+                .contains("12345.600000 2024-03-05 800.000000 2023-11-20");
         assertThat(published("select ent_name from enterprise where uscc = '91620105L015101280'"))
                 .contains("平湖市壬癸𠮷源食品厂");
+    }
+
+    /** A sheet of remarks first, titles and two rows of headings, a merged cell, days of both kinds and a sum. */
+    private static byte[] fireUnits() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (Workbook workbook = new Workbook(bytes, "Excel", "16.0300")) {
+            workbook.newWorksheet("说明").value(0, 0, "填表说明：请勿改动表头");
+            Worksheet sheet = workbook.newWorksheet("名录");
+            String[][] rows = {
+                {"消防安全重点单位名录"},
+                {},
+                {"", "序号", "单位名称\n（全称）", "统一社会\n信用代码", "面积（平方米）", "确定日期", "联系方式"},
+                {"", "1", "平湖市甲乙电子有限公司", "91110000600037341L", "12,345.6", "24/3/5", "13857312345"},
+                {"", "2", "平湖市丙丁机械厂", "91340602MA2UJY3J9W", "800", "23/11/20", "13857312346"},
+                {"", "合　计", "", "", "13145.6"},
+                {"", "填表人：王某", "", "", "", "审核人：李某"}
+            };
+            for (int row = 0; row < rows.length; row++) {
+                for (int column = 0; column < rows[row].length; column++) {
+                    if (!rows[row][column].isEmpty()) {
+                        sheet.value(row, column, rows[row][column]);
+                    }
+                }
+            }
+        }
+        return bytes.toByteArray();
     }
 
     /** Padded, national, large and zoned columns, as old databases have them. */

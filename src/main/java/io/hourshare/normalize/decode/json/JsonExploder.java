@@ -27,7 +27,7 @@ final class JsonExploder implements Exploder {
     JsonExploder(FieldNames names, TextDecoding decoding, String path) {
         this.names = names;
         this.decoding = decoding;
-        this.path = path;
+        this.path = path.replace('/', '.');
     }
 
     @Override
@@ -38,14 +38,37 @@ final class JsonExploder implements Exploder {
         }
         JsonNode tree = tree(utf8);
         Map<Integer, byte[]> own = new HashMap<>();
-        collect(tree, "", own);
+        collect(tree, "", new Place("", path), own);
         List<Map<Integer, byte[]>> members = new ArrayList<>();
-        for (JsonNode member : tree.at("/" + path.replace('.', '/'))) {
-            Map<Integer, byte[]> fields = new HashMap<>();
-            collect(member, "", fields);
-            members.add(fields);
-        }
+        members(tree, new Place("", path), Map.of(), members);
         return Exploder.combined(own, members, names);
+    }
+
+    /** Rows of the list at the place, each with what stands around it; of the lists within, where the path goes on. */
+    private void members(JsonNode node, Place place, Map<Integer, byte[]> around, List<Map<Integer, byte[]>> rows)
+            throws DamagedRecordException {
+        JsonNode list = node;
+        String rest = place.rest();
+        while (!list.isArray() && !rest.isEmpty()) {
+            int dot = rest.indexOf('.');
+            list = list.path(dot < 0 ? rest : rest.substring(0, dot));
+            rest = dot < 0 ? "" : rest.substring(dot + 1);
+        }
+        String walked = rest.isEmpty()
+                ? place.rest()
+                : place.rest().substring(0, place.rest().length() - rest.length() - 1);
+        Place within = new Place(place.above() + walked + ".", rest);
+        for (JsonNode member : list.isObject() ? List.of(list) : list) { // a list of one often comes without brackets
+            Map<Integer, byte[]> fields = new HashMap<>(around);
+            collect(member, "", within, fields);
+            int before = rows.size();
+            if (!rest.isEmpty()) {
+                members(member, within, fields, rows);
+            }
+            if (rows.size() == before) {
+                rows.add(fields);
+            }
+        }
     }
 
     private JsonNode tree(byte[] utf8) throws DamagedRecordException {
@@ -56,21 +79,29 @@ final class JsonExploder implements Exploder {
         }
     }
 
-    private void collect(JsonNode object, String prefix, Map<Integer, byte[]> fields) throws DamagedRecordException {
+    private void collect(JsonNode object, String prefix, Place place, Map<Integer, byte[]> fields)
+            throws DamagedRecordException {
         for (Map.Entry<String, JsonNode> member : object.properties()) {
             String name = prefix + member.getKey();
-            if (name.equals(path)) {
+            boolean list = member.getValue().isArray() && place.rest().startsWith(name + ".");
+            if (name.equals(place.rest()) || list) {
                 continue;
             }
-            int column = names.column(name);
+            int column = column(place.above(), name);
             if (column == FieldNames.NONE && member.getValue().isObject()) {
-                collect(member.getValue(), name + ".", fields);
+                collect(member.getValue(), name + ".", place, fields);
             } else if (column != FieldNames.NONE && !member.getValue().isNull()) {
                 fields.put(column, text(member.getValue()));
             } else if (column == FieldNames.NONE) {
                 names.unknown(name);
             }
         }
+    }
+
+    /** By its whole path, where the contract tells it from another of the same name; else by the bare one. */
+    private int column(String above, String name) {
+        int whole = above.isEmpty() ? FieldNames.NONE : names.column(above + name);
+        return whole == FieldNames.NONE ? names.column(name) : whole;
     }
 
     private static byte[] text(JsonNode value) throws DamagedRecordException {
@@ -80,4 +111,12 @@ final class JsonExploder implements Exploder {
         JsonText.check(utf8, 0, utf8.length);
         return utf8;
     }
+
+    /**
+     * Where in a record one is.
+     *
+     * @param above path of the list that is taken apart, with a point behind; empty in the record itself
+     * @param rest path of the list further down, empty where there is none
+     */
+    private record Place(String above, String rest) {}
 }

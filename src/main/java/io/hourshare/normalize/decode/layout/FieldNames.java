@@ -94,7 +94,8 @@ public final class FieldNames {
         String bare = split.matches() ? split.group(1) : key(group);
         int withUnit = column(bare + text + key(group).substring(bare.length())); // 收入本年（万元） below 收入（万元）
         Heading both = withUnit == NONE ? heading(bare + text) : new Heading(withUnit, null);
-        return both.unit() == null ? new Heading(both.column(), unit(group)) : both;
+        boolean share = text.strip().endsWith("%"); // 同比（%） below 用电量（千瓦时） is none of them
+        return both.unit() == null && !share ? new Heading(both.column(), unit(group)) : both;
     }
 
     private static @Nullable String unit(String heading) {

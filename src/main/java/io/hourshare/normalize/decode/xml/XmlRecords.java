@@ -28,10 +28,10 @@ final class XmlRecords implements FieldReader, Exploder {
     private final FieldNames names;
     private final TextDecoding decoding;
     private final Excerpts excerpts;
-    private final @Nullable String explode;
+    private final List<String> explode;
 
-    /** @param explode local name of the nested element whose every occurrence becomes a row of its own */
-    XmlRecords(FieldNames names, TextDecoding decoding, Excerpts excerpts, @Nullable String explode) {
+    /** @param explode names of the nested elements, from the outer to the inner, whose occurrences become rows */
+    XmlRecords(FieldNames names, TextDecoding decoding, Excerpts excerpts, List<String> explode) {
         this.names = names;
         this.decoding = decoding;
         this.excerpts = excerpts;
@@ -69,11 +69,10 @@ final class XmlRecords implements FieldReader, Exploder {
     /** What has been read of one record. */
     private final class Reading {
 
-        private final Map<Integer, byte[]> own = new HashMap<>();
-        private final List<Map<Integer, byte[]>> members = new ArrayList<>();
+        private final Member own = new Member(null, 0, new HashMap<>(), new ArrayList<>());
+        private final Deque<Member> open = new ArrayDeque<>(List.of(own));
         private final Deque<String> path = new ArrayDeque<>();
         private final StringBuilder text = new StringBuilder();
-        private int memberDepth;
         private boolean leaf;
 
         void event(XMLStreamReader xml, int event) throws DamagedRecordException {
@@ -89,9 +88,10 @@ final class XmlRecords implements FieldReader, Exploder {
 
         private void start(XMLStreamReader xml) throws DamagedRecordException {
             String name = local(xml.getLocalName());
-            if (memberDepth == 0 && name.equals(explode)) {
-                members.add(new HashMap<>());
-                memberDepth = path.size() + 1;
+            if (open.size() <= explode.size() && name.equals(explode.get(open.size() - 1))) {
+                Member member = new Member(name, path.size() + 1, new HashMap<>(), new ArrayList<>());
+                open.element().members().add(member);
+                open.push(member);
             }
             path.addLast(name);
             for (int i = 0; i < xml.getAttributeCount(); i++) {
@@ -105,8 +105,8 @@ final class XmlRecords implements FieldReader, Exploder {
             if (leaf && path.size() > 1) {
                 put(dotted(), text.toString());
             }
-            if (path.size() == memberDepth) {
-                memberDepth = 0;
+            if (open.size() > 1 && path.size() == open.element().depth()) {
+                open.pop();
             }
             path.removeLast();
             leaf = false;
@@ -114,12 +114,14 @@ final class XmlRecords implements FieldReader, Exploder {
 
         /** Path below the record, or below the member where one is open. */
         private String dotted() {
-            int from = memberDepth > 0 ? Math.min(memberDepth, path.size() - 1) : 1;
+            int from = open.size() > 1 ? Math.min(open.element().depth(), path.size() - 1) : 1;
             return String.join(".", new ArrayList<>(path).subList(from, path.size()));
         }
 
         private void put(String name, String value) throws DamagedRecordException {
-            int column = names.column(name);
+            Member target = open.element();
+            int column = target.name() == null ? FieldNames.NONE : names.column(target.name() + "." + name);
+            column = column == FieldNames.NONE ? names.column(name) : column;
             if (column == FieldNames.NONE && name.indexOf('.') > 0) {
                 column = names.column(name.substring(name.lastIndexOf('.') + 1));
             }
@@ -129,18 +131,33 @@ final class XmlRecords implements FieldReader, Exploder {
             if (column == FieldNames.NONE || value.isEmpty()) {
                 return;
             }
-            Map<Integer, byte[]> target = memberDepth > 0 ? members.get(members.size() - 1) : own;
-            if (target.put(column, value.getBytes(StandardCharsets.UTF_8)) != null) {
+            if (target.fields().put(column, value.getBytes(StandardCharsets.UTF_8)) != null) {
                 throw new DamagedRecordException(Reason.DUPLICATE_FIELD);
             }
         }
 
         List<Map<Integer, byte[]>> rows() {
-            return Exploder.combined(own, members, names);
+            List<Map<Integer, byte[]>> members = new ArrayList<>();
+            own.members().forEach(member -> member.rows(Map.of(), members));
+            return Exploder.combined(own.fields(), members, names);
         }
 
         private String local(String name) {
             return name.substring(name.indexOf(':') + 1);
+        }
+    }
+
+    /** An occurrence of an element that is taken apart; the record itself has no name here. */
+    private record Member(@Nullable String name, int depth, Map<Integer, byte[]> fields, List<Member> members) {
+
+        /** One row, or one for each member within, which has what stands around it as well. */
+        void rows(Map<Integer, byte[]> around, List<Map<Integer, byte[]>> rows) {
+            Map<Integer, byte[]> all = new HashMap<>(around);
+            all.putAll(fields);
+            if (members.isEmpty()) {
+                rows.add(all);
+            }
+            members.forEach(member -> member.rows(all, rows));
         }
     }
 }

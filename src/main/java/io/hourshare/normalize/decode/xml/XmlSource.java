@@ -62,12 +62,12 @@ public final class XmlSource implements RecordSource {
         TextDecoding decoding = TextDecoding.of(layout.option("charset", declared(content)));
         EncodingCheck.refuseUtf8(content, decoding);
         Excerpts excerpts = new Excerpts(decoding, layout.revealing());
-        String explode = layout.reading().options().get("explode");
-        XmlRecords records = new XmlRecords(names, decoding, excerpts, last(explode));
+        String explode = layout.option("explode", "");
+        XmlRecords records = new XmlRecords(names, decoding, excerpts, path(explode));
         List<String> declared = path(layout.option("records", ""));
         List<String> path = declared.isEmpty() ? XmlRecordsFinder.find(content, names) : declared;
         XmlSource source = new XmlSource(new ByteWindow(content), path, records, excerpts, layout.limits());
-        return explode == null ? source : new ExplodedSource(source, records);
+        return explode.isEmpty() ? source : new ExplodedSource(source, records);
     }
 
     /** What the document says of itself, where the job says nothing. */
@@ -83,10 +83,6 @@ public final class XmlSource implements RecordSource {
             Matcher encoding = ENCODING.matcher(new String(head, 0, length, StandardCharsets.ISO_8859_1));
             return encoding.find() ? encoding.group(1) : "UTF-8";
         }
-    }
-
-    private static @Nullable String last(@Nullable String path) {
-        return path == null ? null : path.substring(Math.max(path.lastIndexOf('.'), path.lastIndexOf('/')) + 1);
     }
 
     @Override

@@ -70,6 +70,9 @@ final class FeedTryCommand implements Callable<Integer> {
                 .map(FieldMapping::canonical)
                 .collect(Collectors.toSet());
         Terminal.print(option.json() ? JSON.writeValueAsString(tried) : text(tried, moments));
+        if (feed.get().isByNameAlone() && !option.json()) {
+            Terminal.print("注意：" + Feed.BY_NAME_ALONE + "\n");
+        }
         return tried.quarantined() == 0 ? ExitCode.OK : ExitCode.WARNING;
     }
 

@@ -1,10 +1,15 @@
 package io.hourshare.operate.command.run;
 
+import io.hourshare.contract.Catalogue;
+import io.hourshare.contract.Feed;
+import io.hourshare.kernel.FeedId;
 import io.hourshare.kernel.HourWindow;
+import io.hourshare.operate.command.desk.Catalogues;
 import io.hourshare.operate.command.desk.Desk;
 import io.hourshare.operate.command.desk.HomeOption;
 import io.hourshare.operate.command.desk.Launch;
 import io.hourshare.operate.command.terminal.ExitCode;
+import io.hourshare.operate.command.terminal.Terminal;
 import io.hourshare.operate.run.AskedFor;
 import io.hourshare.operate.run.BackfillScope;
 import io.hourshare.operate.run.OperatorRuns;
@@ -81,7 +86,19 @@ public final class RunCommand implements Callable<Integer> {
             run = RunWait.untilEnded(desk, run);
         }
         desk.print(run, RunTable::text);
+        if (!option.json()) {
+            namesAlone();
+        }
         return RunTable.exitCode(run);
+    }
+
+    /** Only feeds that were asked for by name: those who add one look for its table next. */
+    private void namesAlone() {
+        Catalogue catalogue = Catalogues.read(option);
+        feeds.stream()
+                .flatMap(id -> catalogue.feed(FeedId.parse(id)).stream())
+                .filter(Feed::isByNameAlone)
+                .forEach(feed -> Terminal.print("注意：" + feed.id() + " " + Feed.BY_NAME_ALONE + "\n"));
     }
 
     private Object preview(ApplicationContext context) {
