@@ -19,7 +19,16 @@ public final class Engine {
 
     private static final String READER_MEMORY = "512MB";
 
+    private static final String IN_MEMORY = "jdbc:duckdb:";
+    private static final String NOTHING = "':memory:'";
+
+    /** Bytes of files that one session read must not answer the next. */
+    private static final List<String> CACHELESS = List.of("set enable_external_file_cache = false");
+
     private static final AtomicBoolean LOADED = new AtomicBoolean();
+
+    /** Of the process: many engines of a short life must not keep instances each. */
+    private static final IdleInstances IDLE = new IdleInstances();
 
     private final EngineSettings settings;
     private final Path spill;
@@ -42,7 +51,7 @@ public final class Engine {
 
     /** A session of its own in memory, for work on Parquet files. */
     public Session open() {
-        return open("jdbc:duckdb:", List.of());
+        return openInMemory(settings.threads(), NOTHING, "");
     }
 
     /**
@@ -50,7 +59,30 @@ public final class Engine {
      * over and over whether it has finished.
      */
     public Session openSingle() {
-        return open("jdbc:duckdb:", Map.of("threads", "1"), List.of());
+        return openInMemory(1, NOTHING, "");
+    }
+
+    private Session openInMemory(int threads, String database, String options) {
+        Properties limits = limits(Map.of("threads", Integer.toString(threads)));
+        Instance instance =
+                IDLE.take(limits).orElseGet(() -> new Instance(connect(IN_MEMORY, limits, CACHELESS), threads));
+        try {
+            return instance.session(database, options, reusable -> {
+                if (reusable && instance.isClean()) {
+                    IDLE.keep(limits, instance);
+                } else {
+                    instance.close();
+                }
+            });
+        } catch (SQLException e) {
+            instance.close();
+            throw new EngineException("open", e);
+        }
+    }
+
+    /** As {@link #open}, with a finished file as the database: for one look at it, not for readers that stay. */
+    public Session look(Path file) {
+        return openInMemory(settings.threads(), Sql.literal(file.toString()), "(read_only)");
     }
 
     /** A session on a new database file; the file must not exist. */
@@ -90,6 +122,13 @@ public final class Engine {
     }
 
     private Session open(String url, Map<String, String> special, List<String> further) {
+        return new Session(
+                connect(url, limits(special), further),
+                settings.threads(),
+                "read_only".equals(special.get("access_mode")));
+    }
+
+    private Properties limits(Map<String, String> special) {
         Properties properties = new Properties();
         properties.setProperty("memory_limit", settings.memory());
         properties.setProperty("threads", Integer.toString(settings.threads()));
@@ -97,14 +136,17 @@ public final class Engine {
         properties.setProperty("autoinstall_known_extensions", "false");
         properties.setProperty("autoload_known_extensions", "false");
         special.forEach(properties::setProperty);
-        Connection connection = null;
+        return properties;
+    }
+
+    private static Connection connect(String url, Properties properties, List<String> further) {
         try {
-            connection = DriverManager.getConnection(url, properties);
+            Connection connection = DriverManager.getConnection(url, properties);
             configure(connection, further);
             if (LOADED.compareAndSet(false, true)) {
                 NativeCopy.unlink();
             }
-            return new Session(connection, settings.threads(), "read_only".equals(special.get("access_mode")));
+            return connection;
         } catch (SQLException e) {
             throw new EngineException("open " + url, e);
         }
@@ -119,7 +161,7 @@ public final class Engine {
             }
         }
         try (Statement statement = connection.createStatement()) {
-            statement.execute("set TimeZone = 'UTC'");
+            statement.execute("set global TimeZone = 'UTC'");
             for (String sql : further) {
                 statement.execute(sql);
             }

@@ -11,11 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.duckdb.DuckDBColumnType;
 import org.duckdb.DuckDBConnection;
-import org.duckdb.DuckDBFunctions;
-import org.duckdb.DuckDBScalarFunctionBuilder;
-import org.duckdb.DuckDBTableFunctionBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** One DuckDB instance with our limits and rules; not safe for use by several threads at once. */
@@ -23,13 +19,37 @@ public final class Session implements AutoCloseable {
 
     private final Connection connection;
     private final int threads;
+    private final Functions functions;
     private final @Nullable KeptStatements kept;
+    private final String database;
+    private final End end;
+    private boolean reusable = true;
 
     /** @param keeping whether statements are kept prepared: for sessions that answer the same questions again */
     Session(Connection connection, int threads, boolean keeping) {
         this.connection = connection;
         this.threads = threads;
+        this.functions = new Functions(threads);
         this.kept = keeping ? new KeptStatements(connection) : null;
+        this.database = "";
+        this.end = reusable -> {};
+    }
+
+    /** @param database of an instance that others use before and after */
+    Session(Connection connection, int threads, Functions functions, String database, End end) {
+        this.connection = connection;
+        this.threads = threads;
+        this.functions = functions;
+        this.kept = null;
+        this.database = database;
+        this.end = end;
+        execute("use " + database);
+    }
+
+    /** Hears of a session's end: whether another may follow it on its instance. */
+    @FunctionalInterface
+    interface End {
+        void ended(boolean reusable);
     }
 
     /** Reads one row of a result; columns count from 1. */
@@ -42,7 +62,7 @@ public final class Session implements AutoCloseable {
         try (PreparedStatement statement = prepare(sql, parameters)) {
             statement.execute();
         } catch (SQLException e) {
-            throw new EngineException(sql, e);
+            throw failed(sql, e);
         }
     }
 
@@ -50,7 +70,7 @@ public final class Session implements AutoCloseable {
         try {
             return kept == null ? once(sql, reader, parameters) : kept.query(sql, reader, parameters);
         } catch (SQLException e) {
-            throw new EngineException(sql, e);
+            throw failed(sql, e);
         }
     }
 
@@ -72,25 +92,19 @@ public final class Session implements AutoCloseable {
 
     /** Makes a Java rule callable from this session's SQL. */
     public void register(ScalarRule rule) {
-        try (DuckDBScalarFunctionBuilder function = DuckDBFunctions.scalarFunction()) {
-            function.withName(rule.name()).withReturnType(DuckDBColumnType.VARCHAR);
-            for (int i = 0; i < rule.parameters(); i++) {
-                function.withParameter(DuckDBColumnType.VARCHAR);
-            }
-            function.withVectorizedFunction(new VectorisedRule(rule)).register(connection);
+        try {
+            functions.register(connection, rule);
         } catch (SQLException e) {
-            throw new EngineException("register " + rule.name(), e);
+            throw failed("register " + rule.name(), e);
         }
     }
 
     /** Makes a table that Java fills readable once, as {@code select … from name()}. */
     public void register(String name, TableSource source) {
-        try (DuckDBTableFunctionBuilder function = DuckDBFunctions.tableFunction()) {
-            function.withName(name)
-                    .withFunction(new TableAdapter(source, threads))
-                    .register(connection);
+        try {
+            functions.register(connection, name, source);
         } catch (SQLException e) {
-            throw new EngineException("register " + name, e);
+            throw failed("register " + name, e);
         }
     }
 
@@ -128,17 +142,27 @@ public final class Session implements AutoCloseable {
         try (PreparedStatement statement = prepare(sql)) {
             return statement.executeUpdate();
         } catch (SQLException e) {
-            throw new EngineException(sql, e);
+            throw failed(sql, e);
         }
     }
 
     /** A further session on the same database, for use by another thread; close each. */
     public Session duplicate() {
         try {
-            return new Session(connection.unwrap(DuckDBConnection.class).duplicate(), threads, kept != null);
+            Connection further = connection.unwrap(DuckDBConnection.class).duplicate();
+            return database.isEmpty()
+                    ? new Session(further, threads, kept != null)
+                    : new Session(further, threads, functions, database, reusable -> {});
         } catch (SQLException e) {
-            throw new EngineException("duplicate", e);
+            throw failed("duplicate", e);
         }
+    }
+
+    /** From now on no other file is read or written, and no setting changes: what follows was written by others. */
+    public void seal() {
+        reusable = false;
+        execute("set enable_external_access = false");
+        execute("set lock_configuration = true");
     }
 
     private static String footer(Map<String, String> notes) {
@@ -158,6 +182,12 @@ public final class Session implements AutoCloseable {
         return statement;
     }
 
+    /** After a failure an instance may be in any state. */
+    private EngineException failed(String sql, SQLException e) {
+        reusable = false;
+        return new EngineException(sql, e);
+    }
+
     @Override
     public void close() {
         try {
@@ -166,7 +196,9 @@ public final class Session implements AutoCloseable {
             }
             connection.close();
         } catch (SQLException e) {
-            throw new EngineException("close", e);
+            throw failed("close", e);
+        } finally {
+            end.ended(reusable);
         }
     }
 }

@@ -10,16 +10,17 @@ import org.duckdb.DuckDBTableFunctionInitInfo;
 /** Lets DuckDB scan a {@link TableSource}. */
 final class TableAdapter implements DuckDBTableFunction<TableSource, TableSource, TableSource.Filling> {
 
-    private final TableSource source;
+    private final Meaning<TableSource> meaning;
     private final int threads;
 
-    TableAdapter(TableSource source, int threads) {
-        this.source = source;
+    TableAdapter(Meaning<TableSource> meaning, int threads) {
+        this.meaning = meaning;
         this.threads = threads;
     }
 
     @Override
     public TableSource bind(DuckDBTableFunctionBindInfo info) {
+        TableSource source = meaning.get();
         source.numbers().forEach(name -> info.addResultColumn(name, DuckDBColumnType.BIGINT));
         source.texts().forEach(name -> info.addResultColumn(name, DuckDBColumnType.VARCHAR));
         return source;
@@ -27,13 +28,14 @@ final class TableAdapter implements DuckDBTableFunction<TableSource, TableSource
 
     @Override
     public TableSource init(DuckDBTableFunctionInitInfo info) {
+        TableSource source = meaning.get();
         info.setMaxThreads(source.parallel() ? threads : 1);
         return source;
     }
 
     @Override
     public TableSource.Filling localInit(DuckDBTableFunctionInitInfo info) {
-        return source.filling();
+        return meaning.get().filling();
     }
 
     @Override

@@ -9,14 +9,15 @@ import org.jspecify.annotations.Nullable;
 /** Calls a rule for each row of a chunk. */
 final class VectorisedRule implements DuckDBScalarFunction {
 
-    private final ScalarRule rule;
+    private final Meaning<ScalarRule> meaning;
 
-    VectorisedRule(ScalarRule rule) {
-        this.rule = rule;
+    VectorisedRule(Meaning<ScalarRule> meaning) {
+        this.meaning = meaning;
     }
 
     @Override
     public void apply(DuckDBDataChunkReader input, DuckDBWritableVector output) {
+        ScalarRule rule = meaning.get();
         DuckDBReadableVector[] vectors = new DuckDBReadableVector[rule.parameters()];
         for (int i = 0; i < vectors.length; i++) {
             vectors[i] = input.vector(i);

@@ -68,13 +68,12 @@ final class BatchAdoption {
         List<String> records = parts.stream().map(NormalizedPart::records).toList();
         List<String> quarantine = new ArrayList<>();
         parts.forEach(part -> quarantine.addAll(part.quarantine()));
+        boolean any = parts.stream().anyMatch(part -> part.received() > 0 || part.accepted() > 0);
         try (Session session = engine.open()) {
-            if (!records.isEmpty()) {
+            if (!records.isEmpty() && (any || feed.contract().mode() == FeedMode.FULL)) {
                 session.view("part", records.stream().map(root::resolve).toList());
-                session.execute("create temp table repeated as "
-                        + "select hash(_key) as short from part group by 1 having count(*) > 1");
             }
-            long duplicates = records.isEmpty() ? 0 : duplicates(session, duplicatesPath(landed, mapped));
+            long duplicates = any ? duplicates(session, duplicatesPath(landed, mapped)) : 0;
             long vanished = records.isEmpty() ? 0 : vanished(session, feed, history);
             Optional<BatchComparison> comparison = comparison(session, mapping, landed, parts);
             Novelty novelty = comparison.map(BatchComparison::novelty).orElse(NOTHING);
@@ -90,7 +89,7 @@ final class BatchAdoption {
             }
             NormalizedBatch batch =
                     new NormalizedBatch(feed.id(), landed.window(), landed.digest(), records, quarantine, counts);
-            return new Counted(batch, troubles, drift, newest(session, feed, landed, records));
+            return new Counted(batch, troubles, drift, any ? newest(session, feed, landed) : landed.sourceTime());
         }
     }
 
@@ -129,6 +128,8 @@ final class BatchAdoption {
 
     /** All but the last of equal records, since the last is what the newest version of a key falls on. */
     private long duplicates(Session session, String path) {
+        session.execute("create temp table repeated as "
+                + "select hash(_key) as short from part group by 1 having count(*) > 1");
         String repeated =
                 "select _object as object, _ordinal as ordinal from (select _object, _ordinal, row_number() over "
                         + "(partition by _key, _hash order by _object desc, _ordinal desc) as place from part where "
@@ -185,10 +186,10 @@ final class BatchAdoption {
                 novelty);
     }
 
-    private static @Nullable Instant newest(Session session, Feed feed, LandedBatch landed, List<String> records) {
+    private static @Nullable Instant newest(Session session, Feed feed, LandedBatch landed) {
         boolean versioned =
                 feed.job().map().stream().anyMatch(one -> one.canonical().equals(FeedMapping.SOURCE_TIME));
-        if (!versioned || records.isEmpty()) {
+        if (!versioned) {
             return landed.sourceTime();
         }
         long newest = session.number(

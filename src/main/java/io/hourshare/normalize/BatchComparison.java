@@ -30,6 +30,7 @@ final class BatchComparison {
     private final Session session;
     private final FeedMapping mapping;
     private final boolean known;
+    private @Nullable Long knownKeys;
 
     /** @param known SELECT of what was known before; none for the first batch */
     BatchComparison(Session session, FeedMapping mapping, Optional<String> known) {
@@ -87,7 +88,10 @@ final class BatchComparison {
     }
 
     long knownKeys() {
-        return known ? session.number("select count(*) from known where _op <> 'D'") : 0;
+        if (knownKeys == null) {
+            knownKeys = known ? session.number("select count(*) from known where _op <> 'D'") : 0;
+        }
+        return knownKeys;
     }
 
     /** Fill and middle of every column on both sides. */

@@ -73,8 +73,7 @@ public final class QualityCheck {
             session.view("normalized", files.stream().map(root::resolve).toList());
             session.execute("create temp table " + RECORDS + " as " + select(session, feed));
             // A rule is written by whoever wrote the contract: it sees these records and nothing else.
-            session.execute("set enable_external_access = false");
-            session.execute("set lock_configuration = true");
+            session.seal();
             counts.put(QualityResults.ROWS, session.number("select count(*) from " + RECORDS));
             feed.contract().quality().forEach(rule -> count(session, feed, rule, counts));
         }
