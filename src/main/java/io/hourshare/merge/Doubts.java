@@ -6,6 +6,7 @@ import io.hourshare.contract.ValidityRule.YieldsTo;
 import io.hourshare.engine.Session;
 import io.hourshare.engine.Sql;
 import io.hourshare.kernel.FeedId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -47,17 +48,18 @@ final class Doubts {
         Map<String, TreeSet<String>> members = new TreeMap<>();
         sources.forEach(source -> members.computeIfAbsent(source.choice(), fresh -> new TreeSet<>())
                 .add(source.attribute()));
+        List<String> rows = new ArrayList<>();
         for (ValidityRule rule : rules) {
+            long penalty = rule.yieldsTo() == YieldsTo.ANY ? BEHIND_ALL : BEHIND_THE_SAME;
             for (int cid = 0; cid < choices.size(); cid++) {
                 if (rule.concerns(List.copyOf(members.getOrDefault(choices.get(cid), new TreeSet<>())))) {
-                    session.execute(
-                            "insert into doubted_choice values (?, ?, ?, ?)",
-                            rules.indexOf(rule),
-                            cid,
-                            rule.yieldsTo() == YieldsTo.ANY ? BEHIND_ALL : BEHIND_THE_SAME,
-                            rule.title());
+                    rows.add("(" + rules.indexOf(rule) + ", " + cid + ", " + penalty + ", " + Sql.literal(rule.title())
+                            + ")");
                 }
             }
+        }
+        if (!rows.isEmpty()) {
+            session.execute("insert into doubted_choice values " + String.join(", ", rows));
         }
     }
 

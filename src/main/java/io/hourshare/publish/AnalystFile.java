@@ -4,6 +4,7 @@ import io.hourshare.contract.CanonicalEntity;
 import io.hourshare.contract.CanonicalField;
 import io.hourshare.engine.Session;
 import io.hourshare.engine.Sql;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -27,7 +28,8 @@ final class AnalystFile {
         this.contradictions = contradictions;
     }
 
-    void fill(Session session, Publication publication) {
+    /** @param served the finished file of the same publication that answers the counter */
+    void fill(Session session, Publication publication, Path served) {
         views.open(session, publication);
         List<CanonicalEntity> satellites = views.satellites(publication.merged());
         create(session, CanonicalEntity.ENTERPRISE, enterprise());
@@ -48,7 +50,7 @@ final class AnalystFile {
                 "select old_id, enterprise_id, \"hour\" from temp.enterprise_redirect order by old_id");
         create(session, "enterprise_provenance", provenance());
         create(session, "enterprise_conflict", conflict());
-        contradictions.create(session, true);
+        contradictions.copyForAnalysts(session, served);
         views.close(session, publication);
         ofTheHour(publication).forEach((table, rows) -> rows.create(session, table));
         dictionary.create(session, satellites);

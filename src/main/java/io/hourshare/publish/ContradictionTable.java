@@ -5,6 +5,7 @@ import io.hourshare.contract.SqlModel;
 import io.hourshare.engine.EngineException;
 import io.hourshare.engine.Session;
 import io.hourshare.engine.Sql;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,32 +26,38 @@ final class ContradictionTable {
             + " cast(null as varchar) as said, cast(null as varchar) as against, cast(null as timestamp) as observed_at"
             + " where false";
 
+    private static final String OPEN = "case when coalesce(field.open, true) then found.%1$s end as %1$s";
+
+    private static final String ORDER =
+            " order by found.department, found.weight desc, found.rule_id, %s, found.enterprise_id";
+
     private final List<SqlModel> rules;
 
     ContradictionTable(Catalogue catalogue) {
         this.rules = catalogue.models().getOrDefault("contradictions", List.of());
     }
 
-    /**
-     * Creates {@code main.contradiction} from the opened profiles, the weightiest first.
-     *
-     * @param forAnalysts whether what is said of people is to be left out
-     */
-    void create(Session session, boolean forAnalysts) {
+    /** Creates {@code main.contradiction} from the opened profiles, the weightiest first. */
+    void create(Session session) {
         String all = rules.stream()
                 .filter(rule -> binds(session, rule))
                 .map(ContradictionTable::select)
                 .collect(Collectors.joining(" union all ", NOTHING + " union all ", ""));
         String relation = all.endsWith(" union all ") ? NOTHING : all;
-        String shown = forAnalysts ? "case when coalesce(field.open, true) then found.%1$s end as %1$s" : "found.%1$s";
-        session.execute(
-                "create table main.contradiction as select found.rule_id, found.title, found.weight,"
-                        + " found.enterprise_id, found.department, found.feed as source_feed, found.attribute, "
-                        + shown.formatted("said") + ", " + shown.formatted("against")
-                        + ", found.observed_at as source_time"
-                        + " from (" + relation + ") as found left join field on field.attribute = found.attribute"
-                        + " inner join enterprise as shown on shown.enterprise_id = found.enterprise_id"
-                        + " order by found.department, found.weight desc, found.rule_id, found.observed_at, found.enterprise_id");
+        session.execute("create table main.contradiction as select found.rule_id, found.title, found.weight,"
+                + " found.enterprise_id, found.department, found.feed as source_feed, found.attribute, found.said,"
+                + " found.against, found.observed_at as source_time from (" + relation + ") as found"
+                + " inner join enterprise as shown on shown.enterprise_id = found.enterprise_id"
+                + ORDER.formatted("found.observed_at"));
+    }
+
+    /** The same rows for analysts, without what is said of people: rules are judged once a publication. */
+    void copyForAnalysts(Session session, Path served) {
+        session.execute("attach " + Sql.literal(served.toString()) + " as served (read_only)");
+        session.execute("create table main.contradiction as select found.* replace ("
+                + OPEN.formatted("said") + ", " + OPEN.formatted("against")
+                + ") from served.main.contradiction as found"
+                + " left join field on field.attribute = found.attribute" + ORDER.formatted("found.source_time"));
     }
 
     /** A site may lack what a rule compares; its other rules hold all the same. */

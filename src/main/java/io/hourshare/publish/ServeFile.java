@@ -38,7 +38,7 @@ final class ServeFile {
         }
         session.execute("create table person as " + persons());
         session.execute("create table record_now as select key from temp.main.record_key order by key");
-        contradictions.create(session, false);
+        contradictions.create(session);
         session.execute("create table redirect as select old_id, enterprise_id from enterprise_redirect");
         // Built last and never maintained: an index under inserts costs many times the table.
         session.execute("create index document_enterprise on document_part (enterprise_id)");

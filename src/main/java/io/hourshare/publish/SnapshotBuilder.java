@@ -78,7 +78,7 @@ final class SnapshotBuilder {
         Files.deleteIfExists(serveFile);
         Files.deleteIfExists(analystFile);
         FileContent served = fill(serveFile, session -> serve.fill(session, publication));
-        FileContent analysed = fill(analystFile, session -> analyst.fill(session, publication));
+        FileContent analysed = fill(analystFile, session -> analyst.fill(session, publication, serveFile));
         return new Made(views.inputs(publication), served, analysed, digests(folder));
     }
 
@@ -114,17 +114,15 @@ final class SnapshotBuilder {
     }
 
     private FileContent fill(Path file, Consumer<Session> filling) {
-        FileContent written = written(file, filling, FileContent::read);
-        requireReadBack(file, written, FileContent::read);
-        return written;
+        FileContent written = written(file, filling, FileContent::sums);
+        return readBack(file, written, FileContent::sums, FileContent::read);
     }
 
     private FileContent renew(Path file, FileContent before, Map<String, RowsTable> tables) {
-        FileContentReader hour = session -> FileContent.read(session, tables.keySet());
+        FileContentReader sums = session -> FileContent.sums(session, tables.keySet());
         FileContent written =
-                written(file, session -> tables.forEach((table, rows) -> rows.renew(session, table)), hour);
-        requireReadBack(file, written, hour);
-        return before.with(written);
+                written(file, session -> tables.forEach((table, rows) -> rows.renew(session, table)), sums);
+        return before.with(readBack(file, written, sums, session -> FileContent.read(session, tables.keySet())));
     }
 
     /** Reads of a file what a build has to prove. */
@@ -133,27 +131,29 @@ final class SnapshotBuilder {
         FileContent read(Session session);
     }
 
-    private FileContent written(Path file, Consumer<Session> filling, FileContentReader reader) {
+    private FileContent written(Path file, Consumer<Session> filling, FileContentReader sums) {
         try (Session session = engine.create(file, STORAGE)) {
             // One transaction: otherwise every comment and small table waits for the disk by itself.
             session.execute("begin transaction");
             filling.accept(session);
             session.execute("commit");
-            FileContent written = reader.read(session);
+            FileContent written = sums.read(session);
             session.execute("checkpoint");
             return written;
         }
     }
 
-    private void requireReadBack(Path file, FileContent written, FileContentReader reader) {
+    /** What the finished file says, once it holds what was written. */
+    private FileContent readBack(Path file, FileContent written, FileContentReader sums, FileContentReader content) {
         if (Files.exists(file.resolveSibling(Objects.requireNonNull(file.getFileName()) + ".wal"))) {
             throw new SnapshotDamagedException(file.toString(), "关闭后仍有未写入的日志");
         }
-        try (Session session = engine.openReadOnly(file)) {
-            FileContent read = reader.read(session);
+        try (Session session = engine.look(file)) {
+            FileContent read = sums.read(session);
             if (!read.equals(written)) {
                 throw new SnapshotDamagedException(file.toString(), "读回 " + read + "，写入 " + written);
             }
+            return content.read(session);
         }
     }
 }
