@@ -159,11 +159,7 @@ final class Claims {
         for (int aid = 0; aid < sources.size(); aid++) {
             AttributeSource source = sources.get(aid);
             if (isPresent(source)) {
-                rows.add(row(
-                        aid,
-                        source,
-                        attributes.indexOf(source.field()),
-                        choices.indexOf(source.choice())));
+                rows.add(row(aid, source, attributes.indexOf(source.field()), choices.indexOf(source.choice())));
             }
         }
         if (!rows.isEmpty()) {

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,7 +41,10 @@ final class DocumentTable {
     private static final int SLICE = 4_000;
 
     /** Raised when documents are built differently, so that older ones are not taken over. */
-    private static final String GENERATION = "2";
+    private static final String GENERATION = "3";
+
+    /** The relation of all enterprises. */
+    static final String ALL = "enterprise";
 
     private static final List<String> PROFILE_PARTS =
             List.of("enterprise", "enterprise_identity", "enterprise_name", "enterprise_event", "claim", "conflict");
@@ -58,7 +60,8 @@ final class DocumentTable {
         this.models = models;
     }
 
-    void fill(Session session, Publication publication) {
+    /** Answers the relation of the enterprises that were built: {@value #ALL}, or else those in {@code changed}. */
+    String fill(Session session, Publication publication) {
         session.execute("create table document_part (enterprise_id varchar, part bigint, text varchar)");
         fingerprint(session, publication);
         String changed = changed(session, publication);
@@ -66,6 +69,7 @@ final class DocumentTable {
         session.execute(WHOLE);
         session.execute("drop table if exists temp.main.sourced_claim");
         views.whole(session, publication);
+        return changed;
     }
 
     private void fingerprint(Session session, Publication publication) {
@@ -97,7 +101,8 @@ final class DocumentTable {
                         engine,
                         views.catalogue().hex(),
                         models.apply("document"),
-                        models.apply("sourced_claim")))
+                        models.apply("sourced_claim"),
+                        models.apply("name")))
                 .hex();
     }
 
@@ -105,7 +110,7 @@ final class DocumentTable {
     private static String changed(Session session, Publication publication) {
         Path earlier = publication.earlier();
         if (earlier == null || !attach(session, earlier)) {
-            return "enterprise";
+            return ALL;
         }
         session.execute("create temp table kept as select now.enterprise_id from fingerprint as now"
                 + " inner join earlier.main.fingerprint as before on before.enterprise_id = now.enterprise_id"
@@ -137,9 +142,12 @@ final class DocumentTable {
 
     // Documents are by far the largest texts: a slice at a time keeps them within memory at any number of enterprises.
     private void build(Session session, Publication publication, String relation) {
-        @Nullable String only = relation.equals("enterprise") ? null : relation;
         for (String[] slice : slices(session, relation)) {
-            views.slice(session, publication, slice[0], slice[1], only);
+            if (relation.equals(ALL)) {
+                views.slice(session, publication, slice[0], slice[1]);
+            } else {
+                views.slice(session, publication, slice[0], slice[1], relation);
+            }
             session.execute("create or replace temp table sourced_claim as " + models.apply("sourced_claim"));
             session.execute(PARTS.formatted(PART, models.apply("document")));
         }

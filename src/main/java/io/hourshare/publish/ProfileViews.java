@@ -16,7 +16,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Opens merged profiles for a building session; nothing of it stays in the built file. */
@@ -64,30 +63,55 @@ final class ProfileViews {
                 today(publication).toString()));
     }
 
+    /** Lets the views show the enterprises from one id up to another alone; both are inclusive. */
+    void slice(Session session, Publication publication, String from, String to) {
+        show(session, publication, between(from, to));
+    }
+
     /**
-     * Lets the views show the enterprises from one id up to another alone; both are inclusive.
-     *
-     * @param only a relation that names the enterprises to be shown of them; all where null
+     * As {@link #slice}, of the enterprises alone that a relation names. Their rows are picked out once: the models read
+     * some tables several times, and each time would look through all of them.
      */
-    void slice(Session session, Publication publication, String from, String to, @Nullable String only) {
-        String among = only == null ? "" : " and enterprise_id in (select enterprise_id from " + only + ")";
-        show(session, publication, "enterprise_id between " + Sql.literal(from) + " and " + Sql.literal(to) + among);
+    void slice(Session session, Publication publication, String from, String to, String only) {
+        String where = between(from, to) + " and enterprise_id in (select enterprise_id from " + only + ")";
+        publication.merged().tables().forEach((table, path) -> {
+            session.execute("create or replace temp table " + picked(table) + " as "
+                    + rows(publication, table, path, where));
+            session.execute("create or replace temp view " + Sql.identifier(table) + " as select * from " + picked(table));
+        });
+    }
+
+    /** Lets the views show those enterprises alone that a relation names. */
+    void only(Session session, Publication publication, String relation) {
+        show(session, publication, "enterprise_id in (select enterprise_id from " + relation + ")");
     }
 
     /** Shows all enterprises again. */
     void whole(Session session, Publication publication) {
         show(session, publication, "true");
+        publication.merged().tables().keySet().forEach(table -> session.execute("drop table if exists " + picked(table)));
+    }
+
+    private static String between(String from, String to) {
+        return "enterprise_id between " + Sql.literal(from) + " and " + Sql.literal(to);
+    }
+
+    private static String picked(String table) {
+        return "temp.main." + Sql.identifier("picked " + table);
     }
 
     private void show(Session session, Publication publication, String where) {
         publication
                 .merged()
                 .tables()
-                .forEach((table, path) -> session.execute("create or replace temp view "
-                        + Sql.identifier(table) + " as select * from read_parquet("
-                        + Sql.literal(root.resolve(path).toString()) + ", hive_partitioning = false) where " + where
-                        + stillPublic(table, publication)
-                        + publication.ended().condition(table, isKeyed(table))));
+                .forEach((table, path) -> session.execute("create or replace temp view " + Sql.identifier(table)
+                        + " as " + rows(publication, table, path, where)));
+    }
+
+    private String rows(Publication publication, String table, String path, String where) {
+        return "select * from read_parquet(" + Sql.literal(root.resolve(path).toString())
+                + ", hive_partitioning = false) where " + where + stillPublic(table, publication)
+                + publication.ended().condition(table, isKeyed(table));
     }
 
     /** Takes the views away, so that their names mean the built file's own tables again. */

@@ -4,6 +4,7 @@ import io.hourshare.contract.Catalogue;
 import io.hourshare.contract.SqlModel;
 import io.hourshare.engine.Session;
 import io.hourshare.engine.Sql;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -32,8 +33,9 @@ final class ServeFile {
                 + SatelliteDocument.select(views.satellites(publication.merged())));
         session.execute(
                 "create temp view record_key as " + SatelliteDocument.keys(views.satellites(publication.merged())));
-        new DocumentTable(views, this::model).fill(session, publication);
-        for (String table : new String[] {"summary", "code", "name"}) {
+        String changed = new DocumentTable(views, this::model).fill(session, publication);
+        names(session, publication, changed);
+        for (String table : List.of("summary", "code")) {
             session.execute("create table " + Sql.identifier(table) + " as " + model(table));
         }
         session.execute("create table person as " + persons());
@@ -45,6 +47,19 @@ final class ServeFile {
         session.execute("create index code_code on code (code)");
         session.execute("create index summary_enterprise on summary (enterprise_id)");
         ofTheHour(publication).forEach((table, rows) -> rows.create(session, table));
+    }
+
+    /** How a name is sought and how it sounds costs more than reading it: what did not change is taken over. */
+    private void names(Session session, Publication publication, String changed) {
+        if (changed.equals(DocumentTable.ALL)) {
+            session.execute("create table name as " + model("name"));
+            return;
+        }
+        views.only(session, publication, changed);
+        session.execute("create table name as select * from (select * from earlier.main.name where enterprise_id in"
+                + " (select enterprise_id from kept) union all by name select * from (" + model("name")
+                + ")) as all_names order by enterprise_id, kind, normal");
+        views.whole(session, publication);
     }
 
     /** Tables that a publication has of its own although the profiles are the same. */

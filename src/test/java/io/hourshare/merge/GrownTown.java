@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -124,7 +125,7 @@ public final class GrownTown {
                 .collect(Collectors.toMap(CanonicalField::name, field -> field));
         String columns = feed.job().map().stream()
                 .map(mapping -> fields.get(mapping.canonical()))
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .distinct()
                 .map(field -> value(field) + " as \"" + field.name() + '"')
                 .collect(Collectors.joining(", "));

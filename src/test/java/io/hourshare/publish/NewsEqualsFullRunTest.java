@@ -1,0 +1,116 @@
+package io.hourshare.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hourshare.contract.Catalogue;
+import io.hourshare.contract.CatalogueReader;
+import io.hourshare.contract.CatalogueSource;
+import io.hourshare.engine.Engine;
+import io.hourshare.engine.EngineSettings;
+import io.hourshare.engine.Session;
+import io.hourshare.kernel.HourWindow;
+import io.hourshare.merge.GrownTown;
+import io.hourshare.store.DataRoot;
+import io.hourshare.store.Journal;
+import io.hourshare.store.Ledger;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An hour that takes over what did not change publishes what a town says that never published before. */
+class NewsEqualsFullRunTest {
+
+    private static final Catalogue CATALOGUE =
+            CatalogueReader.read(CatalogueSource.embedded()).catalogue();
+
+    /** Tables that name the hour. */
+    private static final List<String> OF_THE_HOUR = List.of("meta", "freshness", "balance", "quality");
+
+    /** More of them with another seed: {@code -Dnews.hours=20 -Dnews.seed=5}. */
+    private static final int HOURS = Integer.getInteger("news.hours", 1);
+
+    private static final long SEED = Long.getLong("news.seed", 11);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void everyTableOfBothFilesIsWhatAFullRunGives() {
+        try (Publishing hourly = new Publishing("hourly")) {
+            for (int hour = 0; hour < HOURS; hour++) {
+                hourly.publish(hour);
+            }
+            Snapshot next = hourly.publish(HOURS);
+            try (Publishing full = new Publishing("full")) {
+                Snapshot anew = full.publish(HOURS);
+
+                assertThat(hourly.content(next.serveFile())).isEqualTo(full.content(anew.serveFile()));
+                assertThat(hourly.content(next.analystFile())).isEqualTo(full.content(anew.analystFile()));
+                assertThat(next.content()).isEqualTo(anew.content());
+            }
+        }
+    }
+
+    private final class Publishing implements AutoCloseable {
+
+        private final Clock clock = Clock.fixed(Instant.parse("2026-11-22T04:05:06Z"), ZoneOffset.UTC);
+        private final Engine engine = new Engine(new EngineSettings("500MB", 2), folder.resolve("spill"));
+        private final DataRoot root;
+        private final Journal journal;
+        private final Ledger ledger;
+        private final Publications publications;
+        private final Snapshots snapshots;
+        private final PublishSettings settings = new PublishSettings(2, 1, Duration.ofSeconds(1));
+
+        private Publishing(String name) {
+            root = DataRoot.open(folder.resolve(name));
+            journal = Journal.open(root, clock);
+            ledger = new Ledger(journal);
+            publications = new Publications(root, journal);
+            snapshots =
+                    new Snapshots(engine, root, journal, publications, settings, PublicationWitnesses.none());
+        }
+
+        private Snapshot publish(int hour) {
+            GrownTown town = new GrownTown(CATALOGUE, root, engine, 60, 10, SEED);
+            return new Publisher(
+                            CATALOGUE,
+                            engine,
+                            root,
+                            journal,
+                            ledger,
+                            publications,
+                            snapshots,
+                            settings,
+                            PublicationWitnesses.none(),
+                            clock)
+                    .publish(
+                            GrownTown.merger(CATALOGUE, engine, root, journal, ledger, clock)
+                                    .merge(town.current(hour), town.resolution(hour)),
+                            HourWindow.parse("2026-11-22T%02dZ".formatted(3 + hour)),
+                            PublicationContext.of("hour-" + hour));
+        }
+
+        private FileContent content(Path file) {
+            try (Session session = engine.look(file)) {
+                FileContent all = FileContent.read(session);
+                return new FileContent(all.tables().entrySet().stream()
+                        .filter(table -> !OF_THE_HOUR.contains(table.getKey()))
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+            }
+        }
+
+        @Override
+        public void close() {
+            snapshots.close();
+            root.close();
+        }
+    }
+}
