@@ -75,9 +75,10 @@ final class ProfileViews {
     void slice(Session session, Publication publication, String from, String to, String only) {
         String where = between(from, to) + " and enterprise_id in (select enterprise_id from " + only + ")";
         publication.merged().tables().forEach((table, path) -> {
-            session.execute("create or replace temp table " + picked(table) + " as "
-                    + rows(publication, table, path, where));
-            session.execute("create or replace temp view " + Sql.identifier(table) + " as select * from " + picked(table));
+            session.execute(
+                    "create or replace temp table " + picked(table) + " as " + rows(publication, table, path, where));
+            session.execute(
+                    "create or replace temp view " + Sql.identifier(table) + " as select * from " + picked(table));
         });
     }
 
@@ -89,7 +90,11 @@ final class ProfileViews {
     /** Shows all enterprises again. */
     void whole(Session session, Publication publication) {
         show(session, publication, "true");
-        publication.merged().tables().keySet().forEach(table -> session.execute("drop table if exists " + picked(table)));
+        publication
+                .merged()
+                .tables()
+                .keySet()
+                .forEach(table -> session.execute("drop table if exists " + picked(table)));
     }
 
     private static String between(String from, String to) {

@@ -2,21 +2,24 @@ package io.hourshare.publish;
 
 import io.hourshare.engine.Session;
 import io.hourshare.engine.Sql;
+import io.hourshare.engine.TableChunk;
+import io.hourshare.engine.TableSource;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
-/** A small table whose rows come from Java: one statement, whatever the number of rows. */
-final class RowsTable {
-
-    private static final JsonMapper JSON = JsonMapper.shared();
+/**
+ * A table whose rows come from Java. The database asks for them chunk by chunk: a month of hours of many feeds as one
+ * literal in the statement took seconds and hundreds of megabytes.
+ */
+final class RowsTable implements TableSource {
 
     private final Map<String, String> columns = new LinkedHashMap<>();
-    private final List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+    private final List<List<@Nullable String>> rows = new ArrayList<>();
 
     RowsTable column(String name, String type) {
         columns.put(name, type);
@@ -25,11 +28,10 @@ final class RowsTable {
 
     /** Adds a row; values in the order of the columns. */
     RowsTable row(@Nullable Object... values) {
-        Map<String, @Nullable Object> row = new LinkedHashMap<>();
-        int place = 0;
-        for (String column : columns.keySet()) {
-            Object value = values[place++];
-            row.put(column, value == null ? null : value.toString());
+        List<@Nullable String> row = new ArrayList<>(columns.size());
+        for (int place = 0; place < columns.size(); place++) {
+            Object value = values[place];
+            row.add(value == null ? null : value.toString());
         }
         rows.add(row);
         return this;
@@ -46,21 +48,63 @@ final class RowsTable {
     /** Puts these rows in the place of those that the table has; what is said of its columns stays. */
     void renew(Session session, String name) {
         session.execute("delete from " + Sql.identifier(name));
-        session.execute("insert into " + Sql.identifier(name) + " " + select());
+        session.execute("insert into " + Sql.identifier(name) + " " + select(session, name));
     }
 
     private void create(Session session, String kind, String name) {
-        session.execute("create " + kind + " " + Sql.identifier(name) + " as " + select());
+        session.execute("create " + kind + " " + Sql.identifier(name) + " as " + select(session, name));
     }
 
-    private String select() {
-        String structure = JSON.writeValueAsString(
-                List.of(columns.keySet().stream().collect(Collectors.toMap(column -> column, column -> "VARCHAR"))));
-        String select = columns.entrySet().stream()
+    private String select(Session session, String name) {
+        String source = "rows_of_" + name;
+        session.register(source, this);
+        return columns.entrySet().stream()
                 .map(column -> "cast(" + Sql.identifier(column.getKey()) + " as " + column.getValue() + ") as "
                         + Sql.identifier(column.getKey()))
-                .collect(Collectors.joining(", "));
-        return "select " + select + " from (select unnest(from_json(" + Sql.literal(JSON.writeValueAsString(rows))
-                + ", " + Sql.literal(structure) + "), recursive := true))";
+                .collect(Collectors.joining(", ", "select ", " from " + Sql.identifier(source) + "()"));
+    }
+
+    @Override
+    public List<String> numbers() {
+        return List.of();
+    }
+
+    @Override
+    public List<String> texts() {
+        return List.copyOf(columns.keySet());
+    }
+
+    @Override
+    public boolean parallel() {
+        return false;
+    }
+
+    @Override
+    public Filling filling() {
+        return new Filling() {
+            private int next;
+
+            @Override
+            public int fill(TableChunk chunk) {
+                List<List<@Nullable String>> part =
+                        rows.subList(next, Math.min(rows.size(), next + chunk.capacity()));
+                for (int column = 0; column < columns.size() && !part.isEmpty(); column++) {
+                    chunk.texts(column, texts(part, column));
+                }
+                next += part.size();
+                return part.size();
+            }
+        };
+    }
+
+    private static byte[][] texts(List<List<@Nullable String>> part, int column) {
+        byte[][] texts = new byte[part.size()][];
+        for (int row = 0; row < texts.length; row++) {
+            String text = part.get(row).get(column);
+            if (text != null) {
+                texts[row] = text.getBytes(StandardCharsets.UTF_8);
+            }
+        }
+        return texts;
     }
 }
