@@ -86,8 +86,7 @@ final class RowsTable implements TableSource {
 
             @Override
             public int fill(TableChunk chunk) {
-                List<List<@Nullable String>> part =
-                        rows.subList(next, Math.min(rows.size(), next + chunk.capacity()));
+                List<List<@Nullable String>> part = rows.subList(next, Math.min(rows.size(), next + chunk.capacity()));
                 for (int column = 0; column < columns.size() && !part.isEmpty(); column++) {
                     chunk.texts(column, texts(part, column));
                 }

@@ -24,7 +24,8 @@ class RowsTableTest {
             table(5_000).create(session, "balance");
             session.execute("commit");
 
-            assertThat(session.number("select count(*) from balance where received = rowid")).isEqualTo(5_000);
+            assertThat(session.number("select count(*) from balance where received = rowid"))
+                    .isEqualTo(5_000);
             assertThat(session.query(FIRST + " limit 2", row -> row.getString(1)))
                     .containsExactly("2026-11-22 03:00:00 - 0", "2026-11-22 03:00:00 登记'信息 1");
         }
@@ -42,8 +43,10 @@ class RowsTableTest {
     }
 
     private static RowsTable table(int rows) {
-        RowsTable table =
-                new RowsTable().column("hour", "timestamp").column("title", "varchar").column("received", "bigint");
+        RowsTable table = new RowsTable()
+                .column("hour", "timestamp")
+                .column("title", "varchar")
+                .column("received", "bigint");
         for (int row = 0; row < rows; row++) {
             table.row("2026-11-22T03:00:00Z", row % 2 == 0 ? null : "登记'信息", row);
         }
