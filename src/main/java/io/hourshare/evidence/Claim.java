@@ -38,4 +38,30 @@ public record Claim(
         boolean winner,
         @Nullable String doubt,
         String model,
-        @Nullable String mapping) {}
+        @Nullable String mapping) {
+
+    /** The same as said by this version of the mapping. */
+    Claim by(@Nullable String version) {
+        return new Claim(
+                enterpriseId,
+                attribute,
+                value,
+                feed,
+                recordKey,
+                observedAt,
+                window,
+                object,
+                place,
+                offset,
+                length,
+                sheet,
+                cell,
+                sourceField,
+                rule,
+                priority,
+                winner,
+                doubt,
+                model,
+                version);
+    }
+}

@@ -21,8 +21,15 @@ class EvidenceConfiguration {
     }
 
     @Bean
-    ValueTrace valueTrace(PublishedClaims claims, RecordReplay replay, UsedMappings mappings, Catalogue catalogue) {
-        return new ValueTrace(claims, replay, mappings, catalogue);
+    ValueTrace valueTrace(
+            PublishedClaims claims,
+            RecordReplay replay,
+            UsedMappings mappings,
+            Catalogue catalogue,
+            DataRoot root,
+            Engine engine,
+            Ledger ledger) {
+        return ValueTrace.of(claims, replay, mappings, catalogue, root, engine, ledger);
     }
 
     @Bean

@@ -53,12 +53,16 @@ public final class PublishedClaims {
         return served().map(merged -> of(merged, enterprise, attribute)).orElse(List.of());
     }
 
-    /** Believed claims of the served profiles, so many of them, spread evenly and the same at every call. */
-    public List<Claim> sample(int number) {
-        return served().map(merged -> query(
-                        merged,
-                        "winner and object is not null order by md5(enterprise_id || attribute) limit " + number))
+    /** Everything that is believed of an attribute, of all enterprises. */
+    public List<Claim> all(String attribute) {
+        return served().map(merged -> query(merged, "winner and attribute = ?", attribute))
                 .orElse(List.of());
+    }
+
+    /** Columns of claims, and {@code lot} by which they may be drawn, of a relation of claims. */
+    String select(String relation) {
+        return "select " + COLUMNS + ", md5(enterprise_id || attribute || record_key) as lot from (select * from ("
+                + relation + ")" + OLDER + ")";
     }
 
     /** What the record of a feed says of an attribute in these profiles. */
@@ -94,7 +98,7 @@ public final class PublishedClaims {
         }
     }
 
-    private Optional<MergedProfiles> served() {
+    Optional<MergedProfiles> served() {
         return snapshots.current().flatMap(this::line).flatMap(line -> merger.finished(line.inputs()));
     }
 
@@ -104,7 +108,7 @@ public final class PublishedClaims {
                 .findFirst();
     }
 
-    private static Claim claim(ResultSet row) throws SQLException {
+    static Claim claim(ResultSet row) throws SQLException {
         Instant window = instant(row, "window");
         return new Claim(
                 row.getString("enterprise_id"),

@@ -78,10 +78,9 @@ class FormerMappingTest {
         UsedMappings mappings = town.bean(UsedMappings.class);
         PublishedClaims claims = new PublishedClaims(root, engine, ledger, town.bean(Merger.class), town.snapshots());
         today = catalogue.feed(REGISTRATION).orElseThrow().digest().short8();
-        addresses = claims.sample(10_000).stream()
-                .filter(claim -> claim.attribute().equals("address"))
-                .toList();
-        traced = new ValueTrace(claims, town.bean(RecordReplay.class), mappings, catalogue).sample(10_000);
+        addresses = claims.all("address");
+        traced = ValueTrace.of(claims, town.bean(RecordReplay.class), mappings, catalogue, root, engine, ledger)
+                .sampleOfEveryKind(10_000);
         OperatorRuns runs = new OperatorRuns(
                 catalogue, ledger, null, null, null, null, new ReturnedRecords(engine, root::resolve), null);
         diff = new QuarantineReplay(root, ledger, engine, town.bean(RecordReplay.class), mappings, runs)
@@ -114,6 +113,9 @@ class FormerMappingTest {
     void everyValueIsComputedAgainByTheMappingOfItsHour() {
         assertThat(traced.total()).isGreaterThan(50);
         assertThat(traced.wrong()).isEmpty();
+        assertThat(traced.kinds())
+                .as("believed fields, codes of identities, rows of satellites")
+                .containsKeys("enterprise", "identity", "licence", "credit-rating");
     }
 
     @Test

@@ -39,6 +39,13 @@ final class IndependentChecker {
         return judge(bundle, home, settled);
     }
 
+    /** As one who holds the keys of what is kept encrypted. */
+    static JsonNode judgeWithKeys(Path home, Path keys) throws IOException, InterruptedException {
+        Path bundle = home.resolveSibling(home.getFileName() + "-evidence.zip");
+        export(home, bundle, EvidenceScope.whole());
+        return judge(bundle, home, List.of("--settled", "--keys", keys.toString()));
+    }
+
     static void export(Path home, Path bundle, EvidenceScope scope) throws IOException {
         try (OutputStream out = Files.newOutputStream(bundle)) {
             EvidenceExport.of(
@@ -50,14 +57,17 @@ final class IndependentChecker {
     }
 
     static JsonNode judge(Path bundle, Path home, boolean settled) throws IOException, InterruptedException {
+        return judge(bundle, home, settled ? List.of("--settled") : List.of());
+    }
+
+    private static JsonNode judge(Path bundle, Path home, List<String> options)
+            throws IOException, InterruptedException {
         List<String> command =
                 new ArrayList<>(List.of("python3", "src/test/python/hourshare_check.py", bundle.toString()));
         if (home != null) {
             command.addAll(List.of("--home", home.toString()));
         }
-        if (settled) {
-            command.add("--settled");
-        }
+        command.addAll(options);
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();

@@ -109,6 +109,25 @@ enum PlantedFault {
                             + " from was");
         }
     },
+    END_OF_WHAT_HAS_NONE(Law.EVIDENCE) {
+        @Override
+        void plant(Path home) throws IOException {
+            claims(
+                    home,
+                    "select * replace (case when attribute = 'is_long_term' then 'false' else value end as value)"
+                            + " from was");
+        }
+    },
+    VALUE_TOLD_BY_ANOTHER_RULE(Law.EVIDENCE) {
+        @Override
+        void plant(Path home) throws IOException {
+            claims(
+                    home,
+                    "select * replace (case when attribute = 'address' then 'NAME' else source_field end"
+                            + " as source_field, case when attribute = 'address' then '张三' else value end as value)"
+                            + " from was");
+        }
+    },
     ADDRESS_OF_THE_NEIGHBOUR(Law.EVIDENCE) {
         @Override
         void plant(Path home) throws IOException {

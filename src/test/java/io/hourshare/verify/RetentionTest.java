@@ -105,6 +105,48 @@ class RetentionTest {
     }
 
     @Test
+    void aStrangerWithTheKeysRecountsWhatIsEncryptedAndOneWithoutSaysWhatIsLeft() throws Exception {
+        IndependentChecker.require();
+        Path landingKeys = keys(home).resolve("landing");
+
+        JsonNode closed = IndependentChecker.judge(home, true);
+        JsonNode opened = IndependentChecker.judgeWithKeys(home, landingKeys);
+
+        assertThat(closed.path("untraced").path("sealed").asLong()).isPositive();
+        assertThat(opened.path("exit").asInt(-1)).as(opened.toString()).isZero();
+        assertThat(opened.path("untraced")).as("every believed value is traced").isEmpty();
+        assertThat(opened.path("checked").path("2").asLong())
+                .as("records are framed anew")
+                .isGreaterThan(closed.path("checked").path("2").asLong());
+        PlantedFault.claims(
+                home,
+                "select * replace (case when attribute = 'ent_name' then value || '厂' else value end as value)"
+                        + " from was");
+        assertThat(laws(IndependentChecker.judge(home, true))).as("closed").isEmpty();
+        assertThat(laws(IndependentChecker.judgeWithKeys(home, landingKeys))).containsOnly(5L);
+    }
+
+    @Test
+    @Tag("F67")
+    void aKeyThatIsNotTheOneOfItsDayIsFoundByBothJudges() throws Exception {
+        IndependentChecker.require();
+        List<Path> all = files("../" + keys(home).getFileName() + "/landing");
+        Files.copy(all.get(0), all.get(1), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+
+        assertThat(laws(IndependentChecker.judgeWithKeys(home, keys(home).resolve("landing"))))
+                .contains(1L);
+        assertThat(town.verification().run(Level.DEEP).exitCode()).isNotZero();
+    }
+
+    private static List<Long> laws(JsonNode said) {
+        return said.path("broken")
+                .valueStream()
+                .map(one -> one.path("law").asLong())
+                .distinct()
+                .toList();
+    }
+
+    @Test
     @Tag("F69")
     void whatMayBeKeptNoLongerIsGoneAndEveryLawStillHolds() throws Exception {
         long published = town.snapshots().current().orElseThrow().sequence();

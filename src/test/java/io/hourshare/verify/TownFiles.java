@@ -58,9 +58,17 @@ final class TownFiles {
                 LocalDateTime.of(2026, 11, 20, 0, 30).plusHours(hour).toString().replace('T', ' ') + ":00";
         for (int number : changed(hour, enterprises)) {
             String row =
-                    "{\"PRIPID\":\"P%d\",\"UNISCID\":\"%s\",\"ENTNAME\":\"%s\",\"REGCAP\":\"%d万\",\"ESTDATE\":\"2015-03-%02d\",\"DOM\":\"平湖市当湖街道%d号\",\"NAME\":\"张%s\",\"S_EXT_TIMESTAMP\":\"%s\",\"S_EXT_FLAG\":\"U\"}%n"
+                    "{\"PRIPID\":\"P%d\",\"UNISCID\":\"%s\",\"ENTNAME\":\"%s\",\"REGCAP\":\"%d万\",\"ESTDATE\":\"2015-03-%02d\",\"DOM\":\"平湖市当湖街道%d号\",\"NAME\":\"张%s\",\"OPTO\":\"%s\",\"S_EXT_TIMESTAMP\":\"%s\",\"S_EXT_FLAG\":\"U\"}%n"
                             .formatted(
-                                    number, uscc(number), name(number), 100 + hour, 1 + number % 28, number, "三", time);
+                                    number,
+                                    uscc(number),
+                                    name(number),
+                                    100 + hour,
+                                    1 + number % 28,
+                                    number,
+                                    "三",
+                                    number % 3 == 0 ? "长期" : "2035-03-01",
+                                    time);
             text.append(row).append(number % 9 == 4 ? row : "");
         }
         text.append("{\"PRIPID\":\"\",\"ENTNAME\":\"无主体代码的企业\",\"S_EXT_TIMESTAMP\":\"%s\"}%n".formatted(time));

@@ -49,7 +49,7 @@ final class EvidenceClaims {
             @Nullable String value,
             @JsonProperty("value_digest") @Nullable String valueDigest,
             String feed,
-            String object,
+            @Nullable String object,
             @Nullable Long offset,
             @Nullable Long length,
             @Nullable String sheet,
@@ -69,8 +69,7 @@ final class EvidenceClaims {
             session.view("claim", List.of(subject.resolve(file)));
             return session
                     .query(CLAIMS, row -> {
-                        HourWindow window = HourWindow.parse(row.getString(13));
-                        return scope.covers(FeedId.parse(row.getString(4)), window)
+                        return isWanted(scope, FeedId.parse(row.getString(4)), row.getString(13))
                                 ? Optional.of(claim(row))
                                 : Optional.<Claim>empty();
                     })
@@ -78,6 +77,13 @@ final class EvidenceClaims {
                     .flatMap(Optional::stream)
                     .toList();
         }
+    }
+
+    /** What a person decided came in no window: it is in the evidence of everything alone. */
+    private static boolean isWanted(EvidenceScope scope, FeedId feed, @Nullable String window) {
+        return window == null
+                ? scope.feed() == null && scope.window() == null
+                : scope.covers(feed, HourWindow.parse(window));
     }
 
     private Claim claim(ResultSet row) throws SQLException {
