@@ -51,8 +51,8 @@ class NewsBenchmark {
             Merger merger = GrownTown.merger(catalogue, engine, root, journal, ledger, clock);
             Publications publications = new Publications(root, journal);
             PublishSettings settings = new PublishSettings(3, 2, Duration.ofSeconds(1));
-            try (Snapshots snapshots =
-                    new Snapshots(engine, root, journal, publications, settings, PublicationWitnesses.none())) {
+            try (Snapshots snapshots = new Snapshots(
+                    engine, root, journal, publications, settings, PublicationWitnesses.none(), kept -> kept)) {
                 Publisher publisher = new Publisher(
                         catalogue,
                         engine,

@@ -74,7 +74,8 @@ class NewsEqualsFullRunTest {
             journal = Journal.open(root, clock);
             ledger = new Ledger(journal);
             publications = new Publications(root, journal);
-            snapshots = new Snapshots(engine, root, journal, publications, settings, PublicationWitnesses.none());
+            snapshots = new Snapshots(
+                    engine, root, journal, publications, settings, PublicationWitnesses.none(), kept -> kept);
         }
 
         private Snapshot publish(int hour) {
