@@ -1,8 +1,11 @@
 package io.hourshare.engine;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import org.duckdb.DuckDBConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,16 +42,30 @@ final class Instance implements AutoCloseable {
         return new Session(connection, threads, functions, database, end);
     }
 
-    /** Whether nothing is left of the session, so that another may follow it. */
+    /** Whether nothing is left of the session, nor of what it attached, so that another may follow it. */
     boolean isClean() {
         functions.forget();
         try {
-            execute("detach work_" + sessions);
+            for (String database : attached()) {
+                execute("detach " + Sql.identifier(database));
+            }
             return true;
         } catch (SQLException e) {
             LOG.debug("An instance is not used again", e);
             return false;
         }
+    }
+
+    private List<String> attached() throws SQLException {
+        List<String> names = new ArrayList<>();
+        try (Statement statement = root.createStatement();
+                ResultSet rows = statement.executeQuery("select database_name from duckdb_databases()"
+                        + " where not internal and database_name <> 'memory'")) {
+            while (rows.next()) {
+                names.add(rows.getString(1));
+            }
+        }
+        return names;
     }
 
     private void execute(String sql) throws SQLException {

@@ -31,6 +31,22 @@ class InstanceReuseTest {
     }
 
     @Test
+    void aFileThatASessionAttachedIsNotInTheWayOfTheNext() {
+        Engine engine = engine();
+        Path file = folder.resolve("kept.duckdb");
+        try (Session session = engine.create(file)) {
+            session.execute("create table kept as select 1 as one");
+        }
+        for (int i = 0; i < 3; i++) {
+            try (Session session = engine.open()) {
+                session.execute("attach " + Sql.literal(file.toString()) + " as earlier (read_only)");
+                assertThat(session.number("select count(*) from earlier.main.kept"))
+                        .isEqualTo(1);
+            }
+        }
+    }
+
+    @Test
     void aRuleMeansWhatThisSessionRegistered() {
         Engine engine = engine();
         for (String meaning : List.of("first", "second")) {
