@@ -12,24 +12,18 @@ final class ProfileSql {
     private ProfileSql() {}
 
     static String enterprise(List<CanonicalField> attributes) {
-        String columns = attributes.stream().map(ProfileSql::column).collect(Collectors.joining());
+        String columns = attributes.stream()
+                .map(field -> ", wide." + Sql.identifier(field.name()))
+                .collect(Collectors.joining());
         String pivot = IntStream.range(0, attributes.size())
                 .mapToObj(place -> pivot(place, attributes.get(place)))
                 .collect(Collectors.joining());
         return "select known.enterprise_id, known.in_park" + columns
-                + " from (select enterprise_id, name, coalesce(in_park, false) as in_park,"
+                + " from (select enterprise_id, coalesce(in_park, false) as in_park,"
                 + " row_number() over (order by enterprise_id) as eid from er_entity"
                 + " where coalesce(state, 'active') <> 'merged') as known"
                 + " left join (select eid" + pivot + " from believed group by eid) as wide on wide.eid = known.eid"
                 + " order by known.eid";
-    }
-
-    /** Whoever is known from records of other kinds alone still has the name that those bear ({@code enterprise_name}). */
-    private static String column(CanonicalField field) {
-        String name = Sql.identifier(field.name());
-        return field.name().equals("ent_name")
-                ? ", coalesce(wide." + name + ", nullif(known.name, '')) as " + name
-                : ", wide." + name;
     }
 
     private static String pivot(int place, CanonicalField field) {
