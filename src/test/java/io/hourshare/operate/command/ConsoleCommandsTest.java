@@ -59,13 +59,13 @@ class ConsoleCommandsTest {
 
     @Test
     void aListAskedForByAnUnknownNameIsRefusedInsteadOfEmpty() {
-        assertThat(run("quarantine", "xx.yy")).isEqualTo(ExitCode.COULD_NOT);
-        assertThat(run("quality", "--feed", "xx.yy")).isEqualTo(ExitCode.COULD_NOT);
+        assertThat(run("quarantine", "xx.yy")).isEqualTo(ExitCode.WRONG);
+        assertThat(run("quality", "--feed", "xx.yy")).isEqualTo(ExitCode.WRONG);
         assertThat(run("case", "list", "correction", "--where", "department=xx"))
-                .isEqualTo(ExitCode.COULD_NOT);
+                .isEqualTo(ExitCode.WRONG);
         assertThat(run("case", "list", "correction", "--where", "department=tax"))
                 .isEqualTo(ExitCode.OK);
-        assertThat(run("audit", "--kind", "Reading")).isEqualTo(ExitCode.COULD_NOT);
+        assertThat(run("audit", "--kind", "Reading")).isEqualTo(ExitCode.WRONG);
         assertThat(run("audit", "--kind", "DataRead")).isEqualTo(ExitCode.OK);
     }
 

@@ -63,7 +63,9 @@ public final class Complaint {
         HttpStatus status = cause instanceof RunRefusedException run
                 ? run.status()
                 : cause instanceof RefusedException refused ? refused.status() : null;
-        return cause instanceof BindException || status != null && WRONG.contains(status.value());
+        return cause instanceof BindException
+                || cause instanceof UnknownNameException
+                || status != null && WRONG.contains(status.value());
     }
 
     private static String words(Throwable cause) {
