@@ -12,6 +12,7 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import io.hourshare.Hourshare;
 import io.hourshare.contract.Catalogue;
 import io.hourshare.contract.Feed;
+import io.hourshare.engine.Engine;
 import io.hourshare.kernel.FeedId;
 import io.hourshare.kernel.HourWindow;
 import io.hourshare.kernel.SteppedClock;
@@ -40,6 +41,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
 import org.apache.sshd.server.SshServer;
@@ -158,6 +160,21 @@ class SeededFaultsTest {
                 .as("the good hour is served, the held one waits")
                 .extracting(slot -> slot.state() + " " + (slot.adopted() != null))
                 .containsExactly("DONE true", "HELD false");
+        BalanceFaces faces = new BalanceFaces(
+                application.getBean(Engine.class),
+                folder.resolve("data"),
+                "http://127.0.0.1:" + application.getWebServer().getPort(),
+                "demonstration");
+        Map<String, String> told = new TreeMap<>();
+        for (String window : List.of("2026-11-22T00Z", "2026-11-22T01Z")) {
+            Map<String, String> lines = BalanceFaces.ofSheet(get("/api/v1/windows/" + window + "/balance"));
+            assertThat(faces.ofCommandLine(window)).isEqualTo(lines);
+            told.putAll(lines);
+        }
+        assertThat(faces.ofPublishedFile())
+                .as("the sheet is one, whoever tells it")
+                .isEqualTo(told)
+                .hasSizeGreaterThan(20);
     }
 
     private static void seed() throws Exception {
@@ -214,14 +231,14 @@ class SeededFaultsTest {
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(feed + " has nothing to tell"))
                 .window();
-        URI uri = URI.create("http://127.0.0.1:" + application.getWebServer().getPort() + "/api/v1/windows/" + window
-                + "/feeds/" + feed + "/failure");
-        HttpResponse<String> answer = HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(uri)
-                                .header("X-API-Key", "demonstration")
-                                .build(),
-                        HttpResponse.BodyHandlers.ofString());
+        return get("/api/v1/windows/" + window + "/feeds/" + feed + "/failure");
+    }
+
+    private static JsonNode get(String path) throws Exception {
+        URI uri = URI.create("http://127.0.0.1:" + application.getWebServer().getPort() + path);
+        HttpRequest request =
+                HttpRequest.newBuilder(uri).header("X-API-Key", "demonstration").build();
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return JsonMapper.shared().readTree(answer.body());
     }
