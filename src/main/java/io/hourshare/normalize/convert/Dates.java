@@ -29,8 +29,9 @@ final class Dates {
     private static final Pattern ZEROS = Pattern.compile("0{1,4}([-/.年]?0{1,2}[-/.月]?0{1,2}日?)?( ?[0:.]+)?");
     private static final Pattern NO_DAY =
             Pattern.compile("9{4}[-/.年]?9{1,2}[-/.月]?9{1,2}日?|1900[-/.年]?0?1[-/.月]?00?日?");
-    private static final Pattern CUMULATIVE = Pattern.compile(
-            ".*(?:(?<![0-9])[0-9]{1,2}月?[-–—~至到][0-9]{1,2}月|[0-9]{6}[-–—~至到][0-9]{6}|累计|季度|年度|半年|全年|年初).*");
+    private static final Pattern CUMULATIVE =
+            Pattern.compile(".*(?:(?<![0-9])[0-9]{1,2}月?[-–—~至到][0-9]{1,2}月|[0-9]{6}[-–—~至到][0-9]{6}|累计|季度|年度|半年|全年|年初"
+                    + "|[0-9]{4}[-./年][0-9]{1,2}月?(?:[~至到][0-9]{1,2}|[-–—~至到]+[0-9]{4}[-./年][0-9]{1,2})).*");
     private static final Pattern YEAR = Pattern.compile("([12][0-9]{3})(?:\\.0+)?(?:年度?)?");
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("uuuu-MM");
     private static final Pattern SERIAL = Pattern.compile("[1-7][0-9]{4}(?:\\.[0-9]+)?");

@@ -16,6 +16,12 @@ final class Industries implements Rule {
 
     private static final Pattern NAMED = Pattern.compile("[A-Z]?([0-9]{2,4})[.、:]?\\p{IsHan}.*");
 
+    /** The year of the scheme written before the code: the same four digits mean another class in another year's. */
+    private static final Pattern SCHEMED =
+            Pattern.compile("(?:GB/?T?4754)?(1984|1994|2002|2011|2017)年?版[:.、]?[A-Z]?([0-9]{2,4})(?![0-9]).*");
+
+    private static final String SCHEME_OF_LIST = "2017";
+
     private final Set<String> codes = new HashSet<>();
     private final Map<String, String> byName = new HashMap<>();
 
@@ -43,11 +49,19 @@ final class Industries implements Rule {
         if (plain.length() == 1 && plain.charAt(0) >= 'A' && plain.charAt(0) <= 'T') {
             return Converted.value(plain);
         }
+        Matcher schemed = SCHEMED.matcher(plain);
+        if (schemed.matches()) {
+            return of(schemed.group(1), schemed.group(2));
+        }
         Matcher named = NAMED.matcher(plain);
         if (named.matches() && codes.contains(named.group(1))) {
             return Converted.value(named.group(1));
         }
         return named(plain);
+    }
+
+    private Converted of(String scheme, String digits) {
+        return scheme.equals(SCHEME_OF_LIST) ? number(digits) : Converted.doubtful(digits, Reason.UNKNOWN_INDUSTRY);
     }
 
     private Converted named(String plain) {
