@@ -15,6 +15,8 @@ class PhrasesTest {
     @ParameterizedTest
     @CsvSource({
         "提示事项, Points to note",
+        "'入库 12，收到 13，退回 1', 'accepted 12, received 13, returned 1'",
+        "'归属的记录 40，认不出的记录 2，身份变动 7', 'records placed 40, records not placed 2, identity events 7'",
         "部门间不一致 2 项, Departments differ on 2 items",
         "最近 24 小时, Last 24 hours",
         "长安 的检索结果, Results for 长安",
