@@ -84,7 +84,8 @@ final class CrashedTown {
                 "-Xmx512m",
                 "-Xshare:auto",
                 "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC"));
+                "-XX:+UseSerialGC",
+                "-Dhourshare.publish.keep=1")); // the end of a snapshot is cut at too
         command.addAll(List.of(options));
         command.addAll(List.of(
                 "-cp",

@@ -54,7 +54,7 @@ final class ThinTown implements AutoCloseable {
                 "hourshare.home", home.toString(),
                 "hourshare.engine.memory", "512MB",
                 "hourshare.publish.readers", "1",
-                "hourshare.publish.keep", "6",
+                "hourshare.publish.keep", System.getProperty("hourshare.publish.keep", "6"),
                 "hourshare.retire.after", "30m",
                 "hourshare.retire.replaced-after", "90m"));
         all.putAll(settings);
