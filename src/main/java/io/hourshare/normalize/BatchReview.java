@@ -23,9 +23,6 @@ import java.util.stream.Stream;
 /** Decides what about a counted batch has to be looked at before it is adopted. */
 final class BatchReview {
 
-    /** Below this many records a share says nothing: one bad record of an hour's two is no broken delivery. */
-    private static final long FEW = 10;
-
     private static final int NAMED_OBJECTS = 5;
     private static final double A_PART_ONLY = 0.25;
 
@@ -120,7 +117,7 @@ final class BatchReview {
 
     private Optional<Trouble> quarantined() {
         double share = counts.received() == 0 ? 0 : (double) counts.quarantined() / counts.received();
-        return counts.quarantined() < FEW || share <= job.quarantineTolerance()
+        return !Tolerance.isExceeded(counts.quarantined(), counts.received(), job.quarantineTolerance())
                 ? Optional.empty()
                 : Optional.of(new Trouble(
                         "QUARANTINE_TOLERANCE",
@@ -134,9 +131,7 @@ final class BatchReview {
 
     private Optional<Trouble> vanished() {
         BatchCounts before = history.previous().map(BatchAdopted::counts).orElse(counts);
-        if (vanished < FEW
-                || before.accepted() == 0
-                || (double) vanished / before.accepted() <= job.vanishTolerance()) {
+        if (!Tolerance.isExceeded(vanished, before.accepted(), job.vanishTolerance())) {
             return Optional.empty();
         }
         boolean increment = counts.received() < A_PART_ONLY * before.received();

@@ -3,6 +3,7 @@ package io.hourshare.upload;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.hourshare.contract.Feed;
 import io.hourshare.contract.FeedJob;
+import io.hourshare.normalize.Tolerance;
 import io.hourshare.normalize.TriedChange;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,10 +42,10 @@ public record Upload(
     private static @Nullable String held(FeedJob job, TriedChange change) {
         long known = change.unchanged() + change.changed() + change.removed() + change.vanished();
         List<String> why = new ArrayList<>();
-        if (change.vanished() > known * job.vanishTolerance()) {
+        if (Tolerance.isExceeded(change.vanished(), known, job.vanishTolerance())) {
             why.add(over("消失", change.vanished(), job.vanishTolerance()));
         }
-        if (change.quarantined() > change.received() * job.quarantineTolerance()) {
+        if (Tolerance.isExceeded(change.quarantined(), change.received(), job.quarantineTolerance())) {
             why.add(over("退回", change.quarantined(), job.quarantineTolerance()));
         }
         return why.isEmpty() ? null : String.join("；", why) + "；落地后不会直接入库，须在待处理中由人确认。请先核对是不是整份名单";

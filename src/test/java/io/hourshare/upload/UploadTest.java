@@ -25,7 +25,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.AfterEach;
@@ -126,14 +128,27 @@ class UploadTest {
 
     /** As programs write them that are no spreadsheets: cells and nothing about their looks. */
     @Test
-    void readsAWorkbookThatSaysNothingOfItsLooksAndForetellsThatItWouldBeHeld() throws Exception {
-        land(desk.preview(ROSTER, "名册.xlsx", roster("甲厂,A1", "乙厂,A2", "丙厂,A3")));
-
+    void readsAWorkbookThatSaysNothingOfItsLooks() throws Exception {
         Upload upload = desk.preview(ROSTER, "导出.xlsx", new ByteArrayInputStream(BareWorkbook.of("企业名称,地块", "甲厂,A1")));
 
         assertThat(upload.change().unreadable()).isNull();
         assertThat(upload.change().received()).isEqualTo(1);
-        assertThat(upload.heldBecause()).contains("消失 2 条，超过容许的 30 %", "待处理");
+    }
+
+    @Test
+    void foretellsThatAListWouldBeHeldByTheRuleThatHoldsIt() throws Exception {
+        String[] plants = IntStream.range(0, 12)
+                .mapToObj(number -> "厂" + number + ",A" + number)
+                .toArray(String[]::new);
+        land(desk.preview(ROSTER, "名册.xlsx", roster(plants)));
+
+        assertThat(desk.preview(ROSTER, "名册.xlsx", roster(Arrays.copyOf(plants, 3)))
+                        .heldBecause())
+                .as("nine that vanish are too few to tell")
+                .isNull();
+        assertThat(desk.preview(ROSTER, "名册.xlsx", roster(Arrays.copyOf(plants, 1)))
+                        .heldBecause())
+                .contains("消失 11 条，超过容许的 30 %", "待处理");
     }
 
     @Test

@@ -18,10 +18,12 @@ import tools.jackson.databind.annotation.JsonNaming;
  *
  * @param bytes of all files
  * @param free bytes that the disk has left
- * @param areas bytes by folder, {@code landing}, {@code lake/profile}
+ * @param areas bytes by folder, {@code landing}, {@code lake/profile}; the rest as {@code other}
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record DiskUse(long bytes, long files, long free, Map<String, Long> areas) {
+
+    private static final String OTHER = "other";
 
     private static final Map<String, String> TITLES = Map.of(
             "landing", "落地",
@@ -68,7 +70,7 @@ public record DiskUse(long bytes, long files, long free, Map<String, Long> areas
         return TITLES.keySet().stream()
                 .filter(area -> path.startsWith(area + "/"))
                 .findFirst()
-                .orElse("其他");
+                .orElse(OTHER);
     }
 
     /** In one line, the largest first. */
@@ -76,8 +78,7 @@ public record DiskUse(long bytes, long files, long free, Map<String, Long> areas
         return "数据目录占用 " + megabytes(bytes) + "，" + files + " 个文件（"
                 + areas.entrySet().stream()
                         .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
-                        .map(area ->
-                                TITLES.getOrDefault(area.getKey(), area.getKey()) + " " + megabytes(area.getValue()))
+                        .map(area -> TITLES.getOrDefault(area.getKey(), "其他") + " " + megabytes(area.getValue()))
                         .collect(Collectors.joining("，"))
                 + "）；磁盘剩余 " + megabytes(free);
     }
