@@ -13,6 +13,12 @@ public record CanonicalEntity(String name, String title, String grain, List<Cano
     /** Name of the entity that a profile is. */
     public static final String ENTERPRISE = "enterprise";
 
+    /** Fields that say by a number whom a record is about, the surest first. */
+    public static final List<String> NUMBERS = List.of("uscc", "org_code", "taxpayer_id", "reg_no");
+
+    /** As {@link #NUMBERS}, and last by name. */
+    public static final List<String> IDENTIFYING = List.of("uscc", "org_code", "taxpayer_id", "reg_no", "ent_name");
+
     /** How the name of an entity ends that holds what another one is derived from. */
     public static final String INPUT = "-input";
 

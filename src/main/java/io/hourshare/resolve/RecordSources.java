@@ -1,5 +1,6 @@
 package io.hourshare.resolve;
 
+import io.hourshare.contract.CanonicalEntity;
 import io.hourshare.contract.Catalogue;
 import io.hourshare.contract.Feed;
 import io.hourshare.contract.FieldMapping;
@@ -17,10 +18,6 @@ import java.util.stream.Stream;
 
 /** Current records of every feed that tells who somebody is, as one relation {@code er_source}. */
 final class RecordSources {
-
-    private static final Set<String> IDENTITY = Set.of("uscc", "org_code", "reg_no", "taxpayer_id", "ent_name");
-
-    private static final Set<String> NUMBERS = Set.of("uscc", "org_code", "reg_no", "taxpayer_id");
 
     /** A feed of changes tells former names. */
     private static final Set<String> CHANGE = Set.of("change_item", "before_value", "change_date");
@@ -82,7 +79,7 @@ final class RecordSources {
     }
 
     static boolean tellsIdentity(Feed feed) {
-        return feed.job().map().stream().map(FieldMapping::canonical).anyMatch(IDENTITY::contains);
+        return feed.job().map().stream().map(FieldMapping::canonical).anyMatch(CanonicalEntity.IDENTIFYING::contains);
     }
 
     private static List<String> columns(Session session, String view) {
@@ -136,7 +133,7 @@ final class RecordSources {
             return "case when change_item like '%名称%' then cast(change_date as varchar) end";
         }
         String value = column(names, present);
-        return NUMBERS.contains(name) && present.contains(name)
+        return CanonicalEntity.NUMBERS.contains(name) && present.contains(name)
                 ? "coalesce(" + value + ", nullif(emptied_value(_warnings, " + Sql.literal(sources(feed, name))
                         + "), ''))"
                 : value;

@@ -219,10 +219,10 @@ public final class DraftWriter {
             notes.add("样本只有 " + sample.records().size() + " 条，主键是猜的：同一主键的后一条会取代前一条，请向数源核对");
         }
         notes.add(key.perEnterprise() ? "每个企业一行，归入画像（into: enterprise）" : "一个企业有多行，另写了规范实体 " + entity);
-        if (map.keySet().stream().noneMatch(KeyGuess.ENTERPRISE::contains)) {
+        if (map.keySet().stream().noneMatch(CanonicalEntity.IDENTIFYING::contains)) {
             notes.add("没有认出企业的代码或名称：请在作业中映射 uscc 或 ent_name，否则记录归不到企业");
         }
-        if (map.containsKey("ent_name") && map.keySet().stream().noneMatch(KeyGuess.NUMBERS::contains)) {
+        if (map.containsKey("ent_name") && map.keySet().stream().noneMatch(CanonicalEntity.NUMBERS::contains)) {
             notes.add(Feed.BY_NAME_ALONE);
         }
         RouteDraft.placeholders(route.write(told()))

@@ -15,7 +15,7 @@ final class JsonLists {
     private final List<String> chain = new ArrayList<>();
     private final Set<String> aside = new LinkedHashSet<>();
     private final Set<String> left = new LinkedHashSet<>();
-    private final Set<String> blank = new LinkedHashSet<>();
+    private final Set<String> named = new LinkedHashSet<>();
 
     JsonLists(List<JsonNode> records) {
         this.records = records;
@@ -68,7 +68,7 @@ final class JsonLists {
 
     /** Names that stand in the records, most of them with values. */
     Set<String> named() {
-        return blank;
+        return named;
     }
 
     List<Map<String, String>> rows() {
@@ -129,7 +129,7 @@ final class JsonLists {
             if (value.isObject()) {
                 flatten(bare + ".", value, above, around, row);
             } else if (value.isValueNode()) {
-                blank.add(name);
+                named.add(name);
                 if (!value.isNull() && !value.asString().isBlank()) {
                     row.put(name, value.asString().strip());
                 }

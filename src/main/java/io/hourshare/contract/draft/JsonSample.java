@@ -85,14 +85,8 @@ final class JsonSample {
         JsonLists lists = new JsonLists(longest);
         if (!lists.path().isEmpty()) {
             options.put("explode", lists.path());
-            notes.add("记录里有嵌套清单：按 " + lists.path() + " 的每个成员一条起草，_index 是成员的位置");
         }
-        lists.left()
-                .forEach(one -> notes.add(lists.path() + " 的成员里还有清单 " + one + "，没有起草，只留在原文里；需要逐条取时把 explode 改为 "
-                        + lists.path() + "." + one + "（外层的字段会逐条重复）"));
-        lists.aside()
-                .forEach(one ->
-                        notes.add("嵌套清单 " + one + " 没有起草：一个数据源只按一处清单拆开；需要时请另作一个数据源，写 read: { explode: " + one + " }"));
+        notes.addAll(Sample.listNotes(lists.path(), lists.left(), lists.aside()));
         Map<String, String> told = new HashMap<>();
         if (!lines && !path.isEmpty()) {
             told.put("records", "/" + path.replace('.', '/'));

@@ -1,5 +1,6 @@
 package io.hourshare.contract.draft;
 
+import io.hourshare.contract.CanonicalEntity;
 import io.hourshare.contract.Conversion;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -16,8 +17,6 @@ import java.util.regex.Pattern;
  */
 record KeyGuess(List<String> columns, boolean perEnterprise) {
 
-    static final List<String> NUMBERS = List.of("uscc", "org_code", "taxpayer_id", "reg_no");
-    static final List<String> ENTERPRISE = List.of("uscc", "org_code", "taxpayer_id", "reg_no", "ent_name");
     private static final Set<Conversion> PERIODS = Set.of(
             Conversion.MONTH,
             Conversion.YEAR,
@@ -59,7 +58,7 @@ record KeyGuess(List<String> columns, boolean perEnterprise) {
     static KeyGuess of(Sample sample, List<ColumnGuess> guesses) {
         List<String> numbers = new ArrayList<>();
         List<String> others = new ArrayList<>();
-        for (String word : ENTERPRISE) {
+        for (String word : CanonicalEntity.IDENTIFYING) {
             guesses.stream()
                     .filter(guess -> word.equals(guess.canonical()))
                     .forEach(guess -> numbers.add(guess.column()));

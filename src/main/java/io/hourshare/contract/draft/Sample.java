@@ -1,6 +1,7 @@
 package io.hourshare.contract.draft;
 
 import io.hourshare.contract.SourceFormat;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,25 @@ public record Sample(
         Set<String> blank = new LinkedHashSet<>(named);
         records.forEach(record -> blank.removeAll(record.keySet()));
         return new Sample(format, options, records, notes, null, blank, told);
+    }
+
+    /**
+     * What is said of lists inside the records.
+     *
+     * @param path of the list that is taken apart, empty where there is none
+     * @param left lists inside its members
+     * @param aside lists beside it
+     */
+    static List<String> listNotes(String path, Set<String> left, Set<String> aside) {
+        List<String> notes = new ArrayList<>();
+        if (!path.isEmpty()) {
+            notes.add("记录里有嵌套清单：按 " + path + " 的每个成员一条起草，_index 是成员的位置");
+        }
+        left.forEach(one -> notes.add(
+                path + " 的成员里还有清单 " + one + "，没有起草，只留在原文里；需要逐条取时把 explode 改为 " + path + "." + one + "（外层的字段会逐条重复）"));
+        aside.forEach(
+                one -> notes.add("嵌套清单 " + one + " 没有起草：一个数据源只按一处清单拆开；需要时请另作一个数据源，写 read: { explode: " + one + " }"));
+        return notes;
     }
 
     /** Columns in the order in which they first appear. */

@@ -156,15 +156,11 @@ final class XmlSample {
         Map<String, String> options = new LinkedHashMap<>(Map.of("records", element));
         List<String> notes = new ArrayList<>();
         notes.add("XML：记录元素 " + element + "，" + records.size() + " 条");
-        if (!chain.isEmpty()) {
-            String exploded = String.join(".", chain);
+        String exploded = String.join(".", chain);
+        if (!exploded.isEmpty()) {
             options.put("explode", exploded);
-            notes.add("记录里有嵌套清单：按 " + exploded + " 的每个成员一条起草，_index 是成员的位置");
         }
-        left.forEach(name -> notes.add(String.join(".", chain) + " 的成员里还有清单 " + name
-                + "，没有起草，只留在原文里；需要逐条取时把 explode 改为 " + String.join(".", chain) + "." + name + "（外层的字段会逐条重复）"));
-        aside.forEach(name ->
-                notes.add("嵌套清单 " + name + " 没有起草：一个数据源只按一处清单拆开；需要时请另作一个数据源，写 read: { explode: " + name + " }"));
+        notes.addAll(Sample.listNotes(exploded, left, aside));
         several.forEach(name -> notes.add("元素或属性 " + name + " 在一条记录里有多个，没有起草；需要时请用 read 的 explode 按它逐条取"));
         List<Map<String, String>> rows =
                 records.stream().limit(Sample.ENOUGH).flatMap(this::rows).toList();

@@ -86,7 +86,7 @@ public final class RunCommand implements Callable<Integer> {
             run = RunWait.untilEnded(desk, run);
         }
         desk.print(run, RunTable::text);
-        if (!option.json()) {
+        if (!option.json() && !feeds.isEmpty()) {
             namesAlone();
         }
         return RunTable.exitCode(run);
