@@ -25,7 +25,7 @@ final class CurrentRecord {
 
     boolean isThere(FeedId feed, String key) {
         List<String> files =
-                ledger.lastStage("current:" + feed).map(StageDone::files).orElse(List.of());
+                ledger.lastStage(StageDone.current(feed)).map(StageDone::files).orElse(List.of());
         return files.stream().map(root::resolve).filter(Files::exists).anyMatch(file -> {
             try (Session session = engine.open()) {
                 return !session.query(

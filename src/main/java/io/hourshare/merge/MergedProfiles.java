@@ -3,7 +3,6 @@ package io.hourshare.merge;
 import io.hourshare.kernel.Digest;
 import io.hourshare.store.DataRoot;
 import io.hourshare.store.JournalFact.StageDone;
-import java.nio.file.Files;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,9 +16,6 @@ import java.util.Optional;
  */
 public record MergedProfiles(Map<String, String> tables, Map<String, Long> counts, Digest digest) {
 
-    /** Under which the journal names them. */
-    public static final String STAGE = "merge";
-
     public MergedProfiles {
         tables = Map.copyOf(tables);
         counts = Map.copyOf(counts);
@@ -27,7 +23,7 @@ public record MergedProfiles(Map<String, String> tables, Map<String, Long> count
 
     /** What the journal's line names, where its files are still there. */
     public static Optional<MergedProfiles> kept(StageDone done, DataRoot root) {
-        return done.files().stream().allMatch(file -> Files.exists(root.resolve(file)))
+        return root.holds(done.files())
                 ? Optional.of(new MergedProfiles(ProfileFiles.byTable(done.files()), done.counts(), done.inputs()))
                 : Optional.empty();
     }

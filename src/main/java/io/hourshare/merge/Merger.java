@@ -29,8 +29,6 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Merger {
 
-    private static final String STAGE = MergedProfiles.STAGE;
-
     /** Raised when the generated SQL changes its meaning, so that old results are not taken for new ones. */
     private static final String GENERATION = "4";
 
@@ -73,7 +71,7 @@ public final class Merger {
 
     /** What was merged from these inputs before, where its files are still there. */
     public Optional<MergedProfiles> finished(Digest inputs) {
-        return ledger.stage(STAGE, inputs.hex()).flatMap(done -> MergedProfiles.kept(done, root));
+        return ledger.stage(StageDone.MERGE, inputs.hex()).flatMap(done -> MergedProfiles.kept(done, root));
     }
 
     private MergedProfiles run(
@@ -85,7 +83,7 @@ public final class Merger {
             List<Feed> feeds = open(session, current);
             profiles(session, files, feeds, values);
             satellites(session, files, feeds);
-            journal.append(new StageDone(STAGE, inputs, List.copyOf(files.paths()), files.counts()));
+            journal.append(new StageDone(StageDone.MERGE, inputs, List.copyOf(files.paths()), files.counts()));
             return new MergedProfiles(ProfileFiles.byTable(files.paths()), files.counts(), inputs);
         }
     }
@@ -164,10 +162,10 @@ public final class Merger {
 
     private ModelVersion version() {
         return new ModelVersion(
-                GENERATION, catalogue.models().getOrDefault(STAGE, List.of()), catalogue.survivorship());
+                GENERATION, catalogue.models().getOrDefault(StageDone.MERGE, List.of()), catalogue.survivorship());
     }
 
     private Map<String, String> models() {
-        return ProfileFiles.byName(catalogue.models().getOrDefault(STAGE, List.of()));
+        return ProfileFiles.byName(catalogue.models().getOrDefault(StageDone.MERGE, List.of()));
     }
 }

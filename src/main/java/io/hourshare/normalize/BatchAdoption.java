@@ -110,8 +110,7 @@ final class BatchAdoption {
 
     private List<PartFooter> previous(BatchHistory history) {
         return history.previous().stream()
-                .flatMap(batch -> batch.files().stream())
-                .filter(file -> file.startsWith("lake/normalized/"))
+                .flatMap(batch -> batch.records().stream())
                 .limit(3)
                 .map(root::resolve)
                 .map(BatchAdoption::footer)
@@ -150,8 +149,7 @@ final class BatchAdoption {
     /** Keys of the previous full list that this one leaves out. */
     private long vanished(Session session, Feed feed, BatchHistory history) {
         List<Path> files = history.previous().stream()
-                .flatMap(batch -> batch.files().stream())
-                .filter(file -> file.startsWith("lake/normalized/"))
+                .flatMap(batch -> batch.records().stream())
                 .map(root::resolve)
                 .toList();
         if (feed.contract().mode() != FeedMode.FULL || files.isEmpty()) {

@@ -108,8 +108,7 @@ public final class ChangeTrial {
         List<Slot> standing = full && !slots.isEmpty() ? slots.subList(slots.size() - 1, slots.size()) : slots;
         List<String> parts = new ArrayList<>();
         for (Slot slot : standing) {
-            Objects.requireNonNull(slot.adopted()).files().stream()
-                    .filter(path -> path.startsWith("lake/normalized/"))
+            Objects.requireNonNull(slot.adopted()).records().stream()
                     .map(path -> "select *, " + literal(slot.window().label()) + " as _of from read_parquet("
                             + literal(root.resolve(path).toString()) + ", hive_partitioning = false)")
                     .forEach(parts::add);

@@ -38,8 +38,6 @@ import java.util.stream.Collectors;
  */
 final class CurrentFold {
 
-    private static final String STAGE = "current:";
-
     /** Date on which a record's publicity ends (credit repair, lapsed penalties): not to be used from the next day on. */
     private static final String PUBLICITY_END = "publicity_end";
 
@@ -94,14 +92,14 @@ final class CurrentFold {
         Feed feed = mapping.feed();
         List<BatchAdopted> batches = batches(feed);
         Digest inputs = inputs(feed, batches, batches.size());
-        Optional<StageDone> known = whole(STAGE + feed.id(), inputs);
+        Optional<StageDone> known = whole(StageDone.current(feed.id()), inputs);
         return known.orElseGet(() -> fold(mapping, batches, inputs));
     }
 
     private StageDone fold(FeedMapping mapping, List<BatchAdopted> batches, Digest inputs) {
         Feed feed = mapping.feed();
         if (batches.isEmpty()) {
-            return new StageDone(STAGE + feed.id(), inputs, List.of(), Map.of());
+            return new StageDone(StageDone.current(feed.id()), inputs, List.of(), Map.of());
         }
         Base base = base(feed, batches, batches.size() - 1);
         try (Session session = engine.open()) {
@@ -123,7 +121,7 @@ final class CurrentFold {
                     temporary -> session.copy(select, temporary),
                     written -> says(mapping, session, written));
             StageDone stage = new StageDone(
-                    STAGE + feed.id(),
+                    StageDone.current(feed.id()),
                     inputs,
                     List.of(root.relativize(file)),
                     Map.of("records", PartFooter.read(file).rows()));
@@ -137,8 +135,7 @@ final class CurrentFold {
 
     /** What was made of these inputs before, where it has not been retired since. */
     private Optional<StageDone> whole(String stage, Digest inputs) {
-        return ledger.stage(stage, inputs.hex())
-                .filter(done -> done.files().stream().allMatch(file -> Files.exists(root.resolve(file))));
+        return ledger.stage(stage, inputs.hex()).filter(done -> root.holds(done.files()));
     }
 
     private static Digest says(FeedMapping mapping, Session session, Path written) {
@@ -168,8 +165,9 @@ final class CurrentFold {
 
     private Base base(Feed feed, List<BatchAdopted> batches, int most) {
         for (int done = most; done > 0; done--) {
-            Optional<StageDone> stage =
-                    inOrder(batches, done) ? whole(STAGE + feed.id(), inputs(feed, batches, done)) : Optional.empty();
+            Optional<StageDone> stage = inOrder(batches, done)
+                    ? whole(StageDone.current(feed.id()), inputs(feed, batches, done))
+                    : Optional.empty();
             if (stage.isPresent()) {
                 return new Base(stage, done);
             }

@@ -161,10 +161,7 @@ public final class Normalization {
 
     private List<NormalizedPart> mended(FeedMapping mapping, LandedBatch landed, BatchAdopted before) {
         List<NormalizedPart> parts = new ArrayList<>();
-        before.files().stream()
-                .filter(file -> file.startsWith("lake/normalized/"))
-                .map(objects::accepted)
-                .forEach(parts::add);
+        before.records().stream().map(objects::accepted).forEach(parts::add);
         Map<String, Map<Long, ReturnedRecords.Place>> places = returned.places(before);
         for (LandedObject object : landed.objects()) {
             Map<Long, ReturnedRecords.Place> wanted = places.get(object.path());

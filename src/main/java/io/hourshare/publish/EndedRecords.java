@@ -114,7 +114,7 @@ final class EndedRecords {
 
     private void takenBack(Session session, Feed feed, Instant published, LocalDate today) {
         List<BatchAdopted> later = ledger.results().standingSince(feed.id(), published.minus(BUILDING)).stream()
-                .filter(batch -> !records(batch).isEmpty())
+                .filter(batch -> !batch.records().isEmpty())
                 .sorted(Comparator.comparing(BatchAdopted::window))
                 .toList();
         if (later.isEmpty()) {
@@ -139,15 +139,9 @@ final class EndedRecords {
     }
 
     private String list(BatchAdopted batch) {
-        return records(batch).stream()
+        return batch.records().stream()
                 .map(file -> Sql.literal(root.resolve(file).toString()))
                 .collect(Collectors.joining(", ", "[", "]"));
-    }
-
-    private static List<String> records(BatchAdopted batch) {
-        return batch.files().stream()
-                .filter(file -> file.startsWith("lake/normalized/"))
-                .toList();
     }
 
     private Ended ended(Session session, MergedProfiles merged) {

@@ -87,7 +87,7 @@ final class Masks implements Mask {
         Optional<StageDone> line = publications
                 .line(kept.sequence())
                 .flatMap(published ->
-                        ledger.stage(MergedProfiles.STAGE, published.inputs().hex()));
+                        ledger.stage(StageDone.MERGE, published.inputs().hex()));
         if (line.isEmpty()) {
             LOG.warn("日志里没有快照 {} 所依据的画像，无法核对其中哪些记录的公示已经结束", kept.sequence());
             return kept;

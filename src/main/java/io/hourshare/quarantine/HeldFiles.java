@@ -24,7 +24,6 @@ import org.springframework.stereotype.Component;
 final class HeldFiles {
 
     private static final String QUARANTINE = "lake/quarantine/";
-    private static final String ACCEPTED = "lake/normalized/";
     private static final String RECORDS = "/records.parquet";
 
     private final Catalogue catalogue;
@@ -67,8 +66,7 @@ final class HeldFiles {
                 .map(Slot::adopted)
                 .filter(Objects::nonNull)
                 .filter(adopted -> adopted.counts().accepted() > 0)
-                .flatMap(adopted -> adopted.files().stream())
-                .filter(file -> file.startsWith(ACCEPTED))
+                .flatMap(adopted -> adopted.records().stream())
                 .map(root::resolve)
                 .filter(Files::exists)
                 .toList();

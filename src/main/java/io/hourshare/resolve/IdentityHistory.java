@@ -13,7 +13,6 @@ import io.hourshare.store.JournalFact.StageDone;
 import io.hourshare.store.Ledger;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,7 +77,7 @@ final class IdentityHistory {
     }
 
     private boolean isWhole(StageDone done) {
-        return done.files().stream().allMatch(file -> Files.exists(root.resolve(file)));
+        return root.holds(done.files());
     }
 
     private StageDone compare(Map<String, String> tables, Optional<StageDone> former, Digest digest, HourWindow hour) {

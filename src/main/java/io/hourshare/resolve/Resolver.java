@@ -19,7 +19,6 @@ import io.hourshare.store.JournalFact.StageDone;
 import io.hourshare.store.Ledger;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +33,6 @@ import org.slf4j.LoggerFactory;
 public final class Resolver {
 
     private static final Logger LOG = LoggerFactory.getLogger(Resolver.class);
-    private static final String STAGE = "resolve";
 
     /** Decisions about pairs come from files alone. */
     private static final String NO_DECISIONS = "create or replace view er_decision as select '' as decision, "
@@ -65,7 +63,7 @@ public final class Resolver {
         this.engine = engine;
         this.sources = new RecordSources(catalogue, root);
         this.regions = Gazetteer.of(catalogue.codeLists().values());
-        this.models = new ResolveModels(catalogue.models().getOrDefault(STAGE, List.of()));
+        this.models = new ResolveModels(catalogue.models().getOrDefault(StageDone.RESOLVE, List.of()));
         this.memory = new HourMemory(root, Digest.of(List.of(models.digest().hex(), ResolveRules.GENERATION)));
         this.numbers = new LearntNumbers(root, journal, ledger, models);
         this.history = new IdentityHistory(root, journal, ledger, engine, models);
@@ -79,8 +77,8 @@ public final class Resolver {
     public Resolution resolve(CurrentRecords current, HourWindow hour) {
         Asked asked = new Asked(current, hour, rulings.standing());
         StageDone done = numbers.standing(hour)
-                .flatMap(learnt ->
-                        ledger.stage(STAGE, digest(asked, learnt.inputs()).hex()))
+                .flatMap(learnt -> ledger.stage(
+                        StageDone.RESOLVE, digest(asked, learnt.inputs()).hex()))
                 .filter(this::isWhole)
                 .orElseGet(() -> (StageDone) journal.append(run(asked)).entry());
         LOG.info("Resolved: {}", new TreeMap<>(done.counts()));
@@ -95,7 +93,7 @@ public final class Resolver {
 
     /** Results that nothing needed for a while have been retired; the same inputs give them again. */
     private boolean isWhole(StageDone done) {
-        return done.files().stream().allMatch(file -> Files.exists(root.resolve(file)));
+        return root.holds(done.files());
     }
 
     private record Asked(CurrentRecords current, HourWindow hour, List<Ruling> decisions) {}
@@ -153,7 +151,7 @@ public final class Resolver {
         List<String> files = tables().stream()
                 .map(table -> root.relativize(folder.resolve(table + ".parquet")))
                 .toList();
-        return new StageDone(STAGE, digest, files, counts);
+        return new StageDone(StageDone.RESOLVE, digest, files, counts);
     }
 
     private List<String> tables() {

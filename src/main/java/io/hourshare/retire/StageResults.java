@@ -20,10 +20,6 @@ import java.util.Set;
  */
 final class StageResults {
 
-    private static final String CURRENT = "current:";
-    private static final String RESOLVE = "resolve";
-    private static final String MERGE = "merge";
-
     private final Map<String, List<Result>> byStage = new HashMap<>();
     private final Map<Long, Digest> kept = new HashMap<>();
 
@@ -45,18 +41,16 @@ final class StageResults {
         Set<String> needed = new HashSet<>();
         byStage.values().forEach(results -> newest(results, since).forEach(one -> needed.addAll(one.files())));
         Set<Digest> published = new HashSet<>(kept.values());
-        byStage.getOrDefault(MERGE, List.of()).stream()
+        byStage.getOrDefault(StageDone.MERGE, List.of()).stream()
                 .map(Result::done)
                 .filter(done -> published.contains(done.inputs()))
                 .forEach(done -> needed.addAll(done.files()));
-        List<Result> resolved = byStage.getOrDefault(RESOLVE, List.of());
+        List<Result> resolved = byStage.getOrDefault(StageDone.RESOLVE, List.of());
         if (!resolved.isEmpty()) {
             long sequence = resolved.get(resolved.size() - 1).sequence();
-            byStage.forEach((stage, results) -> {
-                if (stage.startsWith(CURRENT)) {
-                    needed.addAll(before(results, sequence));
-                }
-            });
+            byStage.values().stream()
+                    .filter(results -> results.get(0).done().folded().isPresent())
+                    .forEach(results -> needed.addAll(before(results, sequence)));
         }
         return needed;
     }

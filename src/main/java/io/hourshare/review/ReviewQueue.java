@@ -5,6 +5,7 @@ import io.hourshare.engine.Session;
 import io.hourshare.review.Question.Evidence;
 import io.hourshare.review.Question.Side;
 import io.hourshare.store.DataRoot;
+import io.hourshare.store.JournalFact.StageDone;
 import io.hourshare.store.Ledger;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -112,7 +113,7 @@ public final class ReviewQueue {
     }
 
     private Optional<Path> table(String name) {
-        return ledger.lastStage("resolve").stream()
+        return ledger.lastStage(StageDone.RESOLVE).stream()
                 .flatMap(done -> done.files().stream())
                 .filter(file -> file.endsWith("/" + name + ".parquet"))
                 .map(root::resolve)

@@ -15,8 +15,6 @@ import java.util.stream.Stream;
  */
 public final class Adoptions {
 
-    private static final String RECORDS = "lake/normalized/";
-
     private final Map<String, List<Adoption>> bySlot = new HashMap<>();
 
     private record Adoption(BatchAdopted batch, Instant at) {}
@@ -72,8 +70,7 @@ public final class Adoptions {
 
     private static Stream<String> inOrder(BatchAdopted batch) {
         return Stream.concat(
-                batch.files().stream().filter(file -> file.startsWith(RECORDS)),
-                batch.files().stream().filter(file -> !file.startsWith(RECORDS)));
+                batch.records().stream(), batch.files().stream().filter(file -> !BatchAdopted.isRecords(file)));
     }
 
     /** The newest, and those that it mends. */

@@ -8,6 +8,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Collection;
 
 /** The folder that everything lives in, held by one process at a time through an operating-system lock. */
 public final class DataRoot implements AutoCloseable {
@@ -39,6 +40,11 @@ public final class DataRoot implements AutoCloseable {
 
     public Path path() {
         return path;
+    }
+
+    /** Whether all these files, named as the journal does, are there: what nothing needed may have been retired. */
+    public boolean holds(Collection<String> files) {
+        return files.stream().allMatch(file -> Files.exists(resolve(file)));
     }
 
     /** Absolute path of a path that is relative to the root; refuses one that leads outside. */

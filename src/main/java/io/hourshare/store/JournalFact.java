@@ -6,6 +6,7 @@ import io.hourshare.kernel.HourWindow;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the service did or found by itself. */
@@ -110,6 +111,16 @@ public sealed interface JournalFact extends JournalEntry {
             this(feed, window, delivery, catalogue, files, counts, newestSourceTime, elapsedMillis, null);
         }
 
+        /** Files of the accepted records alone, in their order. */
+        public List<String> records() {
+            return files.stream().filter(BatchAdopted::isRecords).toList();
+        }
+
+        /** Whether a batch's file holds accepted records. */
+        public static boolean isRecords(String file) {
+            return file.startsWith("lake/normalized/");
+        }
+
         /** How the delivery's records were mapped: by one catalogue, or by one after the other. */
         public Digest mapped() {
             return mends == null ? catalogue : Digest.of(List.of(mends.hex(), catalogue.hex()));
@@ -125,9 +136,30 @@ public sealed interface JournalFact extends JournalEntry {
 
     /** A stage over all feeds is done: its output is a function of the inputs' digest. */
     record StageDone(String stage, Digest inputs, List<String> files, Map<String, Long> counts) implements JournalFact {
+
+        /** Stage in which records are resolved to enterprises. */
+        public static final String RESOLVE = "resolve";
+
+        /** Stage in which the enterprises' profiles are merged. */
+        public static final String MERGE = "merge";
+
+        private static final String CURRENT = "current:";
+
         public StageDone {
             files = List.copyOf(files);
             counts = Map.copyOf(counts);
+        }
+
+        /** Stage in which a feed's current records are folded from its batches. */
+        public static String current(FeedId feed) {
+            return CURRENT + feed;
+        }
+
+        /** The feed whose current records this stage folded; empty for other stages. */
+        public Optional<FeedId> folded() {
+            return stage.startsWith(CURRENT)
+                    ? Optional.of(FeedId.parse(stage.substring(CURRENT.length())))
+                    : Optional.empty();
         }
     }
 

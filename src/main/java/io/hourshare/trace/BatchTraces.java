@@ -29,9 +29,6 @@ import org.springframework.stereotype.Component;
 @Component
 final class BatchTraces {
 
-    private static final String CURRENT = "current:";
-    private static final String MERGE = "merge";
-
     private final Map<FeedId, NavigableMap<HourWindow, BatchTrace>> traces = new TreeMap<>();
     private final Map<FeedId, Set<HourWindow>> unpublished = new TreeMap<>();
     private final Map<FeedId, Set<HourWindow>> waived = new TreeMap<>();
@@ -79,10 +76,11 @@ final class BatchTraces {
     }
 
     private void done(StageDone stage, Instant at) {
-        if (stage.stage().startsWith(CURRENT)) {
-            FeedId feed = FeedId.parse(stage.stage().substring(CURRENT.length()));
-            unpublished.getOrDefault(feed, Set.of()).forEach(window -> put(feed, window, trace -> trace.folded(at)));
-        } else if (stage.stage().equals(MERGE)) {
+        stage.folded()
+                .ifPresent(feed -> unpublished
+                        .getOrDefault(feed, Set.of())
+                        .forEach(window -> put(feed, window, trace -> trace.folded(at))));
+        if (stage.stage().equals(StageDone.MERGE)) {
             mergedAt = at;
         }
     }

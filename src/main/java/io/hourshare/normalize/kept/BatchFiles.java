@@ -13,8 +13,6 @@ import java.util.function.Supplier;
 /** Which of a batch's files which mapping made: one that was mended has files of several. */
 public final class BatchFiles {
 
-    private static final String RECORDS = "lake/normalized/";
-
     private BatchFiles() {}
 
     /**
@@ -25,8 +23,7 @@ public final class BatchFiles {
     public static Map<Digest, List<String>> records(BatchAdopted batch, Supplier<List<JournalLine>> lines) {
         Map<String, Digest> first = batch.mends() == null ? Map.of() : first(batch, lines.get());
         Map<Digest, List<String>> files = new LinkedHashMap<>();
-        batch.files().stream()
-                .filter(file -> file.startsWith(RECORDS))
+        batch.records().stream()
                 .forEach(file -> files.computeIfAbsent(
                                 first.getOrDefault(file, batch.catalogue()), fresh -> new ArrayList<>())
                         .add(file));

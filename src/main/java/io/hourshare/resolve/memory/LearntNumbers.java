@@ -78,7 +78,7 @@ public final class LearntNumbers {
                 .filter(learnt -> !day(hour.start())
                         .isAfter(day(Instant.EPOCH.plus(
                                 Duration.ofHours(learnt.counts().getOrDefault(HOUR, 0L))))))
-                .filter(learnt -> learnt.files().stream().allMatch(file -> Files.exists(root.resolve(file))));
+                .filter(learnt -> root.holds(learnt.files()));
     }
 
     /** Makes the numbers tables of the session; false where they do not fit, and then nothing that was made counts. */

@@ -105,7 +105,7 @@ final class Again implements AutoCloseable {
 
     private List<String> mended(UsedMapping used, List<String> paths, ObjectLanded object, BatchAdopted before) {
         List<String> again = replay(used).mend(used.feed(), landed(object), before);
-        Stream<String> kept = paths.stream().filter(path -> path.startsWith("lake/normalized/"));
+        Stream<String> kept = paths.stream().filter(BatchAdopted::isRecords);
         return Stream.concat(kept, again.stream()).toList();
     }
 

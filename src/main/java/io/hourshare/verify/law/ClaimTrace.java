@@ -3,6 +3,7 @@ package io.hourshare.verify.law;
 import io.hourshare.engine.Session;
 import io.hourshare.engine.Sql;
 import io.hourshare.normalize.BatchHeldException;
+import io.hourshare.store.JournalFact.BatchAdopted;
 import io.hourshare.store.JournalFact.ObjectLanded;
 import io.hourshare.verify.Level;
 import io.hourshare.verify.Sources;
@@ -83,7 +84,7 @@ final class ClaimTrace {
             session.view(
                     "again",
                     paths.get().stream()
-                            .filter(path -> path.startsWith("lake/normalized/"))
+                            .filter(BatchAdopted::isRecords)
                             .map(again::resolve)
                             .toList());
         } catch (BatchHeldException e) {

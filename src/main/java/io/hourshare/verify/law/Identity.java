@@ -12,17 +12,17 @@ import java.util.stream.Collectors;
 /** The newest identity tables, and the current records that they were made from, as views of a session. */
 record Identity(StageDone stage, Map<String, String> current) {
 
-    private static final String CURRENT = "current:";
-
     /** Empty where nothing was resolved yet. */
     static Optional<Identity> newest(Subject subject) {
         Map<String, String> current = new TreeMap<>();
         Identity found = null;
         for (StageDone done : subject.all(StageDone.class)) {
-            if (done.stage().startsWith(CURRENT) && !done.files().isEmpty()) {
-                current.put(
-                        done.stage().substring(CURRENT.length()), done.files().get(0));
-            } else if (done.stage().equals("resolve")) {
+            if (!done.files().isEmpty()) {
+                done.folded()
+                        .ifPresent(feed ->
+                                current.put(feed.toString(), done.files().get(0)));
+            }
+            if (done.stage().equals(StageDone.RESOLVE)) {
                 found = new Identity(done, Map.copyOf(current));
             }
         }

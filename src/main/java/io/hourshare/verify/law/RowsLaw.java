@@ -74,7 +74,7 @@ final class RowsLaw implements LawCount {
             return;
         }
         BatchCounts counts = batch.counts();
-        List<String> records = of(batch, "lake/normalized/");
+        List<String> records = batch.records();
         List<String> quarantine = of(batch, "lake/quarantine/").stream()
                 .filter(file -> !file.endsWith(DUPLICATES))
                 .toList();
