@@ -6,6 +6,7 @@ import io.hourshare.engine.EngineException;
 import io.hourshare.kernel.HourWindow;
 import io.hourshare.merge.MergedProfiles;
 import io.hourshare.publish.SnapshotBuilder.Built;
+import io.hourshare.publish.file.Publication;
 import io.hourshare.store.DataRoot;
 import io.hourshare.store.Journal;
 import io.hourshare.store.JournalFact.SnapshotPublished;

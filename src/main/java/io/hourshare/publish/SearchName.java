@@ -80,7 +80,7 @@ public final class SearchName {
     }
 
     /** Both, divided by a blank; reading a name's characters is the costly part. */
-    static String sound(String name) {
+    public static String sound(String name) {
         String syllables = syllables(name);
         return joined(syllables) + ' ' + initials(syllables, name);
     }

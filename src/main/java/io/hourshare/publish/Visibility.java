@@ -56,7 +56,7 @@ public final class Visibility {
     }
 
     /** Whether the feed's business key itself is personal, so that not even the key may be shown. */
-    boolean isKeyPersonal(Feed feed) {
+    public boolean isKeyPersonal(Feed feed) {
         return feed.contract().key().stream().anyMatch(Visibility::isRestricted);
     }
 

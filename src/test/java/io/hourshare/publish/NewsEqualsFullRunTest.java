@@ -10,6 +10,7 @@ import io.hourshare.engine.EngineSettings;
 import io.hourshare.engine.Session;
 import io.hourshare.kernel.HourWindow;
 import io.hourshare.merge.GrownTown;
+import io.hourshare.publish.file.FileContent;
 import io.hourshare.store.DataRoot;
 import io.hourshare.store.Journal;
 import io.hourshare.store.Ledger;

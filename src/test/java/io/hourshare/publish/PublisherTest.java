@@ -10,6 +10,7 @@ import io.hourshare.engine.Session;
 import io.hourshare.kernel.HourWindow;
 import io.hourshare.merge.MergedProfiles;
 import io.hourshare.merge.SmallTown;
+import io.hourshare.publish.file.FileContent;
 import io.hourshare.store.JournalFact.SnapshotRetired;
 import java.io.IOException;
 import java.nio.file.Files;

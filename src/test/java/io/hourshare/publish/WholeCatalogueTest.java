@@ -13,6 +13,7 @@ import io.hourshare.contract.LogicalType;
 import io.hourshare.engine.Session;
 import io.hourshare.kernel.HourWindow;
 import io.hourshare.merge.SmallTown;
+import io.hourshare.publish.file.Ended;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

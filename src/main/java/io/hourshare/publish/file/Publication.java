@@ -1,7 +1,8 @@
-package io.hourshare.publish;
+package io.hourshare.publish.file;
 
 import io.hourshare.kernel.HourWindow;
 import io.hourshare.merge.MergedProfiles;
+import io.hourshare.publish.PublicationContext;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param builtAt time that the files themselves name
  * @param ended what of the profiles must not be shown any more
  */
-record Publication(
+public record Publication(
         long sequence,
         MergedProfiles merged,
         HourWindow hour,
@@ -22,7 +23,7 @@ record Publication(
         Instant builtAt,
         Ended ended) {
 
-    Publication(
+    public Publication(
             long sequence,
             MergedProfiles merged,
             HourWindow hour,
@@ -33,7 +34,7 @@ record Publication(
     }
 
     /** The same, with every document built anew. */
-    Publication anew() {
+    public Publication anew() {
         return new Publication(sequence, merged, hour, context, null, builtAt, ended);
     }
 }

@@ -1,4 +1,4 @@
-package io.hourshare.publish;
+package io.hourshare.publish.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

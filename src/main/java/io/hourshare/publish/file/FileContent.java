@@ -1,4 +1,4 @@
-package io.hourshare.publish;
+package io.hourshare.publish.file;
 
 import io.hourshare.engine.Session;
 import io.hourshare.engine.Sql;
@@ -15,22 +15,22 @@ import java.util.stream.Collectors;
  *
  * @param tables by name
  */
-record FileContent(Map<String, String> tables) {
+public record FileContent(Map<String, String> tables) {
 
     /** They name the hour or the time of building: two publications of the same profiles differ in them alone. */
     private static final Set<String> OF_THE_HOUR = Set.of("meta", "freshness", "balance", "quality");
 
-    FileContent {
+    public FileContent {
         tables = Map.copyOf(tables);
     }
 
     /** Reads every column of every table. */
-    static FileContent read(Session session) {
+    public static FileContent read(Session session) {
         return read(session, columns(session));
     }
 
     /** Reads every column of these tables. */
-    static FileContent read(Session session, Set<String> only) {
+    public static FileContent read(Session session, Set<String> only) {
         return read(session, columns(session, only));
     }
 
@@ -41,7 +41,7 @@ record FileContent(Map<String, String> tables) {
     }
 
     /** This, with the other's tables in the place of its own. */
-    FileContent with(FileContent other) {
+    public FileContent with(FileContent other) {
         Map<String, String> all = new TreeMap<>(tables);
         all.putAll(other.tables);
         return new FileContent(all);
@@ -51,11 +51,11 @@ record FileContent(Map<String, String> tables) {
      * What the tables hold in a form that is cheap to make: rows and the sum of their hashes. Good for this program's own
      * comparison of what it wrote with what it reads back; nobody else could count it again.
      */
-    static FileContent sums(Session session) {
+    public static FileContent sums(Session session) {
         return sums(session, columns(session));
     }
 
-    static FileContent sums(Session session, Set<String> only) {
+    public static FileContent sums(Session session, Set<String> only) {
         return sums(session, columns(session, only));
     }
 
@@ -95,7 +95,7 @@ record FileContent(Map<String, String> tables) {
     }
 
     /** Digest of the profiles alone. */
-    Digest digest() {
+    public Digest digest() {
         return Digest.of(new TreeMap<>(tables)
                 .entrySet().stream()
                         .filter(table -> !OF_THE_HOUR.contains(table.getKey()))

@@ -1,4 +1,4 @@
-package io.hourshare.publish;
+package io.hourshare.publish.file;
 
 import io.hourshare.contract.CanonicalEntity;
 import io.hourshare.contract.CanonicalField;
@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Fills {@code analyst.duckdb}: wide commented tables without restricted or personal columns. */
-final class AnalystFile {
+public final class AnalystFile {
 
     private static final String PLACE = "record.observed_at as source_time, record.\"window\" as source_window,"
             + " record.object as source_object, record.\"offset\" as source_offset, record.length as source_length,"
@@ -21,7 +21,8 @@ final class AnalystFile {
     private final DictionaryTables dictionary;
     private final ContradictionTable contradictions;
 
-    AnalystFile(ProfileViews views, MetaTables meta, DictionaryTables dictionary, ContradictionTable contradictions) {
+    public AnalystFile(
+            ProfileViews views, MetaTables meta, DictionaryTables dictionary, ContradictionTable contradictions) {
         this.views = views;
         this.meta = meta;
         this.dictionary = dictionary;
@@ -29,7 +30,7 @@ final class AnalystFile {
     }
 
     /** @param served the finished file of the same publication that answers the counter */
-    void fill(Session session, Publication publication, Path served) {
+    public void fill(Session session, Publication publication, Path served) {
         views.open(session, publication);
         List<CanonicalEntity> satellites = views.satellites(publication.merged());
         create(session, CanonicalEntity.ENTERPRISE, enterprise());
@@ -58,7 +59,7 @@ final class AnalystFile {
     }
 
     /** Tables that a publication has of its own although the profiles are the same. */
-    Map<String, RowsTable> ofTheHour(Publication publication) {
+    public Map<String, RowsTable> ofTheHour(Publication publication) {
         return Map.of(
                 "freshness", meta.freshness(),
                 "balance", meta.balance(),

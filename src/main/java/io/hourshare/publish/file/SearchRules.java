@@ -1,8 +1,9 @@
-package io.hourshare.publish;
+package io.hourshare.publish.file;
 
 import io.hourshare.engine.ScalarRule;
 import io.hourshare.kernel.OrganisationCode;
 import io.hourshare.kernel.ResidentNumber;
+import io.hourshare.publish.SearchName;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.hourshare.publish;
+package io.hourshare.publish.file;
 
 import io.hourshare.contract.Catalogue;
 import io.hourshare.contract.SqlModel;
@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What departments say that cannot both be so: the standing rules below {@code jobs/contradictions/}. */
-final class ContradictionTable {
+public final class ContradictionTable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ContradictionTable.class);
     private static final Pattern TITLE = Pattern.compile("(?m)^-- title: *(.+)$");
@@ -33,7 +33,7 @@ final class ContradictionTable {
 
     private final List<SqlModel> rules;
 
-    ContradictionTable(Catalogue catalogue) {
+    public ContradictionTable(Catalogue catalogue) {
         this.rules = catalogue.models().getOrDefault("contradictions", List.of());
     }
 

@@ -1,4 +1,4 @@
-package io.hourshare.publish;
+package io.hourshare.publish.file;
 
 import io.hourshare.contract.CanonicalEntity;
 import io.hourshare.contract.CanonicalField;
@@ -10,6 +10,7 @@ import io.hourshare.engine.Sql;
 import io.hourshare.kernel.Digest;
 import io.hourshare.merge.DecidedValues;
 import io.hourshare.merge.MergedProfiles;
+import io.hourshare.publish.Visibility;
 import io.hourshare.store.DataRoot;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -19,12 +20,12 @@ import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Opens merged profiles for a building session; nothing of it stays in the built file. */
-final class ProfileViews {
+public final class ProfileViews {
 
-    static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+    public static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     /** Date on which a record's publicity ends, by which it must be gone (credit repair, lapsed penalties). */
-    static final String PUBLICITY_END = "publicity_end";
+    public static final String PUBLICITY_END = "publicity_end";
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -32,7 +33,7 @@ final class ProfileViews {
     private final Visibility visibility;
     private final DataRoot root;
 
-    ProfileViews(Catalogue catalogue, DataRoot root) {
+    public ProfileViews(Catalogue catalogue, DataRoot root) {
         this.catalogue = catalogue;
         this.visibility = new Visibility(catalogue);
         this.root = root;
@@ -43,7 +44,7 @@ final class ProfileViews {
         return !visibility.isRestricted(field);
     }
 
-    void open(Session session, Publication publication) {
+    public void open(Session session, Publication publication) {
         publication.ended().attach(session);
         show(session, publication, "true");
         fields(session);
@@ -51,12 +52,12 @@ final class ProfileViews {
     }
 
     /** Digest of the catalogue that gives the words. */
-    Digest catalogue() {
+    public Digest catalogue() {
         return catalogue.digest();
     }
 
     /** Digest of all that the views can show: the profiles, the words for them, and what is past its publicity. */
-    Digest inputs(Publication publication) {
+    public Digest inputs(Publication publication) {
         return Digest.of(List.of(
                 publication.merged().digest().hex(),
                 catalogue.digest().hex(),
@@ -120,7 +121,7 @@ final class ProfileViews {
     }
 
     /** Takes the views away, so that their names mean the built file's own tables again. */
-    void close(Session session, Publication publication) {
+    public void close(Session session, Publication publication) {
         publication
                 .merged()
                 .tables()

@@ -1,4 +1,4 @@
-package io.hourshare.publish;
+package io.hourshare.publish.file;
 
 import io.hourshare.contract.CanonicalEntity;
 import io.hourshare.contract.CanonicalField;
@@ -16,14 +16,14 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Tables of the analysts' file that say where its columns come from and what its codes mean. */
-final class DictionaryTables {
+public final class DictionaryTables {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Catalogue catalogue;
     private final ProfileViews views;
 
-    DictionaryTables(Catalogue catalogue, ProfileViews views) {
+    public DictionaryTables(Catalogue catalogue, ProfileViews views) {
         this.catalogue = catalogue;
         this.views = views;
     }

@@ -1,8 +1,9 @@
-package io.hourshare.publish;
+package io.hourshare.publish.file;
 
 import io.hourshare.contract.CanonicalField;
 import io.hourshare.engine.Session;
 import io.hourshare.engine.Sql;
+import io.hourshare.publish.SnapshotDamagedException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,4 +1,4 @@
-package io.hourshare.publish;
+package io.hourshare.publish.file;
 
 import io.hourshare.contract.Catalogue;
 import io.hourshare.contract.SqlModel;
@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Fills {@code serve.duckdb}: a document per enterprise and what finds it. */
-final class ServeFile {
+public final class ServeFile {
 
     private final ProfileViews views;
     private final Map<String, String> models;
     private final MetaTables meta;
     private final ContradictionTable contradictions;
 
-    ServeFile(Catalogue catalogue, ProfileViews views, MetaTables meta) {
+    public ServeFile(Catalogue catalogue, ProfileViews views, MetaTables meta) {
         this.views = views;
         this.meta = meta;
         this.contradictions = new ContradictionTable(catalogue);
@@ -25,7 +25,7 @@ final class ServeFile {
                 : catalogue.models().get("publish").stream().collect(Collectors.toMap(SqlModel::name, SqlModel::sql));
     }
 
-    void fill(Session session, Publication publication) {
+    public void fill(Session session, Publication publication) {
         views.open(session, publication);
         Evidence.require(session, views.enterprise().fields());
         SearchRules.all().forEach(session::register);
@@ -63,7 +63,7 @@ final class ServeFile {
     }
 
     /** Tables that a publication has of its own although the profiles are the same. */
-    Map<String, RowsTable> ofTheHour(Publication publication) {
+    public Map<String, RowsTable> ofTheHour(Publication publication) {
         return Map.of("meta", meta.meta(publication));
     }
 

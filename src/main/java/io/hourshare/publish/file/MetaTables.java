@@ -1,4 +1,4 @@
-package io.hourshare.publish;
+package io.hourshare.publish.file;
 
 import io.hourshare.contract.Catalogue;
 import io.hourshare.contract.Feed;
@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Tables that say what a file is: which snapshot, how fresh each feed, whether every hour's rows add up. */
-final class MetaTables {
+public final class MetaTables {
 
     /** A month of hours per feed. */
     private static final int WINDOWS = 720;
@@ -27,7 +27,7 @@ final class MetaTables {
     private final Catalogue catalogue;
     private final Ledger ledger;
 
-    MetaTables(Catalogue catalogue, Ledger ledger) {
+    public MetaTables(Catalogue catalogue, Ledger ledger) {
         this.catalogue = catalogue;
         this.ledger = ledger;
     }

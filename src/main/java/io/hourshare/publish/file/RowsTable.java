@@ -1,4 +1,4 @@
-package io.hourshare.publish;
+package io.hourshare.publish.file;
 
 import io.hourshare.engine.Session;
 import io.hourshare.engine.Sql;
@@ -16,18 +16,18 @@ import org.jspecify.annotations.Nullable;
  * A table whose rows come from Java. The database asks for them chunk by chunk: a month of hours of many feeds as one
  * literal in the statement took seconds and hundreds of megabytes.
  */
-final class RowsTable implements TableSource {
+public final class RowsTable implements TableSource {
 
     private final Map<String, String> columns = new LinkedHashMap<>();
     private final List<List<@Nullable String>> rows = new ArrayList<>();
 
-    RowsTable column(String name, String type) {
+    public RowsTable column(String name, String type) {
         columns.put(name, type);
         return this;
     }
 
     /** Adds a row; values in the order of the columns. */
-    RowsTable row(@Nullable Object... values) {
+    public RowsTable row(@Nullable Object... values) {
         List<@Nullable String> row = new ArrayList<>(columns.size());
         for (int place = 0; place < columns.size(); place++) {
             Object value = values[place];
@@ -46,7 +46,7 @@ final class RowsTable implements TableSource {
     }
 
     /** Puts these rows in the place of those that the table has; what is said of its columns stays. */
-    void renew(Session session, String name) {
+    public void renew(Session session, String name) {
         session.execute("delete from " + Sql.identifier(name));
         session.execute("insert into " + Sql.identifier(name) + " " + select(session, name));
     }

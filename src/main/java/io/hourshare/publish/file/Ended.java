@@ -1,4 +1,4 @@
-package io.hourshare.publish;
+package io.hourshare.publish.file;
 
 import io.hourshare.engine.Session;
 import io.hourshare.engine.Sql;
@@ -13,18 +13,18 @@ import java.util.stream.Stream;
  * @param enterprises of which nothing but such records was known
  * @param measured enterprises by the measure that counts such a record in
  */
-record Ended(Set<Key> records, Set<String> enterprises, Set<Measured> measured) {
+public record Ended(Set<Key> records, Set<String> enterprises, Set<Measured> measured) {
 
-    static final Ended NOTHING = new Ended(Set.of(), Set.of(), Set.of());
+    public static final Ended NOTHING = new Ended(Set.of(), Set.of(), Set.of());
 
-    Ended {
+    public Ended {
         records = Set.copyOf(records);
         enterprises = Set.copyOf(enterprises);
         measured = Set.copyOf(measured);
     }
 
     /** Names a record of a feed. */
-    record Key(String feed, String key) {
+    public record Key(String feed, String key) {
 
         String text() {
             return feed + "|" + key;
@@ -32,18 +32,18 @@ record Ended(Set<Key> records, Set<String> enterprises, Set<Measured> measured) 
     }
 
     /** A measure of an enterprise. */
-    record Measured(String measure, String enterprise) {
+    public record Measured(String measure, String enterprise) {
 
         String text() {
             return measure + "|" + enterprise;
         }
     }
 
-    boolean isNothing() {
+    public boolean isNothing() {
         return records.isEmpty() && enterprises.isEmpty();
     }
 
-    Digest digest() {
+    public Digest digest() {
         return Digest.of(records.stream().map(Key::text).sorted().toList());
     }
 

@@ -1,4 +1,4 @@
-package io.hourshare.publish;
+package io.hourshare.publish.file;
 
 import io.hourshare.contract.CanonicalEntity;
 import io.hourshare.contract.CanonicalField;
