@@ -1,7 +1,6 @@
 package io.hourshare.contract;
 
 import io.hourshare.contract.draft.DraftWriter;
-import io.hourshare.contract.draft.Sample;
 import io.hourshare.contract.draft.SampleReader;
 import io.hourshare.kernel.FeedId;
 import java.util.List;
@@ -34,7 +33,7 @@ public record FeedDraft(FeedId id, SortedMap<String, String> files, List<String>
 
     /** As {@link #of(FeedId, String, byte[], Catalogue)}, fetched as wished; a wish that cannot be is refused. */
     public static FeedDraft of(FeedId id, String fileName, byte[] sample, Catalogue catalogue, RouteWish wish) {
-        Sample read = SampleReader.read(sample);
-        return new DraftWriter(id, fileName, read, catalogue, wish).write();
+        DraftWriter writer = new DraftWriter(id, fileName, SampleReader.read(sample), catalogue, wish);
+        return new FeedDraft(id, writer.files(), writer.notes());
     }
 }

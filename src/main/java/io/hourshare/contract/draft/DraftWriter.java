@@ -6,7 +6,6 @@ import io.hourshare.contract.CodeList;
 import io.hourshare.contract.Conversion;
 import io.hourshare.contract.Cycle;
 import io.hourshare.contract.Feed;
-import io.hourshare.contract.FeedDraft;
 import io.hourshare.contract.RouteWish;
 import io.hourshare.kernel.FeedId;
 import java.util.ArrayList;
@@ -57,8 +56,8 @@ public final class DraftWriter {
         return catalogue.entities().containsKey(id.name()) ? id.department() + "-" + id.name() : id.name();
     }
 
-    /** The draft with its notes. */
-    public FeedDraft write() {
+    /** Contents by path relative to the catalogue. */
+    public SortedMap<String, String> files() {
         String stem = id.department() + "/" + id.name();
         SortedMap<String, String> files = new TreeMap<>();
         files.put("schemas/" + stem + ".odcs.yaml", contract());
@@ -67,7 +66,7 @@ public final class DraftWriter {
         if (!key.perEnterprise()) {
             files.put("schemas/canonical/" + entity + ".odcs.yaml", entity());
         }
-        return new FeedDraft(id, files, notes());
+        return files;
     }
 
     /** Parameters of a table's route that the sample tells. */
@@ -206,7 +205,8 @@ public final class DraftWriter {
         return ", customProperties: [{ property: unit, value: " + Spelling.scalar(unit) + " }]";
     }
 
-    private List<String> notes() {
+    /** What was guessed and why, in Chinese, one line each. */
+    public List<String> notes() {
         List<String> notes = new ArrayList<>(sample.notes());
         guesses.forEach(guess -> notes.add("列“" + guess.column() + "”：" + guess.why()));
         SplitGuess.of(sample, guesses)
