@@ -28,7 +28,7 @@ public final class ResolveRules {
     private static final String DIGITS = "0123456789abcdefghijklmnopqrstuv";
 
     /** Raised when the rules read something differently, so that nothing read before is taken for it. */
-    public static final String GENERATION = "4";
+    public static final String GENERATION = "5";
 
     private final Gazetteer known;
     private volatile Gazetteer regions;

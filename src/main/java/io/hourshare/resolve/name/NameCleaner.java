@@ -15,6 +15,9 @@ final class NameCleaner {
             Pattern.compile("^(盖章|公章|章|签章|筹|筹建|筹备|已注销|注销|吊销|存续|在业|在营|开业|正常|停业|待核实|代|代建|委托|本部|总部|总公司|公司)$");
     private static final Pattern FORM_IN_BRACKETS =
             Pattern.compile("^(有限合伙|普通合伙|特殊普通合伙|特殊的普通合伙|个人独资|个体工商户|集团|中国|控股|股份)$");
+    /** Behind a form it is told twice: 合伙企业(有限合伙), 水果店(个体工商户), 会计师事务所(特殊普通合伙). */
+    private static final Pattern LIABILITY = Pattern.compile("^(有限合伙|普通合伙|特殊的?普通合伙|个人独资(企业)?|个体工商户|个体户)$");
+
     private static final Pattern TRAILING =
             Pattern.compile("((厂区|厂房|车间|仓库|办公楼|生产线)?(年产.{1,12}?|新建.{0,8}?|[扩迁改]建.{0,8}?|改造.{0,4}?|技改.{0,4}?)(项目|工程)"
                     + "|盖章|公章|签章|项目部|项目|工程部|等[0-9一二三四五六七八九十]*[人户家]?|[:,、;#|/]+)$");
@@ -103,7 +106,9 @@ final class NameCleaner {
 
     /** In front of the legal form a bracket holds a region or a word of the name; after it, mostly a remark. */
     private static String kept(String inside, StringBuilder before) {
-        if (STAMP.matcher(inside).matches()) {
+        boolean toldTwice = LIABILITY.matcher(inside).matches()
+                && !LegalForm.find(before.toString()).form().isEmpty();
+        if (toldTwice || STAMP.matcher(inside).matches()) {
             return "";
         }
         boolean afterForm = LegalForm.endsWithForm(before.toString());

@@ -43,6 +43,36 @@ class NameParserTest {
 
     @ParameterizedTest
     @CsvSource({
+        "平湖宏达股权投资合伙企业（有限合伙）, 平湖宏达股权投资合伙企业, 合伙",
+        "平湖宏达投资（有限合伙）, 平湖宏达投资合伙企业, 合伙",
+        "平湖市小王水果店（个体工商户）, 平湖市小王水果店, 店",
+        "平湖市宏达会计师事务所（特殊普通合伙）, 平湖宏达会计师事务所, 事务所",
+        "平湖市小王家庭农场（个人独资）, 平湖市小王家庭农场, 中心",
+    })
+    void takesNoLiabilityBehindAFormForABranch(String registered, String shorter, String form) {
+        NameForm name = parser.parse(registered);
+
+        assertThat(name).isEqualTo(parser.parse(shorter));
+        assertThat(name.tail()).isEmpty();
+        assertThat(name.form()).isEqualTo(form);
+    }
+
+    @Test
+    void aBranchOfAPartnershipKeepsItsTail() {
+        assertThat(parser.parse("宏达会计师事务所（特殊普通合伙）平湖分所").tail()).isEqualTo("平湖分所");
+    }
+
+    /** A union of cooperatives is an enterprise beside each of them, and no branch. */
+    @Test
+    void aUnionOfCooperativesIsNoneOfThem() {
+        NameForm union = parser.parse("平湖市新仓粮油农民专业合作社联合社");
+
+        assertThat(union.tail()).isEmpty();
+        assertThat(union.full()).isNotEqualTo(parser.parse("平湖市新仓粮油农民专业合作社").full());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "平湖市宏达电子科技有公司",
         "平湖市宏达电子科技限公司",
         "平湖市宏达电子科技有限司",
