@@ -2,6 +2,7 @@ package io.hourshare.resolve.place;
 
 import io.hourshare.resolve.text.Characters;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Reads an address from large to small: region, street or town, road, house, building, room. */
 public final class AddressParser {
@@ -13,7 +14,12 @@ public final class AddressParser {
     private static final List<String> ROADS = List.of("大道", "公路", "路", "街", "巷", "弄", "道", "村", "社区", "组");
     private static final List<String> HOUSES = List.of("号楼", "号厂房", "号库", "号", "#", "弄");
     private static final List<String> BUILDINGS = List.of("号楼", "号厂房", "#厂房", "幢", "栋", "座", "号库", "#楼", "#");
-    private static final List<String> ROOMS = List.of("室", "房", "单元", "号铺", "号商铺", "号摊位", "铺", "工位", "间", "层", "楼");
+    private static final List<String> ROOMS = List.of("室", "房", "单元", "号铺", "号商铺", "号摊位", "铺", "工位", "间");
+    private static final List<String> FLOORS = List.of("层", "楼");
+
+    /** {@code 翁金公路独山港段555号} is the house that others write without the stretch of the road. */
+    private static final Pattern STRETCH = Pattern.compile("^[\\u4e00-\\u9fa5]{1,6}段(?=[0-9])");
+
     private static final String NUMBERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ-一二三四五六七八九十";
     private static final int LONGEST_STREET = 10;
     private static final int LONGEST_ROAD = 14;
@@ -34,7 +40,8 @@ public final class AddressParser {
         int town = place.end() + firstEnd(text.substring(place.end()), STREETS, 2, LONGEST_STREET);
         int street = town + zoneEnd(text.substring(town));
         int road = street + firstEnd(text.substring(street), ROADS, 1, LONGEST_ROAD);
-        String rest = text.substring(road).replace("(", "").replace(")", "");
+        String behind = text.substring(road).replace("(", "").replace(")", "");
+        String rest = road > street ? STRETCH.matcher(behind).replaceFirst("") : behind;
         int digits = run(rest, 0);
         String house = digits > 0 && rest.charAt(0) <= '9' && isHouse(rest, digits) ? rest.substring(0, digits) : "";
         String inside = house.isEmpty() ? rest : rest.substring(digits + 1);
@@ -44,7 +51,13 @@ public final class AddressParser {
                 text.substring(street, road),
                 house,
                 before(inside, BUILDINGS),
-                before(inside, ROOMS));
+                room(inside));
+    }
+
+    /** The room; where none is told, the floor. */
+    private static String room(String inside) {
+        String room = before(inside, ROOMS);
+        return room.isEmpty() ? before(inside, FLOORS) : room;
     }
 
     /** {@code 开发区东风路} is the road that others write without its zone. */

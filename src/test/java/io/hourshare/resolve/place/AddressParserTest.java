@@ -41,6 +41,17 @@ class AddressParserTest {
     }
 
     @Test
+    void aStretchOfARoadIsLeftOut() {
+        assertThat(parser.parse("平湖市独山港镇翁金公路独山港段555号")).isEqualTo(parser.parse("平湖市独山港镇翁金公路555号"));
+    }
+
+    @Test
+    void aRoomGoesBeforeItsFloor() {
+        assertThat(parser.parse("平湖市人民西路69-73号商务楼三层301室").room()).isEqualTo("301");
+        assertThat(parser.parse("平湖市人民西路69号3楼").room()).isEqualTo("3");
+    }
+
+    @Test
     void saysNothingOfWhatIsNoAddress() {
         assertThat(parser.parse("无")).isEqualTo(AddressForm.NONE);
     }
