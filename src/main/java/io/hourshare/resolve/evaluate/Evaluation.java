@@ -17,7 +17,10 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -68,8 +71,15 @@ public final class Evaluation {
 
     private final Gazetteer regions;
     private final ResolveModels models;
+    private final Consumer<String> notes;
 
     public Evaluation(Catalogue catalogue) {
+        this(catalogue, note -> {});
+    }
+
+    /** @param notes takes what was left out of the files, and why */
+    public Evaluation(Catalogue catalogue, Consumer<String> notes) {
+        this.notes = notes;
         this.regions = Gazetteer.of(catalogue.codeLists().values());
         this.models = new ResolveModels(catalogue.models().getOrDefault("resolve", List.of()));
     }
@@ -88,7 +98,16 @@ public final class Evaluation {
             Path out,
             @Nullable Path decisions,
             @Nullable Path updates,
-            @Nullable Path truth) {}
+            @Nullable Path truth) {
+
+        /** Files that may lie among the departments'. */
+        Set<Path> others() {
+            return Stream.of(decisions, updates, truth)
+                    .filter(Objects::nonNull)
+                    .map(file -> file.toAbsolutePath().normalize())
+                    .collect(Collectors.toSet());
+        }
+    }
 
     /** Figures by name in the order of the report; without truth only counts and times. */
     public Map<String, String> run(Request request, EngineSettings settings) {
@@ -108,9 +127,12 @@ public final class Evaluation {
     public Map<String, String> run(Request request, Session session) {
         Path out = request.out().toAbsolutePath();
         Map<String, String> figures = new LinkedHashMap<>();
-        EvaluationFiles files = new EvaluationFiles(session);
-        files.records(request.records());
+        EvaluationFiles files = new EvaluationFiles(session, notes);
+        files.records(request.records(), request.others());
         files.decisions(request.decisions());
+        if (request.truth() != null) {
+            files.truth(request.truth());
+        }
         ResolveRules rules = ResolveRules.register(session, regions);
         rules.learnRegions(session, models);
         HourMemory.forget(session);
@@ -118,7 +140,7 @@ public final class Evaluation {
         export(session, CLUSTERS, out.resolve("clusters.csv"));
         export(session, REVIEWS, out.resolve("review.csv"));
         figures.put("model", LearntModel.version(session, models.digest()).short8());
-        figures.putAll(new EvaluationFigures(session).measure(request.truth()));
+        figures.putAll(new EvaluationFigures(session).measure(request.truth() != null));
         export(figures, out.resolve("figures.csv"));
         if (request.updates() != null) {
             session.execute("create or replace table before_update as " + CLUSTERS);
@@ -129,6 +151,7 @@ public final class Evaluation {
             session.execute("create or replace table after_update as " + CLUSTERS);
             export(session, KEPT, out.resolve("clusters_after.csv"));
         }
+        files.tellUnusedDecisions(request.decisions());
         return figures;
     }
 

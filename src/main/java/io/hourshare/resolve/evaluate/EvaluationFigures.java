@@ -1,11 +1,9 @@
 package io.hourshare.resolve.evaluate;
 
 import io.hourshare.engine.Session;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Precision and recall of a result against the truth: by pairs, by records (B-cubed), by whole clusters, by tier. */
 final class EvaluationFigures {
@@ -69,16 +67,14 @@ final class EvaluationFigures {
         this.session = session;
     }
 
-    Map<String, String> measure(@Nullable Path truth) {
+    /** @param labelled whether the truth is known */
+    Map<String, String> measure(boolean labelled) {
         Map<String, String> figures = new LinkedHashMap<>();
         figures.put("records", count("select count(*) from source"));
         figures.put("enterprises", count("select count(distinct enterprise_id) from er_assignment"));
         figures.put("unlinked", count("select (select count(*) from source) - (select count(*) from er_assignment)"));
         figures.put("review_cards", count("select count(*) from er_review"));
-        if (truth != null) {
-            EvaluationFile labels = EvaluationFile.open(truth).require("department", "record_id", "enterprise_id");
-            session.execute("create or replace table truth as select department, record_id, enterprise_id from "
-                    + labels.rows());
+        if (labelled) {
             session.execute(JUDGED);
             judge(figures);
         }

@@ -11,9 +11,12 @@ import io.hourshare.resolve.world.LabelledWorld;
 import io.hourshare.resolve.world.NumberMaker;
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +33,8 @@ class EvaluationFilesTest {
 
     @TempDir
     Path home;
+
+    private final List<String> notes = new ArrayList<>();
 
     private Path records;
 
@@ -92,6 +97,70 @@ class EvaluationFilesTest {
     }
 
     @Test
+    void quotesWithinQuotesStopNothing() throws IOException {
+        Files.writeString(
+                records.resolve("tax.csv"),
+                "record_id,name,tax_id,remark\na,\"平湖市晨曦\"模具有限公司," + USCC + ",\nb,平湖\"市晨曦模具有限公司," + USCC + ",x\n");
+
+        assertThat(run()).containsEntry("tax/a", run().get("market/1")).containsEntry("tax/b", run().get("market/1"));
+    }
+
+    @Test
+    void ofTwoRowsWithOneIdTheLaterCountsAndRowsWithoutOneAreLeftOut() throws IOException {
+        Files.writeString(
+                records.resolve("tax.csv"),
+                "RECORD_ID,Name,tax_id\na,平湖市远航新材料科技有限公司,\n\n,平湖市晨曦模具有限公司,\na,平湖市晨曦模具有限公司," + USCC + "\n");
+
+        assertThat(run()).hasSize(3).containsEntry("tax/a", run().get("market/1"));
+        assertThat(notes)
+                .contains("tax.csv：1 行没有 record_id 或部门（如 第 4 行），未计入。", "tax.csv：1 个 record_id 出现不止一次（如 a），以最后一行为准。");
+    }
+
+    @Test
+    void theCommandsOwnFilesMayLieInTheFolder() throws IOException {
+        Path truth = Files.writeString(
+                records.resolve("labels.csv"), "department,record_id,enterprise_id\nmarket,1,A\nmarket,2,B\n");
+        Files.writeString(records.resolve("clusters.csv"), "department,record_id,cluster_id\nmarket,1,A\n");
+
+        assertThat(figures(null, truth)).containsEntry("records", "2");
+    }
+
+    @Test
+    void noRecordsAtAllGiveEmptyAnswers() throws IOException {
+        Files.writeString(records.resolve("market.csv"), LabelledWorld.COLUMNS + "\n");
+
+        assertThat(run()).isEmpty();
+        assertThat(notes).contains("目录中没有 market.csv，或其中没有记录：没有登记名单可以对照，只按号码与名称归并。");
+    }
+
+    @Test
+    void saysWhichDecisionsNameNoRecordOrAreNone() throws IOException {
+        Path decisions = Files.writeString(
+                home.resolve("decisions.csv"),
+                "decision,department_1,record_id_1,department_2,record_id_2\n Must_Link ,market,1,tax,zz\n");
+        Path truth = Files.writeString(home.resolve("truth.csv"), "department,record_id,enterprise_id\nmarket,1,A\n");
+
+        assertThat(figures(decisions, truth)).containsEntry("records", "2");
+        assertThat(notes)
+                .contains(
+                        "decisions.csv：1 条判定所指的记录不在文件中（如 tax/zz），未采用。请核对部门（文件名去掉 .csv）与 record_id。",
+                        "truth.csv：有 1 条记录没有标注，不计入评价。");
+
+        Files.writeString(
+                decisions, "decision,department_1,record_id_1,department_2,record_id_2\nmerge,market,1,market,2\n");
+        assertThatThrownBy(() -> figures(decisions, truth))
+                .hasMessage("文件 decisions.csv 第 2 行的判定“merge”不认识。请写 must_link（同一）或 cannot_link（不同）。");
+    }
+
+    @Test
+    void aTruthAboutOtherRecordsIsRefused() throws IOException {
+        Path truth =
+                Files.writeString(home.resolve("truth.csv"), "department,record_id,enterprise_id\nmarket.csv,1,A\n");
+
+        assertThatThrownBy(() -> figures(null, truth)).hasMessageContaining("truth.csv 中没有一条记录在目录中");
+    }
+
+    @Test
     void saysWhatIsMissing() throws IOException {
         Files.writeString(records.resolve("tax.csv"), "name,tax_id\n平湖市晨曦模具有限公司," + USCC + "\n");
 
@@ -114,6 +183,15 @@ class EvaluationFilesTest {
                 "record_id,name,tax_id\na,平湖市晨曦模具有限公司,\n".getBytes(Charset.forName("GB18030")));
 
         assertThatThrownBy(this::run).hasMessageContaining("tax.csv 不是 UTF-8").hasMessageContaining("另存为 UTF-8");
+
+        Files.write(
+                records.resolve("tax.csv"),
+                ("record_id,name,tax_id\n" + "a,平湖市晨曦模具有限公司,\n".repeat(2_000) + "b,平\n")
+                        .getBytes(StandardCharsets.UTF_8));
+        byte[] late = Files.readAllBytes(records.resolve("tax.csv"));
+        late[late.length - 3] = (byte) 0xC6;
+        Files.write(records.resolve("tax.csv"), late);
+        assertThatThrownBy(this::run).hasMessageContaining("tax.csv 不是 UTF-8").hasMessageContaining("行之后读不出");
     }
 
     @Test
@@ -121,7 +199,7 @@ class EvaluationFilesTest {
         Path file = Files.writeString(home.resolve("some.csv"), "record_id,name\na,甲\n");
 
         assertThatThrownBy(() -> run(file)).hasMessageContaining("some.csv 缺少列 department");
-        assertThatThrownBy(() -> new Evaluation(CATALOGUE)
+        assertThatThrownBy(() -> new Evaluation(CATALOGUE, notes::add)
                         .run(
                                 new Evaluation.Request(records, home.resolve("out"), file, null, file),
                                 new EngineSettings("1GB", 2)))
@@ -134,12 +212,14 @@ class EvaluationFilesTest {
         Path updates = home.resolve("updates.csv");
         Files.writeString(
                 updates,
-                "department,record_id,name,tax_id\r\ntax,a,平湖市晨曦模具有限公司," + USCC + "\r\ntax,b,平湖市晨曦模具有限公司," + USCC
-                        + "\r\n");
+                "department,record_id,name,tax_id\r\ntax,a,甲,\r\ntax,a,平湖市晨曦模具有限公司," + USCC
+                        + "\r\nforest,b,平湖市晨曦模具有限公司," + USCC + "\r\n");
         run(updates);
 
         Map<String, String> after = read("clusters_after.csv");
-        assertThat(after).containsEntry("tax/a", after.get("market/1")).containsEntry("tax/b", after.get("market/1"));
+        assertThat(after)
+                .containsEntry("tax/a", after.get("market/1"))
+                .containsEntry("forest/b", after.get("market/1"));
     }
 
     @Test
@@ -161,7 +241,7 @@ class EvaluationFilesTest {
     }
 
     private Map<String, String> figures(@Nullable Path decisions, Path truth) {
-        return new Evaluation(CATALOGUE)
+        return new Evaluation(CATALOGUE, notes::add)
                 .run(
                         new Evaluation.Request(records, home.resolve("out"), decisions, null, truth),
                         new EngineSettings("1GB", 2));
@@ -172,7 +252,7 @@ class EvaluationFilesTest {
     }
 
     private Map<String, String> run(Path updates) throws IOException {
-        new Evaluation(CATALOGUE)
+        new Evaluation(CATALOGUE, notes::add)
                 .run(
                         new Evaluation.Request(records, home.resolve("out"), null, updates, null),
                         new EngineSettings("1GB", 2));

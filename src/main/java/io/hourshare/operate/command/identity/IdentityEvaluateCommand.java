@@ -48,7 +48,7 @@ final class IdentityEvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Evaluation evaluation = new Evaluation(Catalogues.reading(option).catalogue());
+        Evaluation evaluation = new Evaluation(Catalogues.reading(option).catalogue(), Terminal::note);
         Map<String, String> figures = evaluation.run(
                 new Evaluation.Request(records, out, decisions, updates, truth), new EngineSettings(memory, threads));
         Terminal.print(option.json() ? JsonMapper.builder().build().writeValueAsString(figures) : text(figures));
