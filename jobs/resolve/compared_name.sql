@@ -89,6 +89,8 @@ select
     ranked.level = 2
     and length(ranked.brand) >= 2
     and length(ranked.brand) < length(ranked.open_core)
+    -- A character more behind the brand makes another brand.
+    and length(ranked.open_core) <= length(ranked.core)
     and substr(ranked.open_core, 1, length(ranked.brand)) = ranked.brand
     and trade.bearers is null as is_broken_trade,
     ranked.region_conflict,

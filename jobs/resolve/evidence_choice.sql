@@ -19,8 +19,9 @@ chosen as (
         least(ranked.score, 60) - log2(greatest(ranked.all_odds - power(2, least(ranked.score, 60)), power(2, -40))) as lead_bits
     from ranked
     inner join anchored on anchored.enterprise_id = ranked.enterprise_id
-    left join unknown_share on unknown_share.region_code = anchored.region_code
-    inner join unknown_share as elsewhere on elsewhere.region_code = '*'
+    left join unknown_share
+        on unknown_share.feed = ranked.feed and unknown_share.region_code = anchored.region_code
+    inner join unknown_share as elsewhere on elsewhere.feed = ranked.feed and elsewhere.region_code = '*'
     where ranked.choice = 1
 )
 

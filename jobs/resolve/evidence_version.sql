@@ -45,7 +45,7 @@ told as (
     select 'shared' as part, '' as subject, shared_bits as number
     from number_share
     union all
-    select 'unknown' as part, region_code as subject, known_bits as number
+    select 'unknown' as part, feed || '/' || region_code as subject, known_bits as number
     from unknown_share
     union all
     select 'all' as part, '' as subject, enterprises as number

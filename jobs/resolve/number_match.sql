@@ -1,5 +1,5 @@
 -- grain: one row per record outside the register and registered enterprise that one of its numbers names
--- uses: record_form, number_claim, anchor_record, number_repaired, decided_veto, anchored_number, anchored_name
+-- uses: record_form, number_claim, anchor_record, number_repaired, decided_veto, at_branch, anchored_number, anchored_name
 with
 
 reached as (
@@ -42,7 +42,9 @@ compared as (
         on decided_veto.rid = named.rid and decided_veto.enterprise_id = named.enterprise_id
     inner join record_form on record_form.rid = named.rid
     left join anchored_name on anchored_name.enterprise_id = named.enterprise_id
-    where decided_veto.rid is null
+    left join at_branch
+        on at_branch.rid = named.rid and at_branch.enterprise_id = named.enterprise_id
+    where decided_veto.rid is null and at_branch.rid is null
 ),
 
 ranked as (

@@ -24,12 +24,22 @@ codeless as (
     where register_anchor.org_code is null and record_form.full_name <> ''
 ),
 
-seen_once as (
-    select kind, value
+-- A cut code and the whole one that begins like it are one number seen twice.
+cut_once as (
+    select value, count(*) as records
     from number_claim
-    where not in_register
-    group by kind, value
-    having count(*) = 1
+    where kind = 'cut' and not in_register
+    group by value
+),
+
+seen_once as (
+    select number_claim.kind, number_claim.value
+    from number_claim
+    left join number_claim as whole on whole.rid = number_claim.rid and whole.kind = 'uscc'
+    left join cut_once on cut_once.value = substr(whole.value, 1, 15)
+    where not number_claim.in_register
+    group by number_claim.kind, number_claim.value
+    having count(distinct number_claim.rid) = 1 and max(cut_once.records) is null
 ),
 
 listed_name as (
@@ -63,6 +73,12 @@ slipped as (
                 record_form.full_name = listed.full_name
                 and record_form.name_region <> ''
                 and repeated_form.share < 0.07
+                -- Two persons are two enterprises of one name.
+                and (
+                    record_form.representative = ''
+                    or listed.representative = ''
+                    or record_form.representative = listed.representative
+                )
             )
             or (record_form.representative <> '' and record_form.representative = listed.representative)
             or (

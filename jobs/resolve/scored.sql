@@ -157,7 +157,18 @@ weighed as (
             else
                 name_weight.bits - log2(greatest(coalesce(brand_count.bearers, 1), 1)) + coalesce(brand_rarity.brand_bits, 0)
         end as name_bits,
-        case when compared.region_conflict and compared.level > 0 then -5.0 else 0.0 end
+        case
+            when compared.region_conflict and compared.level > 0 then -5.0
+            -- A county put before a name that has none is where its bearer is registered.
+            when
+                compared.level > 0
+                and compared.candidate_region = ''
+                and substr(compared.name_county, 5) not in ('', '00')
+                and compared.region_code <> ''
+                and substr(compared.name_county, 1, 4) <> substr(compared.region_code, 1, 4)
+                then -5.0
+            else 0.0
+        end
         + case when compared.form_conflict and compared.level > 0 then -3.0 else 0.0 end
         -- A name that the record itself calls former is rather not somebody's name of today.
         + case when compared.open_kind = 'alias' and compared.name_kind = 'current' then -6.0 else 0.0 end as part_bits,
@@ -353,6 +364,7 @@ weighed as (
 
 select
     rid,
+    feed,
     enterprise_id,
     level,
     case

@@ -41,7 +41,7 @@ public final class LearntModel {
             union all
             select 'number_share', 'shared', '', shared_bits from number_share
             union all
-            select 'unknown_share', region_code, '', known_bits from unknown_share
+            select 'unknown_share', feed, region_code, known_bits from unknown_share
             union all
             select 'calibration', name_class, cast(margin as varchar), chance from calibration
             union all

@@ -70,11 +70,21 @@ public final class NameParser {
             return branch;
         }
         int form = LegalForm.formEnd(name);
+        int inside = form < 0 ? branchInside(name) : -1;
+        if (inside > 0) {
+            return inside;
+        }
         int word = LegalForm.branchWordStart(name);
         if (word > 0 && form < 0) {
             return placeStart(name, word);
         }
         return form > 0 ? form : name.length();
+    }
+
+    /** {@code 红旗机械厂城关分厂二期}: a site may stand behind the branch's word. */
+    private static int branchInside(String name) {
+        int end = Math.max(0, LegalForm.branchWordEnd(name));
+        return LegalForm.isSite(name.substring(end)) ? LegalForm.branchStart(name.substring(0, end)) : -1;
     }
 
     /** {@code 宏达电子平湖分公司}: the region before the word belongs to the tail. */
