@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class HistoryBenchmark {
 
-    private static final int DAYS = Integer.getInteger("history.days", 70);
+    private static final int DAYS = Integer.getInteger("history.days", 20);
     private static final int A_DAY = Integer.getInteger("history.publications", 24);
     private static final int CHANGES = Integer.getInteger("history.changes", 50);
 

@@ -13,6 +13,7 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
+import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
@@ -29,6 +30,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * Measures normalization with every check and position beside a bare DuckDB copy of the same data, in one run.
@@ -44,7 +46,8 @@ class NormalizationBenchmark {
     private final Feed feed = NormalizeBench.feed(REGISTRATION);
     private final List<String> names =
             feed.contract().fields().stream().map(SourceField::name).toList();
-    private final int records = Integer.getInteger("bench.records", 1_000_000);
+    private final int records = Integer.getInteger("bench.records", 300_000);
+    private final int warming = Integer.getInteger("bench.normalize.warming", 2);
 
     @TempDir
     private Path folder;
@@ -74,78 +77,142 @@ class NormalizationBenchmark {
                 SourceFormat.CSV);
     }
 
-    /** Wall and processor seconds. */
-    private record Cost(double wall, double cpu) {
+    /**
+     * Wall and processor seconds, and what of the latter the virtual machine took for compiling (of threads) and
+     * collecting (by the clock).
+     */
+    private record Cost(double wall, double cpu, double compiling, double collecting) {
 
-        static Cost since(Cost start) {
-            Cost now = now();
-            return new Cost(now.wall - start.wall, now.cpu - start.cpu);
+        /** After a collection, so that nobody pays for what was left behind before. */
+        static Cost of(Work work) throws IOException {
+            System.gc();
+            Cost start = now();
+            work.run();
+            Cost end = now();
+            return new Cost(
+                    end.wall - start.wall,
+                    end.cpu - start.cpu,
+                    end.compiling - start.compiling,
+                    end.collecting - start.collecting);
         }
 
-        static Cost now() {
+        private static Cost now() {
             OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-            return new Cost(System.nanoTime() / 1e9, system.getProcessCpuTime() / 1e9);
+            double collecting = ManagementFactory.getGarbageCollectorMXBeans().stream()
+                    .mapToDouble(GarbageCollectorMXBean::getCollectionTime)
+                    .sum();
+            return new Cost(
+                    System.nanoTime() / 1e9,
+                    system.getProcessCpuTime() / 1e9,
+                    ManagementFactory.getCompilationMXBean().getTotalCompilationTime() / 1e3,
+                    collecting / 1e3);
+        }
+
+        @Override
+        public String toString() {
+            return "%.2f 秒（处理器 %.2f，编译 %.2f，回收 %.2f）".formatted(wall, cpu, compiling, collecting);
         }
     }
 
+    @FunctionalInterface
+    private interface Work {
+        void run() throws IOException;
+    }
+
+    /** The rounds of both, by round; those before the first that counts let both sides be compiled. */
+    private record Rounds(List<Cost> bare, List<Cost> ours) {
+
+        /** By round, smallest first: the machine's speed drifts, so each round is compared with its own neighbour. */
+        double[] ratios(ToDoubleFunction<Cost> measure) {
+            return IntStream.range(0, bare.size())
+                    .mapToDouble(
+                            round -> measure.applyAsDouble(bare.get(round)) / measure.applyAsDouble(ours.get(round)))
+                    .sorted()
+                    .toArray();
+        }
+
+        static double median(List<Cost> costs, ToDoubleFunction<Cost> measure) {
+            return costs.stream().mapToDouble(measure).sorted().toArray()[costs.size() / 2];
+        }
+    }
+
+    /** Who begins changes with every round: what one side leaves behind to the disk, the other has to wait for. */
     private void measure(
             String title, int rounds, Path object, String reference, Map<String, String> options, SourceFormat format)
             throws IOException {
-        List<Cost> bare = new ArrayList<>();
-        List<Cost> ours = new ArrayList<>();
-        for (int round = 0; round < rounds; round++) {
-            bare.add(bare(reference, round));
-            ours.add(ours(object, options, format, round));
+        Rounds counted = new Rounds(new ArrayList<>(), new ArrayList<>());
+        for (int round = -warming; round < rounds; round++) {
+            boolean first = round % 2 == 0;
+            Cost before = first ? bare(reference) : null;
+            Cost ours = ours(object, options, format);
+            Cost bare = before == null ? bare(reference) : before;
+            if (round >= 0) {
+                counted.bare().add(bare);
+                counted.ours().add(ours);
+            }
             Figures.say(
-                    "%s 第 %d 轮：裸复制 %.1f 秒（处理器 %.1f），归一 %.1f 秒（处理器 %.1f）",
+                    "%s %s：裸复制 %s，归一 %s，速度比 %.2f（按处理器时间 %.2f）",
                     title,
-                    round + 1,
-                    bare.get(round).wall(),
-                    bare.get(round).cpu(),
-                    ours.get(round).wall(),
-                    ours.get(round).cpu());
+                    round < 0 ? "预热，不计" : "第 " + (round + 1) + " 轮",
+                    bare,
+                    ours,
+                    bare.wall() / ours.wall(),
+                    bare.cpu() / ours.cpu());
         }
+        report(title, counted);
+    }
+
+    private void report(String title, Rounds rounds) {
+        double[] wall = rounds.ratios(Cost::wall);
+        double[] cpu = rounds.ratios(Cost::cpu);
         Figures.say(
-                "%s：%d 条，裸复制 %.0f 条/秒，归一 %.0f 条/秒，各轮速度比的中位数 %.2f（按处理器时间 %.2f，最低 %.2f）",
+                "%s：%d 条，裸复制 %.0f 条/秒，归一 %.0f 条/秒，各轮速度比的中位数 %.2f（最低 %.2f），按处理器时间 %.2f（最低 %.2f），底线 0.45",
                 title,
                 records,
-                records / median(bare, Cost::wall),
-                records / median(ours, Cost::wall),
-                ratios(bare, ours, Cost::wall)[rounds / 2],
-                ratios(bare, ours, Cost::cpu)[rounds / 2],
-                ratios(bare, ours, Cost::cpu)[0]);
+                records / Rounds.median(rounds.bare(), Cost::wall),
+                records / Rounds.median(rounds.ours(), Cost::wall),
+                wall[wall.length / 2],
+                wall[0],
+                cpu[cpu.length / 2],
+                cpu[0]);
     }
 
-    /** By round, smallest first: the machine's speed drifts, so each round is compared with its own neighbour. */
-    private static double[] ratios(List<Cost> bare, List<Cost> ours, ToDoubleFunction<Cost> measure) {
-        return IntStream.range(0, bare.size())
-                .mapToDouble(round -> measure.applyAsDouble(bare.get(round)) / measure.applyAsDouble(ours.get(round)))
-                .sorted()
-                .toArray();
-    }
-
-    private Cost bare(String reference, int round) throws IOException {
-        Path home = Files.createDirectories(folder.resolve("bare" + round));
-        try (NormalizeBench bench = new NormalizeBench(home);
-                Session session = bench.engine.open()) {
-            Cost started = Cost.now();
-            session.copy("select * from " + reference, home.resolve("copy" + System.nanoTime() + ".parquet"));
-            return Cost.since(started);
-        }
-    }
-
-    private Cost ours(Path object, Map<String, String> options, SourceFormat format, int round) throws IOException {
-        Path home = folder.resolve("ours" + round + object.getFileName());
-        Feed reading = NormalizeBench.reading(feed, format, options);
-        try (NormalizeBench bench = new NormalizeBench(home)) {
-            LandedBatch landed = bench.land(reading, object);
-            Cost started = Cost.now();
-            NormalizedBatch batch = bench.normalization.normalize(reading, landed);
-            Cost cost = Cost.since(started);
-            if (batch.counts().received() != records) {
-                throw new IllegalStateException("Received " + batch.counts());
+    private Cost bare(String reference) throws IOException {
+        return inEmptyFolder(home -> {
+            try (NormalizeBench bench = new NormalizeBench(home);
+                    Session session = bench.engine.open()) {
+                return Cost.of(() -> session.copy("select * from " + reference, home.resolve("copy.parquet")));
             }
-            return cost;
+        });
+    }
+
+    private Cost ours(Path object, Map<String, String> options, SourceFormat format) throws IOException {
+        Feed reading = NormalizeBench.reading(feed, format, options);
+        return inEmptyFolder(home -> {
+            try (NormalizeBench bench = new NormalizeBench(home)) {
+                LandedBatch landed = bench.land(reading, object);
+                return Cost.of(() -> {
+                    NormalizedBatch batch = bench.normalization.normalize(reading, landed);
+                    if (batch.counts().received() != records) {
+                        throw new IllegalStateException("Received " + batch.counts());
+                    }
+                });
+            }
+        });
+    }
+
+    @FunctionalInterface
+    private interface Round {
+        Cost run(Path home) throws IOException;
+    }
+
+    /** Deleted after each round: gigabytes of rounds before would push the files of this one out of the cache. */
+    private Cost inEmptyFolder(Round round) throws IOException {
+        Path home = Files.createTempDirectory(folder, "round");
+        try {
+            return round.run(home);
+        } finally {
+            FileSystemUtils.deleteRecursively(home);
         }
     }
 
@@ -241,9 +308,5 @@ class NormalizationBenchmark {
 
     private static String quoted(Path path) {
         return "'" + path + "'";
-    }
-
-    private static double median(List<Cost> costs, ToDoubleFunction<Cost> measure) {
-        return costs.stream().mapToDouble(measure).sorted().toArray()[costs.size() / 2];
     }
 }

@@ -3,6 +3,7 @@ package io.hourshare.operate;
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
@@ -41,8 +42,16 @@ record Cost(double wall, double cpu) {
         return ticks / 100;
     }
 
-    /** Largest resident memory of the process so far, where the system tells it. */
+    /** Largest heap so far, garbage included, and largest resident memory of the process, where the system tells it. */
     static String largestMemory() throws IOException {
+        long heap = ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP)
+                .mapToLong(pool -> pool.getPeakUsage().getUsed())
+                .sum();
+        return "进程最大常驻内存 " + resident() + "（堆至多 " + (heap >> 20) + " MB）";
+    }
+
+    private static String resident() throws IOException {
         Path status = Path.of("/proc/self/status");
         return Files.isReadable(status)
                 ? Files.readAllLines(status).stream()

@@ -40,7 +40,7 @@ class NewsBenchmark {
     @Test
     void anHourInWhichOneRecordInAHundredChanges(@TempDir Path home) {
         Assumptions.assumeTrue(System.getProperty("bench.stages", "news").contains("news"));
-        int enterprises = Integer.getInteger("bench.enterprises", 20_000);
+        int enterprises = Integer.getInteger("bench.enterprises", 10_000);
         Catalogue catalogue = CatalogueReader.read(CatalogueSource.embedded()).catalogue();
         Engine engine =
                 new Engine(new EngineSettings(System.getProperty("bench.memory", "700MB"), 2), home.resolve("spill"));

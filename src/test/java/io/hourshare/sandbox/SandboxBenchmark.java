@@ -21,7 +21,7 @@ class SandboxBenchmark {
     private static final int PAGE = 200;
     private static final int PAGES = 20;
 
-    private final int enterprises = Integer.getInteger("bench.town", 1_000_000);
+    private final int enterprises = Integer.getInteger("bench.town", 100_000);
 
     @Test
     void pagesOfEveryFeedOfALargeTown() {
