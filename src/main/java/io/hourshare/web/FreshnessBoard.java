@@ -37,6 +37,8 @@ public record FreshnessBoard(List<Count> counts, List<Line> lines) {
             String due,
             @Nullable String window,
             String hour,
+            @Nullable String missingWindow,
+            String missing,
             String why,
             @Nullable ShownChain chain,
             boolean behind) {}
@@ -71,9 +73,21 @@ public record FreshnessBoard(List<Count> counts, List<Line> lines) {
                 due(Duration.between(now, feed.dueAt()).toMinutes(), feed.state()),
                 feed.window(),
                 feed.window() == null ? "" : ShownTime.hour(HourWindow.parse(feed.window())),
+                feed.missingWindow(),
+                missing(feed),
                 ShownValue.words(feed.why()),
                 chain(feed, chains),
                 LATE.contains(feed.state()));
+    }
+
+    /** Which hour the promise is broken for, whatever has come since. */
+    static String missing(FeedFreshness feed) {
+        String oldest = feed.missingWindow();
+        if (oldest == null) {
+            return "";
+        }
+        String hour = "缺 " + ShownTime.window(oldest);
+        return feed.missingWindows() == 1 ? hour : hour + " 等 " + feed.missingWindows() + " 个时段";
     }
 
     /** Of the window that everybody waits for, or else of the one that came last. */

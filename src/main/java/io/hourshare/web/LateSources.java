@@ -1,5 +1,6 @@
 package io.hourshare.web;
 
+import io.hourshare.kernel.HourWindow;
 import io.hourshare.operate.freshness.FeedFreshness;
 import io.hourshare.operate.freshness.Freshness;
 import io.hourshare.operate.freshness.FreshnessState;
@@ -52,8 +53,18 @@ class LateSources {
     }
 
     private static String sentence(FeedFreshness feed, Instant now) {
-        String reaches = feed.dataTime() == null ? "尚无数据" : "数据截至 " + ShownTime.minute(feed.dataTime());
+        String reaches = feed.dataTime() == null ? "尚无数据" : "数据截至 " + ShownTime.minute(feed.dataTime()) + gap(feed);
         long late = Duration.between(feed.dueAt(), now).toMinutes();
         return reaches + "，" + feed.stateLabel() + (late > 0 ? " " + ShownTime.minutes(late) : "");
+    }
+
+    /** An hour in the middle that never came, which the newest data time does not tell. */
+    private static String gap(FeedFreshness feed) {
+        String missing = feed.missingWindow();
+        Instant reach = feed.dataTime();
+        boolean before = missing != null
+                && reach != null
+                && HourWindow.parse(missing).end().isBefore(reach);
+        return before ? "，其中" + FreshnessBoard.missing(feed) : "";
     }
 }

@@ -67,6 +67,25 @@ class FreshnessTest {
         assertThat(late.why()).contains("SOURCE_UNREACHABLE", "连不上");
     }
 
+    /** Data up to noon do not tell that the hour before it never came. */
+    @Test
+    @Tag("F82")
+    void anHourInTheMiddleThatNeverCameIsNamedBesideTheNewestDataTime() {
+        hour.landed(hourly, "2026-11-22T08Z", true);
+        hour.done(hourly, "2026-11-22T08Z");
+        hour.failed(hourly, "2026-11-22T09Z", 4);
+        hour.landed(hourly, "2026-11-22T11Z", false);
+        hour.done(hourly, "2026-11-22T11Z");
+        hour.at("2026-11-22T12:30:00Z");
+
+        FeedFreshness late = of(hourly);
+        assertThat(late.dataTime()).isEqualTo(Instant.parse("2026-11-22T12:00:00Z"));
+        assertThat(late.state()).isEqualTo(FreshnessState.OVERDUE);
+        assertThat(late.missingWindow()).isEqualTo("2026-11-22T09Z");
+        assertThat(late.missingWindows()).isEqualTo(2);
+        assertThat(late.why()).as("why the missing hour is, not the newest").contains("SOURCE_UNREACHABLE");
+    }
+
     /** In whatever order the hours before are filled in, and whichever stay open. */
     @Test
     void anOldHourThatIsFilledInNeverMakesAFeedFresh() {

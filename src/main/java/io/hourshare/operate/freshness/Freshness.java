@@ -48,8 +48,11 @@ public final class Freshness {
     private FeedFreshness of(Feed feed, Instant now) {
         List<Slot> slots = ledger.slots(feed.id());
         Optional<Slot> done = last(slots, SlotState.DONE);
-        HourWindow open = oldestOpen(feed, now);
-        Instant dueAt = open.end().plus(feed.contract().promise());
+        List<HourWindow> open = open(feed, now);
+        Instant dueAt = open.get(0).end().plus(feed.contract().promise());
+        List<HourWindow> missing = open.stream()
+                .filter(window -> now.isAfter(window.end().plus(feed.contract().promise())))
+                .toList();
         FreshnessState state =
                 dueSlots.paused(feed, now) ? FreshnessState.PAUSED : state(feed, slots, done, dueAt, now);
         Instant dataTime = dataTime(feed, slots);
@@ -63,16 +66,20 @@ public final class Freshness {
                 state,
                 state.label(),
                 done.map(slot -> slot.window().label()).orElse(null),
+                missing.isEmpty() ? null : missing.get(0).label(),
+                missing.size(),
                 dueAt,
-                why(slots, state));
+                why(slots, missing, state));
     }
 
-    private HourWindow oldestOpen(Feed feed, Instant now) {
+    /** What is not settled, oldest first; where nothing is, the window that is asked for next. */
+    private List<HourWindow> open(Feed feed, Instant now) {
         HourWindow newest = dueSlots.newest(now);
-        return dueSlots.ofFeed(feed, newest).stream()
+        List<HourWindow> open = dueSlots.ofFeed(feed, newest).stream()
                 .map(DueSlot::window)
-                .reduce((newer, older) -> older)
-                .orElse(newest.next());
+                .sorted()
+                .toList();
+        return open.isEmpty() ? List.of(newest.next()) : open;
     }
 
     private static FreshnessState state(Feed feed, List<Slot> slots, Optional<Slot> done, Instant dueAt, Instant now) {
@@ -116,11 +123,17 @@ public final class Freshness {
         return feed.contract().mode() != FeedMode.FULL || newest == null || newest.isAfter(end) ? end : newest;
     }
 
-    private static String why(List<Slot> slots, FreshnessState state) {
+    /** Why the oldest hour that misses is not there, or else what the newest has come to. */
+    private static String why(List<Slot> slots, List<HourWindow> missing, FreshnessState state) {
         if (state == FreshnessState.ON_TIME || state == FreshnessState.NOT_YET_DUE || slots.isEmpty()) {
             return "";
         }
-        return slots.get(slots.size() - 1).trouble();
+        return slots.stream()
+                .filter(slot -> missing.contains(slot.window()))
+                .map(Slot::trouble)
+                .filter(trouble -> !trouble.isEmpty())
+                .findFirst()
+                .orElse(slots.get(slots.size() - 1).trouble());
     }
 
     private static Optional<Slot> last(List<Slot> slots, SlotState state) {

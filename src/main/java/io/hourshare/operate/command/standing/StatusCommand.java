@@ -46,7 +46,7 @@ public final class StatusCommand implements Callable<Integer> {
     }
 
     private static String table(JsonNode items) {
-        TextTable table = new TextTable("数据源", "名称", "状态", "数据截至", "时龄(分)", "承诺(分)", "说明");
+        TextTable table = new TextTable("数据源", "名称", "状态", "数据截至", "时龄(分)", "承诺(分)", "最早缺的时段", "缺几段", "说明");
         items.forEach(item -> table.row(
                 item.path("feed").asString(),
                 item.path("title").asString(),
@@ -54,6 +54,8 @@ public final class StatusCommand implements Callable<Integer> {
                 item.path("data_time").asString("-"),
                 item.path("age_minutes").asString("-"),
                 item.path("promise_minutes").asString(),
+                item.path("missing_window").asString("-"),
+                item.path("missing_windows").asString(),
                 item.path("why").asString()));
         return table.text();
     }
