@@ -96,7 +96,7 @@ public final class Snapshots implements AutoCloseable {
     public synchronized Snapshot rollBack(long sequence, String actor, String reason) {
         Snapshot target = publications
                 .kept(sequence)
-                .orElseThrow(() -> new IllegalArgumentException("快照 " + sequence + " 已不保留，无法回滚；请从保留的快照中选择"));
+                .orElseThrow(() -> new IllegalArgumentException("快照 " + sequence + " 已不保留，无法回退；请从保留的快照中选择"));
         Snapshot shown = mask.of(target);
         SnapshotReaders readers = open(shown);
         List<Long> withdrawn = publications.kept().stream()

@@ -2,6 +2,7 @@ package io.hourshare.web;
 
 import io.hourshare.access.Caller;
 import io.hourshare.access.Demonstration;
+import io.hourshare.operate.snapshot.OperatorSnapshots;
 import io.hourshare.serve.snapshot.ServedSnapshots;
 import io.hourshare.web.display.Display;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,18 +17,20 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 class FrameAdvice {
 
     private final ServedSnapshots snapshots;
+    private final OperatorSnapshots operator;
     private final Demonstration demonstration;
     private final Clock clock;
 
-    FrameAdvice(ServedSnapshots snapshots, Demonstration demonstration, Clock clock) {
+    FrameAdvice(ServedSnapshots snapshots, OperatorSnapshots operator, Demonstration demonstration, Clock clock) {
         this.snapshots = snapshots;
+        this.operator = operator;
         this.demonstration = demonstration;
         this.clock = clock;
     }
 
     @ModelAttribute("frame")
     Frame frame() {
-        return Frame.of(snapshots.version(), clock.instant());
+        return Frame.of(snapshots.version(), operator.hold(), clock.instant());
     }
 
     @ModelAttribute("demonstration")

@@ -10,6 +10,7 @@ import io.hourshare.publish.Snapshot;
 import io.hourshare.publish.Snapshots;
 import io.hourshare.serve.snapshot.ServedSnapshots;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -145,6 +146,28 @@ class LapsedRecordsTest {
         assertThat(shown.directory()).isNotEqualTo(snapshots.kept().get(0).directory());
         snapshots.leaveOutWhatEnded();
         assertThat(snapshots.current()).as("nothing new has ended").contains(shown);
+    }
+
+    /** What clerks have before them says that data were taken back, and shows what holds now. */
+    @Test
+    @Tag("F66")
+    void pagesSayThatDataWereTakenBackAndShowWhatHolds() throws Exception {
+        PageVisitor clerk = town.visitor();
+        for (String path : List.of("/", "/enterprises/" + enterprise, "/console", "/console/snapshots")) {
+            assertThat(clerk.read(path).body())
+                    .as(path)
+                    .contains("数据已回退", "起用快照 1", "事由：演练")
+                    .doesNotContain(EXPIRES, REPAIRED, UNHEARD_OF);
+        }
+        assertThat(clerk.read("/enterprises/" + enterprise).body()).contains(REMAINS, "数据快照 <b>1</b>");
+        assertThat(clerk.read("/enterprises/" + enterprise + "?asOf=" + early.label())
+                        .body())
+                .contains(REMAINS, "已结束")
+                .doesNotContain(EXPIRES, REPAIRED);
+        HttpResponse<String> retired = clerk.read("/enterprises/" + unheardOf);
+        assertThat(retired.statusCode()).isEqualTo(404);
+        assertThat(retired.body()).contains("没有这家企业", "回到检索").doesNotContain(UNHEARD_OF);
+        assertThat(clerk.read("/console/snapshots").body()).contains("发布已暂停", "解除暂停，恢复发布", "已回退", "正在服务");
     }
 
     @Test

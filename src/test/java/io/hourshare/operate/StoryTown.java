@@ -145,6 +145,11 @@ final class StoryTown implements AutoCloseable {
         return JSON.readTree(answer.body());
     }
 
+    /** Somebody at this town's pages. */
+    PageVisitor visitor() throws Exception {
+        return PageVisitor.at(context.getWebServer().getPort());
+    }
+
     int status(String path) throws Exception {
         return ask(path).statusCode();
     }

@@ -75,10 +75,10 @@ public final class OperatorSnapshots {
         long served = snapshots
                 .current()
                 .map(Snapshot::sequence)
-                .orElseThrow(() -> new SnapshotRefusedException("snapshot-none", "还没有发布过快照，无可回滚"));
-        Snapshot target = sequence == null ? before(served, "当前快照之前没有保留的快照，无法回滚") : kept(sequence);
+                .orElseThrow(() -> new SnapshotRefusedException("snapshot-none", "还没有发布过快照，无可回退"));
+        Snapshot target = sequence == null ? before(served, "当前快照之前没有保留的快照，无法回退") : kept(sequence);
         if (target.sequence() >= served) {
-            throw new SnapshotRefusedException("snapshot-not-earlier", "只能回滚到比当前快照（" + served + "）更早的快照；请从列表中选择较早的一个");
+            throw new SnapshotRefusedException("snapshot-not-earlier", "只能回退到比当前快照（" + served + "）更早的快照；请从列表中选择较早的一个");
         }
         return target;
     }

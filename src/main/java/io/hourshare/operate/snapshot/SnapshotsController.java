@@ -48,7 +48,7 @@ class SnapshotsController {
 
     @GetMapping
     @Needs(Permission.READ_OPERATIONS)
-    @Operation(summary = "保留的快照，新的在前；publication_hold 说明发布是否因回滚而暂停")
+    @Operation(summary = "保留的快照，新的在前；publication_hold 说明发布是否因回退而暂停")
     Listing all() {
         return new Listing(snapshots.all(), snapshots.hold().orElse(null));
     }
@@ -69,7 +69,7 @@ class SnapshotsController {
 
     @PostMapping("/rollback")
     @Needs(Permission.RUN)
-    @Operation(summary = "回滚到较早的快照", description = "立即改由该快照提供服务，并暂停发布，直到有人解除；缺省回到前一个。dryRun=true 只列出会撤下的快照")
+    @Operation(summary = "回退到较早的快照", description = "立即改由该快照提供服务，并暂停发布，直到有人解除；缺省回到前一个。dryRun=true 只列出会撤下的快照")
     Object rollBack(@RequestParam(defaultValue = "false") boolean dryRun, @RequestBody Wanted wanted) {
         try {
             return dryRun
@@ -82,7 +82,7 @@ class SnapshotsController {
 
     @PostMapping("/release")
     @Needs(Permission.RUN)
-    @Operation(summary = "解除回滚后的发布暂停", description = "此后按已入库的数据照常发布；请先确认有误的批次已更正。dryRun=true 只说明会随之发布多少个入库结果")
+    @Operation(summary = "解除回退后的发布暂停", description = "此后按已入库的数据照常发布；请先确认有误的批次已更正。dryRun=true 只说明会随之发布多少个入库结果")
     Object release(@RequestParam(defaultValue = "false") boolean dryRun, @RequestBody Wanted wanted) {
         try {
             if (dryRun) {

@@ -72,7 +72,7 @@ final class VersionLaw implements LawCount {
         subject.entries(SnapshotRolledBack.class).forEach(line -> {
             findings.checked(1);
             if (!published.contains(line.entry().sequence())) {
-                findings.broken("回滚", "已发布的快照", line.entry().sequence(), line.file(), line.row());
+                findings.broken("回退", "已发布的快照", line.entry().sequence(), line.file(), line.row());
             }
         });
     }

@@ -43,7 +43,7 @@ class SnapshotPageController {
     record Shown(SnapshotLine line, String hour, String published, String state, String look) {
 
         static Shown of(SnapshotLine line) {
-            String state = line.served() ? "正在服务" : line.withdrawn() ? "已回滚" : "保留";
+            String state = line.served() ? "正在服务" : line.withdrawn() ? "已回退" : "保留";
             String look = line.served() ? "live" : line.withdrawn() ? "gone" : "";
             return new Shown(
                     line,

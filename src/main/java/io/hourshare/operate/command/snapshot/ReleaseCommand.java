@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Lets publication go on after a rollback. */
-@Command(name = "release", description = "解除回滚后的发布暂停")
+@Command(name = "release", description = "解除回退后的发布暂停")
 final class ReleaseCommand implements Callable<Integer> {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();

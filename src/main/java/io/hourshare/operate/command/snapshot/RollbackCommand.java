@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Serves an earlier snapshot again, in one call. */
-@Command(name = "rollback", description = "回滚到较早的快照并暂停发布")
+@Command(name = "rollback", description = "回退到较早的快照并暂停发布")
 final class RollbackCommand implements Callable<Integer> {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();

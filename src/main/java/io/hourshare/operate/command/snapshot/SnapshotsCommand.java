@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Kept snapshots; exit status 1 where publication is held. */
 @Command(
         name = "snapshots",
-        description = "保留的快照：列出、比较、回滚、解除暂停",
+        description = "保留的快照：列出、比较、回退、解除暂停",
         subcommands = {SnapshotDiffCommand.class, RollbackCommand.class, ReleaseCommand.class})
 public final class SnapshotsCommand implements Callable<Integer> {
 
@@ -41,10 +41,10 @@ public final class SnapshotsCommand implements Callable<Integer> {
                         item.path("counts").path("enterprise").asString("0"),
                         item.path("served").asBoolean()
                                 ? "正在服务"
-                                : item.path("withdrawn").asBoolean() ? "已回滚" : "保留"));
+                                : item.path("withdrawn").asBoolean() ? "已回退" : "保留"));
         JsonNode hold = listing.path("publication_hold");
         return hold.isObject()
-                ? table.text() + "\n发布已暂停：" + hold.path("actor").asString() + " 回滚，事由 "
+                ? table.text() + "\n发布已暂停：" + hold.path("actor").asString() + " 回退，事由 "
                         + hold.path("reason").asString() + "；更正后用 snapshots release 解除"
                 : table.text();
     }
