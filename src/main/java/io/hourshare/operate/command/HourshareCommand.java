@@ -22,6 +22,7 @@ import io.hourshare.operate.command.run.WaiveCommand;
 import io.hourshare.operate.command.snapshot.ExportCommand;
 import io.hourshare.operate.command.snapshot.SnapshotsCommand;
 import io.hourshare.operate.command.standing.BalanceCommand;
+import io.hourshare.operate.command.standing.FailureCommand;
 import io.hourshare.operate.command.standing.QualityCommand;
 import io.hourshare.operate.command.standing.StatusCommand;
 import io.hourshare.operate.command.standing.TimelinessCommand;
@@ -60,6 +61,7 @@ import picocli.CommandLine.ScopeType;
             QuarantineCommand.class,
             UploadCommand.class,
             TimelinessCommand.class,
+            FailureCommand.class,
             IdentityCommand.class,
             VerifyCommand.class,
             EvidenceCommand.class,

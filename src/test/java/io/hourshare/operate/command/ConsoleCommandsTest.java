@@ -4,18 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hourshare.access.AuditTrail;
 import io.hourshare.access.Users;
+import io.hourshare.kernel.FeedId;
 import io.hourshare.operate.command.desk.Launch;
+import io.hourshare.operate.command.standing.FailureCommand;
 import io.hourshare.operate.command.terminal.ExitCode;
 import io.hourshare.serve.ServingApplication;
+import io.hourshare.store.Journal;
+import io.hourshare.store.JournalFact.SlotFailed;
 import io.hourshare.web.console.ReturnedTown;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What the console's pages do, at the command line: the same service behind it, the same refusals. */
 class ConsoleCommandsTest {
@@ -27,7 +34,7 @@ class ConsoleCommandsTest {
 
     @BeforeAll
     static void start() throws Exception {
-        application = ServingApplication.demonstration(home);
+        application = ServingApplication.demonstration(home).enter();
         Files.writeString(
                 data().resolve("server.json"),
                 "{\"url\":\"" + application.uri("") + "\",\"key\":\"" + ServingApplication.KEY + "\"}");
@@ -55,6 +62,41 @@ class ConsoleCommandsTest {
                         home.resolve("none.csv").toString()))
                 .isEqualTo(ExitCode.WRONG);
         assertThat(run("quarantine", "--out", sheet.toString())).isEqualTo(ExitCode.WRONG);
+    }
+
+    /** At seven in the morning, step by step, in the words that the interface and the pages have. */
+    @Test
+    void anOperatorsMorningIsTheSameAtTheCommandLine() throws Exception {
+        String feed = ReturnedTown.FEED;
+        String hour = ReturnedTown.HOUR.label();
+        String late = "housing.completion";
+        Path sheet = home.resolve("morning.xlsx");
+        Journal journal = application.context().getBean(Journal.class);
+        journal.append(new SlotFailed(
+                FeedId.parse(late), ReturnedTown.HOUR, "pull", "CONNECT_TIMEOUT", "住建平台 30 秒没有应答；稍后自动重试", 2));
+
+        assertThat(run("status")).as("feeds are late").isEqualTo(ExitCode.WARNING);
+        assertThat(run("balance", "--window", hour)).isIn(ExitCode.OK, ExitCode.WARNING);
+        assertThat(run("runs")).isEqualTo(ExitCode.OK);
+        assertThat(run("failure", late, hour)).isEqualTo(ExitCode.WARNING);
+        assertThat(run("failure", feed, "2026-11-21T00Z")).isNotEqualTo(ExitCode.OK);
+        assertThat(run("failure", "no.feed", hour)).isNotEqualTo(ExitCode.OK);
+        assertThat(run("run", "--verb", "rerun", "--feeds", feed, "--from", hour, "--dry-run"))
+                .isEqualTo(ExitCode.OK);
+        assertThat(run("holds")).isIn(ExitCode.OK, ExitCode.WARNING);
+        assertThat(run("quarantine", feed, "--out", sheet.toString())).isEqualTo(ExitCode.OK);
+        assertThat(sheet).isNotEmptyFile();
+
+        String slot = "/windows/" + hour + "/feeds/" + late + "/failure";
+        JsonNode card =
+                JsonMapper.shared().readTree(application.get("/api/v1" + slot).body());
+        String page = application
+                .getOpenly("/console/hours/" + hour + "/feeds/" + late)
+                .body();
+        for (String words : List.of("step", "reason", "error", "advice")) {
+            assertThat(FailureCommand.text(card)).contains(card.path(words).asString());
+            assertThat(page).contains(card.path(words).asString());
+        }
     }
 
     @Test
