@@ -92,6 +92,12 @@ public final class ServingApplication implements AutoCloseable {
         return send(HttpRequest.newBuilder(uri(path)), headers);
     }
 
+    /** A file that somebody takes with them from a page. */
+    public byte[] bytesOpenly(String path) throws Exception {
+        return client.send(HttpRequest.newBuilder(uri(path)).build(), HttpResponse.BodyHandlers.ofByteArray())
+                .body();
+    }
+
     public HttpResponse<String> post(String path, String form) throws Exception {
         return send(HttpRequest.newBuilder(uri(path))
                 .POST(HttpRequest.BodyPublishers.ofString(form))
