@@ -204,8 +204,9 @@ class AuthorisationTableTest {
         mapping().getHandlerMethods().forEach((mapping, handler) -> {
             Optional<Permission> needed = HandlerPermissions.needed(handler);
             if (isOurs(handler) && needed.isPresent()) {
-                mapping.getPatternValues()
-                        .forEach(path -> endpoints.add(new Endpoint(method(mapping), called(path), needed.get())));
+                for (String path : mapping.getPatternValues()) {
+                    methods(mapping).forEach(method -> endpoints.add(new Endpoint(method, called(path), needed.get())));
+                }
             }
         });
         return endpoints;
@@ -215,11 +216,11 @@ class AuthorisationTableTest {
         return handler.getBeanType().getPackageName().startsWith("io.hourshare");
     }
 
-    private static String method(RequestMappingInfo mapping) {
-        return mapping.getMethodsCondition().getMethods().stream()
-                .findFirst()
+    private static List<String> methods(RequestMappingInfo mapping) {
+        List<String> named = mapping.getMethodsCondition().getMethods().stream()
                 .map(Enum::name)
-                .orElse("GET");
+                .toList();
+        return named.isEmpty() ? List.of("GET") : named;
     }
 
     private static String called(String path) {
