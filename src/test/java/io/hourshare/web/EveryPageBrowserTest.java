@@ -39,14 +39,17 @@ class EveryPageBrowserTest {
                 picture(page, name, 1366, 768);
                 Chromium.assertAccessible(page);
                 page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-                Chromium.assertContrast(page);
+                Chromium.assertLegible(page);
                 page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+                choose(page, "large", true);
+                Chromium.assertLegible(page);
+                choose(page, "large", false);
                 picture(page, name, 1920, 1080);
                 page.setViewportSize(TWICE_THE_SIZE, 384);
                 measure(page, TWICE_THE_SIZE, name + " at twice the size", tooWide);
-                page.evaluate("document.documentElement.classList.add('large')");
+                choose(page, "large", true);
                 measure(page, TWICE_THE_SIZE, name + " in large print at twice the size", tooWide);
-                page.evaluate("document.documentElement.classList.remove('large')");
+                choose(page, "large", false);
                 page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
                 page.setViewportSize(PAPER, 1009);
                 measure(page, PAPER, name + " on paper", tooWide);
@@ -58,17 +61,31 @@ class EveryPageBrowserTest {
         assertThat(Path.of("target", "screens", "enterprise-1920.png")).exists();
     }
 
-    /** What is chosen, all at once: letters, colours and words each play into what axe looks at. */
+    /** English alone, then all that can be chosen at once: letters, colours and words each play into it. */
     @Test
-    void keepsNobodyOutInLargePrintInTheDarkAndInEnglish() {
+    void keepsNobodyOutInEnglishNorInLargePrintInTheDark() {
         try (BrowserContext window = town.window(1366, 768)) {
             Page page = window.newPage();
-            page.navigate(town.uri("/display?print=large&look=dark&language=en"));
+            page.navigate(town.uri("/display?language=en"));
             ShownPages.all().values().forEach(path -> {
                 page.navigate(town.uri(path));
-                assertThat(page.locator("html").getAttribute("class")).contains("large", "dark");
                 Chromium.assertAccessible(page);
+                choose(page, "large", true);
+                choose(page, "dark", true);
+                Chromium.assertLegible(page);
             });
+        }
+    }
+
+    /** The choice itself is a cookie, which the server turns into the same word. */
+    @Test
+    void remembersLargePrintAndTheDark() {
+        try (BrowserContext window = town.window(1366, 768)) {
+            Page page = window.newPage();
+            page.navigate(town.uri("/display?print=large&look=dark"));
+            page.navigate(town.uri("/console"));
+
+            assertThat(page.locator("html").getAttribute("class")).contains("large", "dark");
         }
     }
 
@@ -129,6 +146,10 @@ class EveryPageBrowserTest {
     private static void picture(Page page, String name, int width, int height) {
         page.setViewportSize(width, height);
         Chromium.picture(page, name + "-" + width);
+    }
+
+    private static void choose(Page page, String look, boolean on) {
+        page.evaluate("([look, on]) => document.documentElement.classList.toggle(look, on)", List.of(look, on));
     }
 
     private static void measure(Page page, int width, String what, List<String> tooWide) {
