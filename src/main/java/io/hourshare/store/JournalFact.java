@@ -209,18 +209,21 @@ public sealed interface JournalFact extends JournalEntry {
      * A run came to its end: {@code DONE}, {@code PARTIAL}, {@code FAILED}, {@code STOPPED} or {@code ABANDONED}.
      *
      * @param left slots that failed or were not begun, {@code feed@window}: what going on with the run would do
+     * @param steps what was done since it was asked for or gone on with; absent in lines of older versions
      */
     record RunFinished(
             String run,
             String outcome,
             String detail,
-            @Nullable List<String> left) implements JournalFact {
+            @Nullable List<String> left,
+            @Nullable List<StepTaken> steps) implements JournalFact {
         public RunFinished {
             left = left == null ? List.of() : List.copyOf(left);
+            steps = steps == null ? List.of() : List.copyOf(steps);
         }
 
         public RunFinished(String run, String outcome, String detail) {
-            this(run, outcome, detail, null);
+            this(run, outcome, detail, null, null);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.hourshare.operate.run;
 
 import io.hourshare.kernel.FeedId;
+import io.hourshare.operate.slot.RunStep;
 import io.hourshare.operate.slot.StepLog;
 import io.hourshare.store.JournalAct.RunRequested;
 import io.hourshare.store.JournalFact.RunFinished;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param todo what going on with it does; everything where it was never gone on with
  * @param queued whether this process has taken it up
  * @param stopping whether somebody asked it to stop
+ * @param steps those of a run that is being worked on
+ * @param taken those that were taken until it ended
  * @param since when it was asked for, gone on with, or taken up again after the process ended
  */
 record RunRecord(
@@ -27,32 +30,37 @@ record RunRecord(
         boolean queued,
         boolean stopping,
         @Nullable StepLog steps,
+        List<RunStep> taken,
         @Nullable RunFinished finished,
         @Nullable Instant endedAt) {
 
     RunRecord(RunRequested requested, Instant at) {
-        this(requested, at, at, null, false, false, null, null, null);
+        this(requested, at, at, null, false, false, null, List.of(), null, null);
     }
 
     RunRecord takenUp(Instant now) {
-        return new RunRecord(requested, requestedAt, queued ? since : now, todo, true, false, null, null, null);
+        return new RunRecord(
+                requested, requestedAt, queued ? since : now, todo, true, false, null, List.of(), null, null);
     }
 
     RunRecord with(StepLog log) {
-        return new RunRecord(requested, requestedAt, since, todo, true, stopping, log, finished, endedAt);
+        return new RunRecord(requested, requestedAt, since, todo, true, stopping, log, taken, finished, endedAt);
     }
 
     /** Open again, with what was left. */
     RunRecord goneOn(Instant at) {
-        return new RunRecord(requested, requestedAt, at, left(), false, false, null, null, null);
+        return new RunRecord(requested, requestedAt, at, left(), false, false, null, List.of(), null, null);
     }
 
     RunRecord asStopping() {
-        return new RunRecord(requested, requestedAt, since, todo, queued, true, steps, finished, endedAt);
+        return new RunRecord(requested, requestedAt, since, todo, queued, true, steps, taken, finished, endedAt);
     }
 
     RunRecord with(RunFinished end, Instant at) {
-        return new RunRecord(requested, requestedAt, since, todo, false, false, steps, end, at);
+        List<RunStep> now =
+                Objects.requireNonNull(end.steps()).stream().map(RunStep::of).toList();
+        return new RunRecord(
+                requested, requestedAt, since, todo, false, false, null, now.isEmpty() ? taken : now, end, at);
     }
 
     String id() {
@@ -117,7 +125,7 @@ record RunRecord(
                 requestedAt,
                 since,
                 endedAt,
-                steps == null ? List.of() : steps.steps(),
+                steps == null ? taken : steps.steps(),
                 left(),
                 finished == null ? "" : finished.detail(),
                 RunAction.allowed(state, destroyed).stream()

@@ -11,6 +11,7 @@ import io.hourshare.store.JournalFact.RunFinished;
 import io.hourshare.store.JournalLine;
 import io.hourshare.store.Ledger;
 import io.hourshare.store.Slot;
+import io.hourshare.store.StepTaken;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +33,9 @@ public final class Runs {
 
     /** A second click is no second wish. */
     private static final Duration DOUBLE_CLICK = Duration.ofSeconds(10);
+
+    /** Of a run that has ended; one of five thousand slots would make a line of megabytes. */
+    private static final int MOST_STEPS = 600;
 
     private final Object turn = new Object();
     private final Journal journal;
@@ -149,7 +153,14 @@ public final class Runs {
     }
 
     void finish(String id, RunState outcome, String detail, List<String> left) {
-        journal.append(new RunFinished(id, outcome.name(), detail, left));
+        List<StepTaken> taken = taken(id);
+        String told = taken.size() < MOST_STEPS ? detail : detail + "；步骤只留存 " + MOST_STEPS + " 个：先留失败的，再留最后的";
+        journal.append(new RunFinished(id, outcome.name(), told, left, taken));
+    }
+
+    private synchronized List<StepTaken> taken(String id) {
+        StepLog steps = known(id).steps();
+        return steps == null ? List.of() : steps.taken(MOST_STEPS);
     }
 
     /** The run as it stands. */

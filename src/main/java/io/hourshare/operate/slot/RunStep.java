@@ -1,5 +1,6 @@
 package io.hourshare.operate.slot;
 
+import io.hourshare.store.StepTaken;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,5 +26,26 @@ public record RunStep(
 
     public RunStep {
         counts = Map.copyOf(counts);
+    }
+
+    /** A step of a run that ended, as the journal kept it. */
+    public static RunStep of(StepTaken step) {
+        return new RunStep(
+                step.name(),
+                step.feed(),
+                step.window(),
+                step.state(),
+                step.startedAt(),
+                step.endedAt(),
+                step.counts(),
+                step.detail());
+    }
+
+    StepTaken taken() {
+        return new StepTaken(name, feed, window, state, startedAt, endedAt, counts, detail);
+    }
+
+    boolean isFailed() {
+        return state.equals("FAILED");
     }
 }

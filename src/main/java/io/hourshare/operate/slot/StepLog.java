@@ -1,11 +1,15 @@
 package io.hourshare.operate.slot;
 
+import io.hourshare.store.StepTaken;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +69,17 @@ public final class StepLog {
         } else {
             steps.put(place, ended(waiting, "DONE", Map.of(), ""));
         }
+    }
+
+    /** What is to be kept of a run that has ended: all of it, or what failed and then the last, as many as may be. */
+    public List<StepTaken> taken(int most) {
+        List<RunStep> all = steps();
+        Set<RunStep> chosen = Collections.newSetFromMap(new IdentityHashMap<>());
+        all.stream().filter(RunStep::isFailed).limit(most).forEach(chosen::add);
+        for (int i = all.size() - 1; i >= 0 && chosen.size() < most; i--) {
+            chosen.add(all.get(i));
+        }
+        return all.stream().filter(chosen::contains).map(RunStep::taken).toList();
     }
 
     /** In the order in which they began. */

@@ -2,18 +2,22 @@ package io.hourshare.operate.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.hourshare.kernel.Digest;
 import io.hourshare.kernel.HourWindow;
 import io.hourshare.operate.slot.Approach;
+import io.hourshare.operate.slot.StepLog;
 import io.hourshare.store.JournalAct.RetentionEnded;
 import io.hourshare.store.JournalAct.RunRequested;
 import io.hourshare.store.JournalFact.DeliveryLanded;
+import io.hourshare.store.StepTaken;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
@@ -272,6 +276,37 @@ class OperatorRunsTest {
 
         assertThat(bench.ended("run-old").state()).isEqualTo("DONE");
         assertThat(bench.worked).containsExactly("tax.registration@2026-11-21T09Z");
+    }
+
+    @Test
+    void theStepsOfAnEndedRunOutliveTheProcess() {
+        RunView ended = bench.ended(bench.operator.submit(backfill(BackfillScope.MISSING), null));
+        assertThat(ended.steps())
+                .filteredOn(step -> step.name().equals("pull"))
+                .hasSize(24)
+                .allSatisfy(step -> assertThat(step.counts()).containsEntry("objects", 1L));
+
+        Runs afterwards = new Runs(bench.hour.journal, bench.hour.ledger, bench.hour);
+
+        assertThat(afterwards.find(ended.id()).orElseThrow().steps()).isEqualTo(ended.steps());
+    }
+
+    @Test
+    void ofVeryManyStepsTheFailedAndTheLastAreKept() {
+        StepLog steps = new StepLog(bench.hour);
+        for (int number = 0; number < 9; number++) {
+            String name = "step-" + number;
+            boolean fails = number == 2;
+            catchThrowable(() -> steps.step(name, null, done -> Map.of(), () -> {
+                if (fails) {
+                    throw new IllegalStateException("坏了");
+                }
+                return true;
+            }));
+        }
+
+        assertThat(steps.taken(4)).extracting(StepTaken::name).containsExactly("step-2", "step-6", "step-7", "step-8");
+        assertThat(steps.taken(20)).hasSize(9);
     }
 
     @Test

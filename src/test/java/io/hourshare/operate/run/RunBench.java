@@ -21,6 +21,7 @@ import io.hourshare.store.JournalLine;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -45,7 +46,10 @@ final class RunBench implements AutoCloseable {
     final List<Approach> approaches = new CopyOnWriteArrayList<>();
     final AtomicInteger published = new AtomicInteger();
     volatile CountDownLatch gate = new CountDownLatch(0);
-    private final SlotPool pool = new SlotPool((slot, approach, trigger, steps) -> work(slot, approach), 4);
+    private final SlotPool pool = new SlotPool(
+            (slot, approach, trigger, steps) ->
+                    steps.step("pull", slot, done -> Map.of("objects", 1L), () -> work(slot, approach)),
+            4);
 
     RunBench(Path folder, String start) {
         hour = new HourFixture(folder, start);

@@ -242,7 +242,7 @@ class RunFacesTest {
     }
 
     private static void finish(Journal journal, String id, String state) {
-        journal.append(new RunFinished(id, state, "", List.of("tax.registration@2026-11-22T01Z")));
+        journal.append(new RunFinished(id, state, "", List.of("tax.registration@2026-11-22T01Z"), null));
     }
 
     private static List<String> enabledButtons(String page) {
