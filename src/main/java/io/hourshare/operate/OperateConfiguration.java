@@ -25,6 +25,7 @@ import io.hourshare.operate.run.Runs;
 import io.hourshare.operate.slot.DueSlots;
 import io.hourshare.operate.slot.FeedJobs;
 import io.hourshare.operate.slot.HourNewsroom;
+import io.hourshare.operate.slot.JobRows;
 import io.hourshare.operate.slot.OperateSettings;
 import io.hourshare.operate.slot.SlotPool;
 import io.hourshare.operate.slot.SlotWork;
@@ -39,6 +40,7 @@ import io.hourshare.store.Journal;
 import io.hourshare.store.Ledger;
 import io.hourshare.verify.HourSeals;
 import java.time.Clock;
+import javax.sql.DataSource;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -92,8 +94,14 @@ class OperateConfiguration {
     }
 
     @Bean
-    FeedJobs feedJobs(JobRepository repository, JobOperator operator, NormalizeSteps steps) {
-        return new FeedJobs(repository, operator, steps);
+    FeedJobs feedJobs(
+            JobRepository repository,
+            JobOperator operator,
+            NormalizeSteps steps,
+            DataSource database,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        return new FeedJobs(repository, operator, steps, new JobRows(database, transactions, clock));
     }
 
     @Bean

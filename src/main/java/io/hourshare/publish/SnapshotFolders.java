@@ -109,7 +109,7 @@ final class SnapshotFolders {
     /** Lets {@code snapshots/latest} lead people to the snapshot; the service itself never opens files through it. */
     void pointAt(Path directory) throws IOException {
         Path pointer = folder.resolve("latest");
-        Path next = folder.resolve(".latest-" + UUID.randomUUID());
+        Path next = folder.resolve(".latest-" + UUID.randomUUID() + ".tmp");
         try {
             Files.createSymbolicLink(next, directory.getFileName());
         } catch (UnsupportedOperationException | IOException noLinks) {

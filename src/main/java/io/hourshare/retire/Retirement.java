@@ -10,6 +10,7 @@ import io.hourshare.store.Journal;
 import io.hourshare.store.JournalFact.BatchAdopted;
 import io.hourshare.store.JournalLine;
 import io.hourshare.store.Ledger;
+import io.hourshare.store.Leftovers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -24,8 +25,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Deletes what earlier hours computed, after each publication: results that nothing needs any more, and the records of
- * hours that were normalized again. What goes is a function of the journal, so whatever a crash leaves goes next time,
+ * Deletes what earlier hours computed, after each publication: results that nothing needs any more, the records of
+ * hours that were normalized again, and what a crash left. What goes is a function of the journal, so whatever a crash leaves goes next time,
  * and no line is written for it.
  */
 final class Retirement implements PublicationWitness {
@@ -33,6 +34,7 @@ final class Retirement implements PublicationWitness {
     private static final Logger LOG = LoggerFactory.getLogger(Retirement.class);
 
     private final DataRoot root;
+    private final Leftovers leftovers;
     private final Journal journal;
     private final RetireSettings settings;
     private final Clock clock;
@@ -41,8 +43,10 @@ final class Retirement implements PublicationWitness {
     private final ResultFolders folders;
     private final Set<String> gone = ConcurrentHashMap.newKeySet();
 
-    Retirement(DataRoot root, Journal journal, Ledger ledger, RetireSettings settings, Clock clock) {
+    Retirement(
+            DataRoot root, Leftovers leftovers, Journal journal, Ledger ledger, RetireSettings settings, Clock clock) {
         this.root = root;
+        this.leftovers = leftovers;
         this.journal = journal;
         this.adoptions = ledger.results();
         this.settings = settings;
@@ -63,7 +67,7 @@ final class Retirement implements PublicationWitness {
     @Override
     public void published(Snapshot snapshot, MergedProfiles merged) {
         try {
-            int files = retire();
+            int files = leftovers.sweep(clock.instant()) + retire();
             if (files > 0) {
                 LOG.info("已清理以前各小时留下的 {} 个中间文件", files);
             }

@@ -38,7 +38,6 @@ class CrashRecoveryTest {
     private static Path folder;
 
     private static Path calm;
-    private static Said before;
 
     /** What the service answers about its work, its hours and its enterprises. */
     private record Said(List<JsonNode> balances, JsonNode due, JsonNode runs, JsonNode enterprises) {
@@ -62,10 +61,6 @@ class CrashRecoveryTest {
         calm = folder.resolve("calm");
         try (DemoProcess process = start(calm)) {
             process.awaitPublicationOf(2 * FEEDS);
-            process.awaitServer();
-            process.post("/api/v1/runs", """
-                    {"verb":"sync","feeds":["tax.registration"],"from":"2026-11-20T01Z","reason":"演练"}""");
-            before = Said.by(process);
             process.kill();
         }
     }
@@ -74,7 +69,7 @@ class CrashRecoveryTest {
     @Tag("F01")
     void aKilledHourEndsLikeAnUndisturbedOne() throws Exception {
         Path shaken = folder.resolve("shaken");
-        for (String step : List.of("written@ObjectLanded#5", "written@BatchAdopted#9", "renamed@snapshots")) {
+        for (String step : List.of("written@BatchAdopted#9", "renamed@snapshots")) {
             crash(shaken, step);
         }
         try (DemoProcess process = start(shaken)) {
@@ -101,6 +96,15 @@ class CrashRecoveryTest {
     void aServiceWithoutItsDatabaseIsRebuiltFromTheJournal() throws Exception {
         Path bare = folder.resolve("bare");
         FileSystemUtils.copyRecursively(calm, bare);
+        Said before;
+        try (DemoProcess process = start(bare)) {
+            process.awaitServer();
+            process.post("/api/v1/runs", """
+                    {"verb":"sync","feeds":["tax.registration"],"from":"2026-11-20T01Z","reason":"演练"}""");
+            before = Said.by(process);
+            process.kill();
+        }
+        List<JournalLine> known = DemoProcess.journal(bare);
         assertThat(FileSystemUtils.deleteRecursively(bare.resolve("db"))).isTrue();
         crash(bare, "made@db/1");
 
@@ -117,7 +121,7 @@ class CrashRecoveryTest {
         for (var fetched : List.of(ObjectLanded.class, DeliveryLanded.class, BatchAdopted.class)) {
             assertThat(entries(DemoProcess.journal(bare), fetched))
                     .as("nothing is fetched or counted again")
-                    .isEqualTo(entries(DemoProcess.journal(calm), fetched));
+                    .isEqualTo(entries(known, fetched));
         }
     }
 

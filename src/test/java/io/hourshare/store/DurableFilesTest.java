@@ -74,16 +74,28 @@ class DurableFilesTest {
             Files.writeString(oldFolder.resolve("page"), "x");
             Files.writeString(young, "x");
             Files.writeString(kept, "x");
+            Path spilled = root.resolve("spill/verify1/lake/duckdb_temp_storage_DEFAULT-0.tmp");
+            Files.createDirectories(spilled.getParent());
+            Files.writeString(spilled, "x");
             for (Path path : new Path[] {oldFile, oldFolder, kept}) {
                 Files.setLastModifiedTime(path, FileTime.from(LONG_AGO));
             }
+            Files.setLastModifiedTime(young, FileTime.from(LONG_AGO.plusSeconds(1_800)));
 
-            assertThat(Leftovers.sweep(root, LONG_AGO.plusSeconds(1))).isEqualTo(2);
+            Leftovers leftovers = Leftovers.of(root);
+            Path ours = DurableFiles.temporary(root.resolve("lake/d.parquet"));
+            Files.writeString(ours, "x");
+            Files.setLastModifiedTime(ours, FileTime.from(LONG_AGO));
+            assertThat(root.resolve("spill")).doesNotExist();
+            assertThat(leftovers.sweep(LONG_AGO.plusSeconds(3_601))).isEqualTo(2);
 
             assertThat(oldFile).doesNotExist();
             assertThat(oldFolder).doesNotExist();
-            assertThat(young).exists();
+            assertThat(young).as("may still tell what happened").exists();
+            assertThat(leftovers.sweep(LONG_AGO.plusSeconds(5_401))).isEqualTo(1);
+            assertThat(young).doesNotExist();
             assertThat(kept).exists();
+            assertThat(ours).as("of this process").exists();
         }
     }
 

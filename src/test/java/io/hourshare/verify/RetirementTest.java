@@ -37,34 +37,53 @@ class RetirementTest {
     private Path folder;
 
     @Test
-    void aLaterHourLeavesNoMoreThanAnEarlierOne() throws Exception {
+    void aLaterHourLeavesNoMoreThanAnEarlierOneAndEveryLawHolds() throws Exception {
         Path home = folder.resolve("town");
-        Map<String, Long> early;
+        BatchAdopted before;
+        try (ThinTown town = new ThinTown(home, 8, Map.of("hourshare.catalogue", other().toString()))) {
+            town.hour(0);
+            before = adopted(town);
+        }
         try (ThinTown town = new ThinTown(home, 8, Map.of("hourshare.publish.keep", "2"))) {
-            town.run(3);
-            early = files(home);
-            town.run(5);
+            whatWasNormalizedBeforeGoesInTime(town, home, before);
+            Map<String, Long> early = files(home);
+            town.hour(3);
             assertNoMore(home, early);
             assertThat(town.snapshots().kept()).hasSize(2);
             everySnapshotCanBeServedAndExplained(town);
             town.snapshots().release("值班员", "演练结束");
-            town.hour(5);
+            town.hour(4);
             assertNoMore(home, early);
         }
-        assertHolds(home, Level.FULL);
+        assertHolds(home, Level.DEEP);
+    }
+
+    private static void whatWasNormalizedBeforeGoesInTime(ThinTown town, Path home, BatchAdopted before) {
+        again(town);
+        town.hour(1);
+        assertThat(before.files())
+                .allSatisfy(file -> assertThat(home.resolve(file)).exists());
+        town.hour(2);
+        assertThat(before.files())
+                .isNotEmpty()
+                .allSatisfy(file -> assertThat(home.resolve(file)).doesNotExist());
+        assertThat(adopted(town).files())
+                .allSatisfy(file -> assertThat(home.resolve(file)).exists());
     }
 
     @Test
     void whatACrashLeftGoesAndWhatIsMissingIsMadeAgain() throws Exception {
-        Path home = folder.resolve("town");
-        try (ThinTown town = new ThinTown(home, 8)) {
-            town.run(2);
-        }
+        Path home = new TownCopies(folder, 2, 8).copy();
         Path left = home.resolve("lake/profile/0a0b0c0d/claim.parquet");
         Files.createDirectories(left.getParent());
         Files.writeString(left, "written, but never named by the journal");
         Path mine = home.resolve("lake/profile/.kept-by-somebody.tmp");
         Files.writeString(mine, "looked after elsewhere");
+        List<Path> unused = List.of(
+                unadopted(home, "landing", 0),
+                unadopted(home, "lake/normalized", 0),
+                unadopted(home, "lake/quarantine", 1));
+        Path due = unadopted(home, "lake/normalized", 5);
         // As if a kill had come in the middle of it.
         for (Path file : below(home.resolve("lake/current/" + REGISTRATION))) {
             Files.delete(file);
@@ -73,34 +92,15 @@ class RetirementTest {
             town.hour(2);
             assertThat(left.getParent()).doesNotExist();
             assertThat(mine).exists();
+            assertThat(unused)
+                    .as("of windows that were done since")
+                    .allSatisfy(file -> assertThat(file.getParent()).doesNotExist());
+            assertThat(due).as("may still be taken over").exists();
             // The newest hour once more: what it was built on is gone, and is built from the hours themselves.
             town.work(REGISTRATION, TownFiles.window(2), 2);
             town.publish(TownFiles.window(2));
         }
         assertHolds(home, Level.FULL);
-    }
-
-    @Test
-    void recordsThatAnHourWasNormalizedToBeforeGoAndEveryLawHolds() throws Exception {
-        Path home = folder.resolve("town");
-        BatchAdopted before;
-        try (ThinTown town = new ThinTown(home, 8, Map.of("hourshare.catalogue", other().toString()))) {
-            town.hour(0);
-            before = adopted(town);
-        }
-        try (ThinTown town = new ThinTown(home, 8)) {
-            again(town);
-            town.hour(1);
-            assertThat(before.files())
-                    .allSatisfy(file -> assertThat(home.resolve(file)).exists());
-            town.hour(2);
-            assertThat(before.files())
-                    .isNotEmpty()
-                    .allSatisfy(file -> assertThat(home.resolve(file)).doesNotExist());
-            assertThat(adopted(town).files())
-                    .allSatisfy(file -> assertThat(home.resolve(file)).exists());
-        }
-        assertHolds(home, Level.DEEP);
     }
 
     /** A feed that brought news has its records twice for a while. */
@@ -122,6 +122,14 @@ class RetirementTest {
                                     .inputs()))
                     .isPresent();
         }
+    }
+
+    /** What a process wrote and was killed before the line. */
+    private static Path unadopted(Path home, String area, int hour) throws IOException {
+        Path file = home.resolve(
+                area + "/" + REGISTRATION + "/" + TownFiles.window(hour).label() + "/0a0b0c0d/records.parquet");
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, "written, but never named by the journal");
     }
 
     private static void assertHolds(Path home, Level level) throws Exception {

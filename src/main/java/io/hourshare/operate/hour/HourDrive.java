@@ -78,6 +78,7 @@ public final class HourDrive implements SmartLifecycle {
                 due.feed(),
                 due.day(),
                 due.objects().size()));
+        jobs.letGo();
     }
 
     @Override

@@ -63,7 +63,8 @@ final class Again implements AutoCloseable {
 
     /** Empty where the key of the tokens is not at hand. */
     static Optional<Again> open(Subject subject, Sources sources) throws IOException {
-        Path apart = Files.createTempDirectory("hourshare-verify");
+        Path spill = Files.createDirectories(subject.engine().spill()); // cleared at the next start after a crash
+        Path apart = Files.createTempDirectory(spill, "verify");
         LandedFiles landed = subject.landed(sources);
         Function<Catalogue, Optional<Replay>> opening = catalogue ->
                 Replay.open(catalogue, subject.home(), landed, apart, subject.engine(), sources.tokenKey());
