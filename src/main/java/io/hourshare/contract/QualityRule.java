@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param query SELECT of one number over the view {@code records}, whose columns are the source fields
  * @param measure comparison that the number has to meet
  * @param severity as the contract words it
+ * @param line where the contract says it, from 1
  */
 public record QualityRule(
         String id,
@@ -19,7 +20,8 @@ public record QualityRule(
         @Nullable String column,
         String query,
         Measure measure,
-        String severity) {
+        String severity,
+        int line) {
 
     /**
      * What the number must be.

@@ -1,10 +1,15 @@
 package io.hourshare.contract;
 
+import io.hourshare.engine.Engine;
+import io.hourshare.engine.EngineSettings;
+import io.hourshare.quality.RuleTrial;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A catalogue folder laid over the embedded one, with the three files of one feed in it. */
 final class CatalogueFolder {
@@ -82,10 +87,40 @@ final class CatalogueFolder {
         return CatalogueReader.read(CatalogueSource.directory(folder));
     }
 
+    /** Does to the folder what a shell would: mv, cp, rm, and writing a file in GBK. */
+    CatalogueFolder shell(String commands) {
+        try {
+            for (String command : commands.lines().toList()) {
+                List<String> words = List.of(command.split(" +"));
+                Path last = folder.resolve(words.get(words.size() - 1));
+                Path first = folder.resolve(words.get(1));
+                switch (words.get(0)) {
+                    case "mv" -> Files.move(first, last);
+                    case "cp" -> Files.copy(first, last);
+                    case "rm" -> Files.delete(last);
+                    case "truncate" -> Files.writeString(last, "");
+                    case "iconv" -> Files.write(last, Files.readString(last).getBytes(Charset.forName("GBK")));
+                    default -> throw new IllegalArgumentException(command);
+                }
+            }
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Problems of the feed's own files, as printed. */
     List<String> problems() {
-        return read().problems().stream()
-                .filter(problem -> problem.file().contains("human-resources"))
+        return problems(CONTRACT);
+    }
+
+    /** Problems of the feed's own files and of one more, as printed by {@code validate}. */
+    List<String> problems(String file) {
+        CatalogueReading reading = read();
+        Engine engine = new Engine(new EngineSettings("256MB", 1), folder.resolve("spill"));
+        return Stream.concat(reading.problems().stream(), RuleTrial.problems(reading.catalogue(), engine).stream())
+                .filter(problem -> problem.file().contains("human-resources")
+                        || problem.file().equals(file))
                 .map(CatalogueProblem::toString)
                 .toList();
     }

@@ -21,13 +21,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CatalogueMistakesTest {
 
     private static final Pattern MISTAKE = Pattern.compile(
-            "## (?<title>[^\n]+)\n\n`(?<file>[^`]+)`\n\n```diff\n(?<diff>.*?)```\n\n```text\n(?<message>.*?)```",
+            "## (?<title>[^\n]+)\n\n`(?<file>[^`]+)`\n\n```(?<kind>diff|sh)\n(?<diff>.*?)```\n\n```text\n(?<message>.*?)```",
             Pattern.DOTALL);
 
     @TempDir
     Path folder;
 
-    record Mistake(String title, String file, String diff, String message) {
+    record Mistake(String title, String file, String kind, String diff, String message) {
 
         String sound() {
             return side('-');
@@ -55,24 +55,37 @@ class CatalogueMistakesTest {
         List<Mistake> mistakes = new ArrayList<>();
         while (matcher.find()) {
             mistakes.add(new Mistake(
-                    matcher.group("title"), matcher.group("file"), matcher.group("diff"), matcher.group("message")));
+                    matcher.group("title"),
+                    matcher.group("file"),
+                    matcher.group("kind"),
+                    matcher.group("diff"),
+                    matcher.group("message")));
         }
         return mistakes.stream();
     }
 
     @Test
-    void thereAreMoreThanTwentyOfThem() throws IOException {
-        assertThat(mistakes()).hasSizeGreaterThan(20);
+    void thereAreMoreThanSixtyOfThem() throws IOException {
+        assertThat(mistakes()).hasSizeGreaterThan(60);
     }
 
     @ParameterizedTest
     @MethodSource("mistakes")
     @Tag("F85")
     void aMistakeIsNamedWithItsPlaceItsCauseAndItsRemedy(Mistake mistake) {
-        CatalogueFolder catalogue =
-                CatalogueFolder.humanResources(folder).replace(mistake.file(), mistake.sound(), mistake.mistaken());
+        CatalogueFolder catalogue = made(CatalogueFolder.humanResources(folder), mistake);
 
-        assertThat(String.join("\n", catalogue.problems()) + "\n").isEqualTo(mistake.message());
+        assertThat(String.join("\n", catalogue.problems(mistake.file())) + "\n").isEqualTo(mistake.message());
+    }
+
+    /** By a shell's commands, in a file of the example, or in a file of its own where nothing is taken away. */
+    static CatalogueFolder made(CatalogueFolder catalogue, Mistake mistake) {
+        if (mistake.kind().equals("sh")) {
+            return catalogue.shell(mistake.diff());
+        }
+        return mistake.sound().isEmpty()
+                ? catalogue.write(mistake.file(), mistake.mistaken())
+                : catalogue.replace(mistake.file(), mistake.sound(), mistake.mistaken());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.hourshare.normalize;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -130,6 +131,50 @@ class UnseenDirtTest {
         assertThat(notes)
                 .contains("列“发证日期”：值是日期，含表格软件的序列值", "列名“是否重点”不止一处，只取最左一列；请数源改成不同的列名")
                 .anyMatch(note -> note.startsWith("列“企业代码”：文字；像是被表格软件存成数字的代码"));
+    }
+
+    @Test
+    void aDocumentAsTextInsideAnotherIsReadWhereItStands() throws IOException {
+        List<String> notes = tried(
+                "court.enforcement",
+                "cases.xml",
+                """
+                <s:Envelope xmlns:s="urn:s"><s:Body><q xmlns="urn:c"><return><![CDATA[
+                <?xml version="1.0" encoding="GBK"?>
+                <data><code>0</code><total>2</total><cases>
+                <case><ah>（2024）浙0482执100号</ah><bzxr>平湖市甲乙电子有限公司</bzxr><tyshxydm>91110000600037341L</tyshxydm><bde>50000元</bde></case>
+                <case><ah>（2024）浙0482执101号</ah><bzxr>平湖市丙丁机械厂</bzxr><tyshxydm>91340602MA2UJY3J9W</tyshxydm><bde>1.2万元</bde></case>
+                </cases></data>]]></return></q></s:Body></s:Envelope>
+                """,
+                "ah=（2024）浙0482执100号",
+                "tyshxydm=91110000600037341L>91110000600037341L");
+
+        assertThat(notes).contains("XML：记录元素 case，2 条", "主键：ah");
+    }
+
+    @Test
+    void theListThatNamesEnterprisesHoldsTheRecordsHoweverLongOthersAre() throws IOException {
+        List<String> notes = tried("water.use", "use.json", """
+                {"list":[{"name":"平湖市甲乙电子有限公司","uscc":"91110000600037341L","n":1,"owner":{"tel":"0573-85012345"}},
+                {"name":"平湖市丙丁机械厂","uscc":"91340602MA2UJY3J9W","n":2,"owner":{"tel":"0573-85012346"}}],
+                "dict":[{"k":"1","v":"存续"},{"k":"2","v":"注销"},{"k":"3","v":"吊销"}]}
+                """, "uscc=91110000600037341L>91110000600037341L");
+
+        assertThat(notes)
+                .contains("JSON：2 条记录，在 list")
+                .anyMatch(note -> note.startsWith("列“owner.tel”：") && note.endsWith("个人信息，丢弃"));
+    }
+
+    @Test
+    void oneEnterpriseAsAnObjectBesideListsOfOthersIsRefusedWithWhatToAskFor() {
+        byte[] answer = """
+                {"data":{"enterprise":{"entName":"平湖市甲乙电子有限公司","uscc":"91110000600037341L"},
+                "dict":[{"k":"1","v":"存续"},{"k":"2","v":"注销"}]}}
+                """.getBytes(StandardCharsets.UTF_8);
+
+        assertThatThrownBy(() -> new DraftTrial(folder).tried("hr.one", "one.json", answer))
+                .hasMessage("样本讲一个企业，它是一个对象（data.enterprise），不是清单里的一条；清单 data.dict 里没有企业的代码。"
+                        + "请数源返回企业的清单（只有一家也写成清单），或改用逐户查询（--via roster-lookup）");
     }
 
     @Test

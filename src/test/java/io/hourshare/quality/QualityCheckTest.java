@@ -140,6 +140,6 @@ class QualityCheckTest {
 
     private static QualityRule rule(
             String id, String dimension, String query, String operator, double bound, boolean percent) {
-        return new QualityRule(id, id, dimension, null, query, new Measure(operator, bound, 0, percent), "warning");
+        return new QualityRule(id, id, dimension, null, query, new Measure(operator, bound, 0, percent), "warning", 1);
     }
 }

@@ -55,7 +55,10 @@ record Heading(
     }
 
     boolean fits(String column, Values values) {
-        return !values.isEmpty() && words.matcher(column).matches() && values.share(form) >= 0.5;
+        String own = column.substring(column.lastIndexOf('.') + 1);
+        boolean meant = words.matcher(column).matches()
+                || conversion == null && words.matcher(own).matches();
+        return !values.isEmpty() && meant && values.share(form) >= 0.5;
     }
 
     ColumnGuess guess(String column) {

@@ -26,6 +26,7 @@ final class JsonSample {
     private String path = "";
     private int lists;
     private @Nullable String total;
+    private @Nullable String lone;
     private @Nullable String other;
     private @Nullable JsonNode beside;
 
@@ -106,6 +107,13 @@ final class JsonSample {
         if (longest.isEmpty() && other != null) {
             throw new IllegalArgumentException(other);
         }
+        boolean named = longest.stream().anyMatch(JsonSample::hasCode);
+        boolean beside = lone != null && !path.isEmpty() && path.startsWith(lone.isEmpty() ? "" : lone + ".");
+        if (lone != null && !named && !beside) {
+            throw new IllegalArgumentException("样本讲一个企业，它是一个对象（" + (lone.isEmpty() ? "最外层" : lone)
+                    + "），不是清单里的一条" + (longest.isEmpty() ? "" : "；清单 " + path + " 里没有企业的代码")
+                    + "。请数源返回企业的清单（只有一家也写成清单），或改用逐户查询（--via roster-lookup）");
+        }
     }
 
     private void noteOther(String at, JsonNode node) {
@@ -130,6 +138,13 @@ final class JsonSample {
         }
     }
 
+    /** A list whose members name enterprises is what the answer is about, however long the others are. */
+    private boolean isBetter(List<JsonNode> objects) {
+        boolean named = objects.stream().anyMatch(JsonSample::hasCode);
+        boolean before = longest.stream().anyMatch(JsonSample::hasCode);
+        return named == before ? objects.size() > longest.size() : named;
+    }
+
     private static boolean hasCode(JsonNode node) {
         return node.propertyStream()
                 .anyMatch(one -> one.getValue().isString()
@@ -142,13 +157,14 @@ final class JsonSample {
             total = "/" + at.replace('.', '/');
         }
         noteOther(at, node);
+        lone = lone == null && node.isObject() && hasCode(node) ? at : lone;
         if (node.isArray()) {
             List<JsonNode> objects = node.values().stream()
                     .filter(JsonNode::isObject)
                     .limit(Sample.ENOUGH)
                     .toList();
             lists += objects.isEmpty() ? 0 : 1;
-            if (objects.size() > longest.size()) {
+            if (isBetter(objects)) {
                 path = at;
                 beside = parent;
                 longest.clear();

@@ -1,7 +1,9 @@
 package io.hourshare.contract.draft;
 
 import io.hourshare.kernel.HardenedXml;
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -9,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -16,9 +19,14 @@ import javax.xml.stream.XMLStreamReader;
 /** An element of a sample by its local name. */
 record XmlNode(String name, Map<String, String> attributes, List<XmlNode> children, StringBuilder text) {
 
+    /** The parser of the JDK tells such text apart only where it is asked to. */
+    private static final String CDATA = "http://java.sun.com/xml/stream/properties/report-cdata-event";
+
     /** The outermost element. */
     static XmlNode read(InputStream in) throws XMLStreamException {
-        XMLStreamReader reader = HardenedXml.factory().createXMLStreamReader(in);
+        XMLInputFactory factory = HardenedXml.factory();
+        factory.setProperty(CDATA, true);
+        XMLStreamReader reader = factory.createXMLStreamReader(in);
         XmlNode top = new XmlNode("", Map.of(), new ArrayList<>(), new StringBuilder());
         Deque<XmlNode> open = new ArrayDeque<>(List.of(top));
         while (reader.hasNext()) {
@@ -28,13 +36,41 @@ record XmlNode(String name, Map<String, String> attributes, List<XmlNode> childr
                         new XmlNode(reader.getLocalName(), attributes(reader), new ArrayList<>(), new StringBuilder());
                 open.element().children.add(node);
                 open.push(node);
-            } else if (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA) {
+            } else if (event == XMLStreamConstants.CDATA) {
+                open.element().text.append(reader.getText());
+                open.element().unwrap(reader.getText().strip());
+            } else if (event == XMLStreamConstants.CHARACTERS) {
                 open.element().text.append(reader.getText());
             } else if (event == XMLStreamConstants.END_ELEMENT) {
                 open.pop();
             }
         }
         return top.children.get(0);
+    }
+
+    /** A document as text inside another is read as if it stood there; the importer does the same. */
+    private void unwrap(String inner) {
+        if (!inner.startsWith("<")) {
+            return;
+        }
+        try {
+            XmlNode root =
+                    read(new ByteArrayInputStream(withoutDeclaration(inner).getBytes(StandardCharsets.UTF_8)));
+            if (root.children.stream().anyMatch(XmlNode::holdsFields)
+                    || root.children.stream()
+                            .flatMap(child -> child.children.stream())
+                            .anyMatch(XmlNode::holdsFields)) {
+                children.add(root);
+                text.setLength(0);
+            }
+        } catch (XMLStreamException notMarkup) {
+            // letters that happen to begin with a bracket stay a value
+        }
+    }
+
+    /** What it says of its encoding is true of the bytes around it, not of letters. */
+    private static String withoutDeclaration(String inner) {
+        return inner.startsWith("<?xml") ? inner.substring(inner.indexOf("?>") + 2) : inner;
     }
 
     private static Map<String, String> attributes(XMLStreamReader reader) {

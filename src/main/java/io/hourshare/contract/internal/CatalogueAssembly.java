@@ -25,6 +25,7 @@ import tools.jackson.databind.JsonNode;
 public final class CatalogueAssembly {
 
     private final CatalogueFiles files;
+    private final FileCheck check;
     private final Problems problems = new Problems();
     private final FileSchemas schemas = new FileSchemas();
     private final Map<String, YamlFile> parsed = new TreeMap<>();
@@ -34,10 +35,12 @@ public final class CatalogueAssembly {
      */
     public CatalogueAssembly(SortedMap<String, String> texts) {
         this.files = new CatalogueFiles(texts);
+        this.check = new FileCheck(files, problems);
     }
 
     /** Reads and checks everything. */
     public CatalogueReading read() {
+        check.reportUnknown();
         Map<String, CodeList> codeLists = codeLists();
         Map<String, RouteTemplate> templates = templates();
         Map<String, CanonicalEntity> declared = entities();
@@ -70,7 +73,8 @@ public final class CatalogueAssembly {
     }
 
     private Optional<YamlFile> yaml(FileKind kind, String path) {
-        Optional<YamlFile> file = YamlParser.parse(path, files.text(path), problems);
+        Optional<YamlFile> file =
+                check.isReadable(path) ? YamlParser.parse(path, files.text(path), problems) : Optional.empty();
         file.ifPresent(one -> {
             schemas.check(kind, one, problems);
             parsed.put(path, one);
@@ -81,9 +85,10 @@ public final class CatalogueAssembly {
     private Map<String, CodeList> codeLists() {
         Map<String, CodeList> lists = new TreeMap<>();
         CodeListReader reader = new CodeListReader(problems);
-        files.matching(CatalogueFiles.CODE_LIST)
-                .forEach((name, path) ->
-                        reader.read(name, path, files.text(path)).ifPresent(list -> lists.put(name, list)));
+        Map<String, String> readable = files.matching(CatalogueFiles.CODE_LIST);
+        readable.values().removeIf(path -> !check.isReadable(path));
+        readable.forEach(
+                (name, path) -> reader.read(name, path, files.text(path)).ifPresent(list -> lists.put(name, list)));
         return lists;
     }
 
@@ -204,7 +209,12 @@ public final class CatalogueAssembly {
             Pattern pattern = Pattern.compile("jobs/" + folder + "/([^/]+)\\.sql");
             List<SqlModel> found = new ArrayList<>();
             files.matching(pattern).forEach((name, path) -> found.add(new SqlModel(name, path, files.text(path))));
-            models.put(folder, new ModelReader(problems).ordered(found));
+            found.removeIf(model -> !check.isReadable(model.file()));
+            ModelReader reader = new ModelReader(problems);
+            if (folder.equals("contradictions")) {
+                found.forEach(reader::checkRule);
+            }
+            models.put(folder, reader.ordered(found));
         }
         return models;
     }

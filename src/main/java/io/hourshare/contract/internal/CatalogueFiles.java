@@ -35,8 +35,10 @@ record CatalogueFiles(SortedMap<String, String> texts) {
         return paths;
     }
 
+    /** Editors of some systems put a mark before the first letter; it is no part of the text. */
     String text(String path) {
-        return texts.getOrDefault(path, "");
+        String text = texts.getOrDefault(path, "");
+        return text.startsWith("\ufeff") ? text.substring(1) : text;
     }
 
     static Optional<FeedId> feedId(String department, String name) {

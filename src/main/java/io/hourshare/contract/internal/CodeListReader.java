@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import io.hourshare.contract.CodeList;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,7 @@ final class CodeListReader {
 
     private List<Map<String, String>> rows(String path, List<String> columns, List<CsvRecord> lines) {
         List<Map<String, String>> rows = new ArrayList<>();
+        Map<String, String> codes = new HashMap<>();
         for (CsvRecord line : lines) {
             if (line.getFieldCount() != columns.size()) {
                 problems.error(
@@ -60,6 +62,17 @@ final class CodeListReader {
                 row.put(columns.get(i), line.getField(i));
             }
             rows.add(row);
+            String word = row.getOrDefault("word", "");
+            String code = row.getOrDefault("code", "");
+            String earlier = codes.putIfAbsent(word, code);
+            if (columns.contains("word") && earlier != null && !earlier.equals(code)) {
+                problems.error(
+                        path,
+                        new Place((int) line.getStartingLineNumber(), 1),
+                        "CODE_REPEATED",
+                        "写法 '" + word + "' 对照到两个代码：" + earlier + " 与 " + code,
+                        "一种写法只留一个代码");
+            }
         }
         return rows;
     }

@@ -21,7 +21,9 @@ record CustomProperties(Map<String, YamlNode> byName) {
                         "不认识的自定义键 '" + name + "'，不起作用",
                         "本项目的键：" + Suggestions.of(name, known));
             }
-            byName.put(name, item.get("value"));
+            if (byName.put(name, item.get("value")) != null) {
+                problems.error(item.get("property"), "PROPERTY_REPEATED", "自定义键 '" + name + "' 写了两次", "只留一处");
+            }
         }
         return new CustomProperties(byName);
     }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Binds a feed's three files to each other and to what they refer to. */
 final class FeedBinding {
@@ -42,6 +43,7 @@ final class FeedBinding {
     Feed bind(FeedId id, YamlFile contractFile, YamlFile routeFile, YamlFile jobFile) {
         checkId(id, contractFile.root().get("id"));
         FeedContract contract = new ContractReader(problems).read(id, contractFile);
+        new KeyCheck(problems).check(contract, contractFile.root());
         RouteInstance route = new RouteReader(problems).instance(id, routeFile);
         Optional<RouteTemplate> template = template(route, routeFile);
         SourceFormat format = template.map(RouteTemplate::format).orElse(SourceFormat.JSON);
@@ -54,6 +56,7 @@ final class FeedBinding {
     void check(FeedId id, YamlFile contractFile, YamlFile jobFile) {
         checkId(id, contractFile.root().get("id"));
         FeedContract contract = new ContractReader(problems).read(id, contractFile);
+        new KeyCheck(problems).check(contract, contractFile.root());
         complete(new JobReader(problems).read(id, jobFile, SourceFormat.JSON), contract, jobFile);
     }
 
@@ -120,6 +123,8 @@ final class FeedBinding {
         for (FieldMapping mapping : raw.map()) {
             map.add(check.complete(mapping, root.get("map").get(mapping.canonical())));
         }
+        root.get("read").get("split").items().forEach(check::checkListed);
+        checkIdentity(raw, entity, root.get("map"));
         checkKeys(contract, map, root.get("map"));
         checkFlag(contract, map, root.get("map"));
         return new FeedJob(
@@ -130,6 +135,19 @@ final class FeedBinding {
                 raw.minute(),
                 raw.quarantineTolerance(),
                 raw.vanishTolerance());
+    }
+
+    /** A record that says by nothing whom it is about never reaches an enterprise. */
+    private void checkIdentity(FeedJob raw, @Nullable CanonicalEntity entity, YamlNode map) {
+        boolean identified =
+                raw.map().stream().anyMatch(mapping -> CanonicalEntity.IDENTIFYING.contains(mapping.canonical()));
+        if (entity != null && map.isObject() && !identified) {
+            problems.keyWarning(
+                    map,
+                    "IDENTITY_UNMAPPED",
+                    "没有映射能认出企业的字段，记录归不到企业",
+                    "至少映射其一：" + String.join("、", CanonicalEntity.IDENTIFYING));
+        }
     }
 
     private void checkKeys(FeedContract contract, Collection<FieldMapping> map, YamlNode node) {

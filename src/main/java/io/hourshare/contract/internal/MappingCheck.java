@@ -91,21 +91,32 @@ final class MappingCheck {
                 .toList();
     }
 
+    /** Notes source fields, one or several after commas, that the contract does not have. */
+    void checkListed(YamlNode item) {
+        for (String name : item.text().split(" *, *")) {
+            checkSource(item, name);
+        }
+    }
+
     private void checkSource(YamlNode item) {
-        Optional<SourceField> field = contract.field(item.text());
+        checkSource(item, item.text());
+    }
+
+    private void checkSource(YamlNode item, String name) {
+        Optional<SourceField> field = contract.field(name);
         if (field.isEmpty()) {
             List<String> known =
                     contract.fields().stream().map(SourceField::name).toList();
             problems.error(
                     item,
                     "SOURCE_UNKNOWN",
-                    "契约里没有源字段 '" + item.text() + "'",
-                    "改为契约中的字段：" + Suggestions.nearest(item.text(), known) + "；或先在契约中登记它");
+                    "契约里没有源字段 '" + name + "'",
+                    "改为契约中的字段：" + (known.isEmpty() ? "（还没有）" : Suggestions.nearest(name, known)) + "；或先在契约中登记它");
         } else if (field.get().disposition() == Disposition.DROP) {
             problems.error(
                     item,
                     "SOURCE_DROPPED",
-                    "源字段 '" + item.text() + "' 的去向是 drop，不能映射",
+                    "源字段 '" + name + "' 的去向是 drop，不能映射",
                     "删去这条映射，或把契约中的 disposition 改为 restricted 或 token");
         }
     }

@@ -2,10 +2,10 @@ package io.hourshare.contract.internal;
 
 import org.yaml.snakeyaml.error.Mark;
 
-/** Line and column, both from 1; {@link #FILE} where the file as a whole is meant. */
+/** Line and column, both from 1; {@link #FILE}, its beginning, where the file as a whole is meant. */
 record Place(int line, int column) {
 
-    static final Place FILE = new Place(0, 0);
+    static final Place FILE = new Place(1, 1);
 
     static Place of(Mark mark) {
         return new Place(mark.getLine() + 1, mark.getColumn() + 1);

@@ -28,6 +28,11 @@ final class Problems {
         add(Severity.WARNING, at.file().path(), at.place(), code, cause, remedy);
     }
 
+    void keyWarning(YamlNode at, String code, String cause, String remedy) {
+        Place place = at.key();
+        add(Severity.WARNING, at.file().path(), place, code, cause, remedy);
+    }
+
     boolean brokenIn(Collection<String> files) {
         return found.stream()
                 .anyMatch(problem -> problem.severity() == Severity.ERROR && files.contains(problem.file()));

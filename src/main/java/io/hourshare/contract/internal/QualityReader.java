@@ -76,7 +76,8 @@ final class QualityReader {
                 column,
                 query,
                 measure,
-                rule.get("severity").text("warning")));
+                rule.get("severity").text("warning"),
+                (rule.get("query").exists() ? rule.get("query") : rule).place().line()));
     }
 
     private static String title(YamlNode rule, @Nullable String column) {

@@ -73,10 +73,21 @@ final class RouteReader {
         Map<String, String> parameters = new LinkedHashMap<>();
         for (YamlNode parameter : route.get("parameters").items()) {
             String name = parameter.get("name").text();
-            parameters.put(name, parameter.get("value").text());
+            if (parameters.put(name, parameter.get("value").text()) != null) {
+                problems.error(parameter.get("name"), "PARAMETER_REPEATED", "参数 '" + name + "' 给了两次", "只留一处");
+            }
             checkSecret(name, parameter.get("value"));
+            checkPlaceholder(parameter.get("value"));
         }
         return new RouteInstance(feed, route.get("routeTemplateRef").text(), parameters, file.path());
+    }
+
+    private void checkPlaceholder(YamlNode value) {
+        String rest = value.text().replaceAll("\\{\\{[^{}]+}}", "");
+        if (rest.contains("{{") || rest.contains("}}")) {
+            problems.error(
+                    value, "PLACEHOLDER_WRONG", "占位符没有成对的括号：" + value.text(), "写成 {{hourshare.sources.<部门>.<名称>}}");
+        }
     }
 
     private void checkSecret(String name, YamlNode value) {

@@ -109,6 +109,8 @@ final class SourceFields {
             }
         });
         checkPattern(node.get("pattern"));
+        checkOrder(node, "minimum", "maximum");
+        checkOrder(node, "minLength", "maxLength");
         return options;
     }
 
@@ -127,6 +129,18 @@ final class SourceFields {
         if (arguments.get("pattern").exists()) {
             checkPattern(arguments.get("pattern"));
             options.put("pattern", arguments.get("pattern").text());
+        }
+    }
+
+    private void checkOrder(YamlNode options, String least, String most) {
+        boolean both = options.get(least).exists() && options.get(most).exists();
+        if (both && options.get(least).number(0) > options.get(most).number(0)) {
+            problems.error(
+                    options.get(most),
+                    "BOUNDS_REVERSED",
+                    most + " " + options.get(most).text() + " 小于 " + least + " "
+                            + options.get(least).text() + "，没有值能同时符合",
+                    "改正其中一个");
         }
     }
 

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -30,6 +31,8 @@ final class YamlParser {
     private static final Pattern INTEGER = Pattern.compile("-?(0|[1-9][0-9]{0,17})");
     private static final Pattern DECIMAL = Pattern.compile("-?(0|[1-9][0-9]*)\\.[0-9]+");
 
+    private static final Pattern ALIAS = Pattern.compile("[:,\\[{-] +\\*(?=\\w)");
+
     private final String path;
     private final Problems problems;
     private final Map<String, Place> keys = new HashMap<>();
@@ -53,9 +56,29 @@ final class YamlParser {
         } catch (MarkedYAMLException e) {
             parser.unreadable(e);
         } catch (YAMLException e) {
-            problems.error(path, Place.FILE, "YAML_SYNTAX", "不是合法的 YAML：" + e.getMessage(), "改正写法后重试");
+            Place place = alias(text);
+            problems.error(
+                    path,
+                    place,
+                    "YAML_SYNTAX",
+                    "不是合法的 YAML：" + YamlWords.cause(said(e)),
+                    "逐处写明内容，不用引用；以 * 或 & 开头的值加引号");
         }
         return Optional.empty();
+    }
+
+    private static String said(YAMLException e) {
+        return e.getMessage() == null ? "" : e.getMessage();
+    }
+
+    /** Where the first {@code *name} stands, which the parser does not tell. */
+    private static Place alias(String text) {
+        Matcher alias = ALIAS.matcher(text);
+        if (!alias.find()) {
+            return Place.FILE;
+        }
+        String before = text.substring(0, alias.end() - 1);
+        return new Place((int) before.lines().count(), before.length() - before.lastIndexOf('\n'));
     }
 
     private static LoaderOptions options() {
@@ -71,7 +94,7 @@ final class YamlParser {
                 path,
                 mark == null ? Place.FILE : Place.of(mark),
                 "YAML_SYNTAX",
-                "不是合法的 YAML：" + e.getProblem(),
+                "不是合法的 YAML：" + YamlWords.cause(e.getProblem() == null ? said(e) : e.getProblem()),
                 "检查这一行附近的缩进（两个空格，不用制表符）、冒号后的空格、引号和括号是否成对");
     }
 

@@ -1,6 +1,7 @@
 package io.hourshare.normalize.convert;
 
 import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +19,7 @@ record Money(String number, @Nullable String currency) {
     private static final Pattern BRACKETS = Pattern.compile("[（(【\\[]([^（()）】\\]]*)[）)】\\]]$");
     private static final Pattern UNIT_AND_CURRENCY = Pattern.compile("([百千万亿]*)(.+)");
 
+    private static final Pattern BARE = Pattern.compile("[+-]?[0-9.,]*[0-9]");
     private static final Pattern WRITTEN = Pattern.compile("[(（][大小]写[)）][:：]?|[整正]$");
     private static final Pattern STEP = Pattern.compile("([0-9.]+)([百千万亿]+)");
     private static final Pattern STEPS = Pattern.compile("((?:[0-9.]+[百千万亿]+){2,})(.*)");
@@ -26,7 +28,7 @@ record Money(String number, @Nullable String currency) {
 
     static Money parse(String half) {
         String bare = LABELLED.matcher(half.replace(" ", "")).replaceAll("$1");
-        String compact = mixed(WRITTEN.matcher(bare).replaceAll(""));
+        String compact = mixed(WRITTEN.matcher(bare).replaceAll("")).toUpperCase(Locale.ROOT);
         Matcher bracketed = BRACKETS.matcher(compact);
         String flat = compact;
         if (bracketed.find() && bracketed.start() > 0) {
@@ -36,8 +38,9 @@ record Money(String number, @Nullable String currency) {
         String signed = dollars(flat);
         for (String word : Currencies.words()) {
             if (signed.contains(word)) {
-                String number = strip(signed, word);
-                return new Money(SIGN.matcher(number).replaceAll(""), Currencies.numeric(word));
+                String number = SIGN.matcher(strip(signed, word)).replaceAll("");
+                String currency = Currencies.numeric(word);
+                return new Money(Currencies.YUAN.equals(currency) ? number : whole(number), currency);
             }
         }
         return new Money(SIGN.matcher(flat).replaceAll(""), null);
@@ -86,6 +89,11 @@ record Money(String number, @Nullable String currency) {
         Matcher parts = UNIT_AND_CURRENCY.matcher(word);
         boolean money = parts.matches() && Currencies.isKnown(parts.group(2));
         return money ? parts.group(1) + "元" : word;
+    }
+
+    /** {@code USD 1,000,000} counts dollars, whatever multiple the column is agreed to be in. */
+    private static String whole(String number) {
+        return BARE.matcher(number).matches() ? number + "元" : number;
     }
 
     private static String strip(String text, String word) {

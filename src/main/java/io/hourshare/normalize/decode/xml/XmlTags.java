@@ -99,6 +99,9 @@ final class XmlTags {
             skipPast("-->");
         } else if (octet == '[') {
             skipPast("CDATA[");
+            while (marking && window.peek() <= ' ' && window.peek() != ByteWindow.END) {
+                window.read();
+            }
             if (!marking || window.peek() != '<') { // a whole document as text inside another is read as markup
                 skipPast("]]>");
             }

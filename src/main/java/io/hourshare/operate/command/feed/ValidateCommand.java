@@ -2,12 +2,20 @@ package io.hourshare.operate.command.feed;
 
 import io.hourshare.contract.CatalogueProblem;
 import io.hourshare.contract.CatalogueReading;
+import io.hourshare.engine.Engine;
+import io.hourshare.engine.EngineSettings;
 import io.hourshare.operate.command.desk.Catalogues;
 import io.hourshare.operate.command.desk.HomeOption;
 import io.hourshare.operate.command.terminal.ExitCode;
 import io.hourshare.operate.command.terminal.Terminal;
+import io.hourshare.quality.RuleTrial;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,11 +30,24 @@ public final class ValidateCommand implements Callable<Integer> {
     private final HomeOption option = new HomeOption();
 
     @Override
-    public Integer call() {
-        CatalogueReading reading = Catalogues.reading(option);
+    public Integer call() throws IOException {
+        CatalogueReading reading = withRules(Catalogues.reading(option));
         List<CatalogueProblem> problems = reading.problems();
         Terminal.print(option.json() ? JSON.writeValueAsString(problems) : text(reading));
         return problems.isEmpty() ? ExitCode.OK : reading.sound() ? ExitCode.WARNING : ExitCode.WRONG;
+    }
+
+    /** What only a database can tell: whether the quality rules' SQL names what is there. */
+    private static CatalogueReading withRules(CatalogueReading reading) throws IOException {
+        Path spill = Files.createTempDirectory("hourshare-validate");
+        try {
+            Engine engine = new Engine(new EngineSettings("256MB", 1), spill);
+            TreeSet<CatalogueProblem> all = new TreeSet<>(reading.problems());
+            all.addAll(RuleTrial.problems(reading.catalogue(), engine));
+            return new CatalogueReading(reading.catalogue(), reading.documents(), List.copyOf(all));
+        } finally {
+            FileSystemUtils.deleteRecursively(spill);
+        }
     }
 
     private static String text(CatalogueReading reading) {

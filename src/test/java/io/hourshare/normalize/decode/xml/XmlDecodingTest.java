@@ -62,6 +62,11 @@ class XmlDecodingTest {
                                 .rows(
                                         "<e><return><![CDATA[<?xml version=\"1.0\"?><rows><row><code>1</code></row></rows>]]></return></e>"))
                 .containsExactly("-|1|-");
+        assertThat(
+                        Decoding.of(folder, SourceFormat.XML, "records", "row")
+                                .rows(
+                                        "<e><return><![CDATA[\n  <?xml version=\"1.0\"?>\n<rows><row><code>1</code></row>\n</rows> ]]></return></e>"))
+                .containsExactly("-|1|-");
     }
 
     @ParameterizedTest
