@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /** The record elements of an XML document, SOAP envelope or not. */
 public final class XmlSource implements RecordSource {
 
-    private static final Pattern ENCODING = Pattern.compile("<\\?xml[^>]*encoding\\s*=\\s*[\"']([\\w-]+)[\"']");
+    private static final Pattern ENCODING = Pattern.compile("\\A[^<]*<\\?xml[^>]*encoding\\s*=\\s*[\"']([\\w-]+)[\"']");
 
     private final ByteWindow window;
     private final XmlTags tags;
