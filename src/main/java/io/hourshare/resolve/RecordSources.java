@@ -28,6 +28,9 @@ final class RecordSources {
     /** What a record without a name takes over from the one that it hangs on. */
     private static final List<String> TAKEN_OVER = List.of("uscc", "reg_no");
 
+    private static final String HANGS_ON_NOTHING =
+            ", cast(null as varchar) as named_feed, cast(null as varchar) as named_key";
+
     /** Our column, and the canonical names it may come from in order of preference. */
     private static final List<List<String>> COLUMNS = List.of(
             List.of("ent_name"),
@@ -100,25 +103,36 @@ final class RecordSources {
                 + COLUMNS.stream()
                         .map(names -> column(source.feed(), names, present) + " as " + names.get(0))
                         .collect(Collectors.joining(", "))
-                + " from " + (taken.isEmpty() ? Sql.identifier(source.view()) : hung(source, named.get(), taken))
+                + named.map(RecordSources::hangsOn).orElse(HANGS_ON_NOTHING)
+                + " from " + (named.isEmpty() ? Sql.identifier(source.view()) : hung(source, named.get(), taken))
                 + " where _op <> 'D'";
     }
 
-    /** The source's records, each with the numbers of the named record that has the same number of the department. */
+    private static String hangsOn(Source named) {
+        return ", case when named_key is not null then "
+                + Sql.literal(named.feed().id().toString()) + " end as named_feed, named_key";
+    }
+
+    /**
+     * The source's records, each with key and numbers of the named record that has the same number of the department;
+     * where several have it, with the key of none.
+     */
     private static String hung(Source source, Source named, List<String> taken) {
         String numbers = taken.stream()
-                .map(number -> "coalesce(named." + number + ", "
+                .map(number -> ", coalesce(named." + number + ", "
                         + (source.columns().contains(number) ? "own." + number : "null") + ") as " + number)
-                .collect(Collectors.joining(", "));
+                .collect(Collectors.joining());
         String rest = source.columns().stream()
                 .filter(column -> !taken.contains(column))
                 .map(column -> "own." + Sql.identifier(column))
                 .collect(Collectors.joining(", "));
-        String numbersByKey =
-                taken.stream().map(number -> "max(" + number + ") as " + number).collect(Collectors.joining(", "));
-        return "(select " + rest + ", " + numbers + " from " + Sql.identifier(source.view())
-                + " as own left join (select "
-                + OWN_NUMBER + ", " + numbersByKey + " from " + Sql.identifier(named.view())
+        String numbersByKey = taken.stream()
+                .map(number -> ", max(" + number + ") as " + number)
+                .collect(Collectors.joining());
+        return "(select " + rest + numbers + ", named.named_key from " + Sql.identifier(source.view())
+                + " as own left join (select " + OWN_NUMBER
+                + ", case when count(*) = 1 then max(_key) end as named_key" + numbersByKey + " from "
+                + Sql.identifier(named.view())
                 + " where _op <> 'D' group by "
                 + OWN_NUMBER + ") as named on named." + OWN_NUMBER + " = own." + OWN_NUMBER + ")";
     }
@@ -165,6 +179,6 @@ final class RecordSources {
                 + COLUMNS.stream()
                         .map(names -> "cast(null as varchar) as " + names.get(0))
                         .collect(Collectors.joining(", "))
-                + ") where false";
+                + HANGS_ON_NOTHING + ") where false";
     }
 }

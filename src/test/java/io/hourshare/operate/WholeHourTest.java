@@ -14,8 +14,13 @@ import io.hourshare.sandbox.DirtKinds;
 import io.hourshare.sandbox.SandboxSettings;
 import io.hourshare.sandbox.SandboxTown;
 import io.hourshare.sandbox.Trouble;
+import io.hourshare.sandbox.source.ChangeFeed;
+import io.hourshare.sandbox.source.RegistrationFeed;
+import io.hourshare.sandbox.world.World;
+import io.hourshare.serve.profile.Profiles;
 import io.hourshare.store.Ledger;
 import io.hourshare.store.SlotState;
+import io.hourshare.web.ProfilePages;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -25,6 +30,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -133,6 +139,24 @@ class WholeHourTest {
         }
 
         assertThat(most).containsAll(FIVE_DEPARTMENTS);
+    }
+
+    /** Whatever numbers the register has of its enterprise: mistyped, masked, of an earlier form or none. */
+    @Test
+    @Order(2)
+    void everyChangeOfTheRegisterStandsOnItsEnterprisesTimeline() {
+        SandboxSettings settings = SandboxSettings.usual(home).withSize(600, 120);
+        World world = new World(settings.seed(), settings.enterprises(), settings.park());
+        Instant loaded = Instant.parse("2026-11-20T02:00:00Z");
+
+        SeededChanges seeded = SeededChanges.of(
+                new RegistrationFeed(world, settings.dirt()).records(loaded).toList(),
+                new ChangeFeed(world, settings.dirt()).records(loaded).toList(),
+                context.getBean(Profiles.class),
+                context.getBean(ProfilePages.class));
+
+        assertThat(seeded.owned()).hasSizeGreaterThan(400);
+        assertThat(seeded.untold()).isEmpty();
     }
 
     @Test

@@ -53,7 +53,8 @@ final class EvaluationFiles {
             create or replace view er_source as
             select feed, record_id as record_key, try_cast(updated_at as timestamp) as observed_at, false as in_roster,
                 name as ent_name, former_names, cast(null as varchar) as former_until, uscc, org_code, reg_no, tax_id as taxpayer_id, address, region_code,
-                legal_rep, status, cast(null as varchar) as park_status
+                legal_rep, status, cast(null as varchar) as park_status, cast(null as varchar) as named_feed,
+                cast(null as varchar) as named_key
             from source""";
 
     private final Session session;
