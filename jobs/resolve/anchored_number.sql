@@ -1,5 +1,5 @@
 -- grain: one row per number that exactly one enterprise with an anchor holds
--- uses: number_claim, anchor_record
+-- uses: number_claim, anchor_record, lost_number
 with
 
 held as (
@@ -15,6 +15,9 @@ held as (
     from anchor_record
     inner join number_claim on number_claim.rid = anchor_record.rid
     where number_claim.kind = 'uscc'
+    union all
+    select enterprise_id, 'reg' as kind, value
+    from lost_number
 )
 
 select min(enterprise_id) as enterprise_id, kind, value

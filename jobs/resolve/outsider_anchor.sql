@@ -1,5 +1,5 @@
 -- grain: one row per record of an enterprise that the register does not list but a number of its own tells
--- uses: record_form, number_claim, register_anchor
+-- uses: record_form, number_claim, register_anchor, known_by_code, lost_number
 with
 
 listed as (
@@ -143,12 +143,16 @@ unknown as (
     left join seen_once on seen_once.kind = number_claim.kind and seen_once.value = number_claim.value
     left join slipped
         on slipped.rid = number_claim.rid and slipped.kind = number_claim.kind and slipped.value = number_claim.value
+    left join known_by_code on known_by_code.rid = number_claim.rid
+    left join lost_number on lost_number.value = number_claim.value and number_claim.kind = 'reg'
     where
         not number_claim.in_register
         and number_claim.kind in ('org', 'reg', 'cut')
         and listed.value is null
         and adopted.value is null
         and slipped.rid is null
+        and known_by_code.rid is null
+        and lost_number.value is null
         -- What is left of a cut code has no check character: only met again it is no slip.
         and (seen_once.value is null or number_claim.kind <> 'cut')
 ),
