@@ -2,6 +2,7 @@ package io.hourshare.web;
 
 import io.hourshare.serve.MovedException;
 import io.hourshare.serve.RefusedException;
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -14,25 +15,37 @@ import org.springframework.web.servlet.ModelAndView;
 @Order(0)
 class PageProblems {
 
+    private final FrameAdvice frame;
+
+    PageProblems(FrameAdvice frame) {
+        this.frame = frame;
+    }
+
     @ExceptionHandler
     String moved(MovedException moved) {
         return "redirect:/enterprises/" + moved.enterpriseId();
     }
 
     @ExceptionHandler
-    ModelAndView refused(RefusedException refused) {
-        return page(refused.status(), refused.title(), String.valueOf(refused.getMessage()));
+    ModelAndView refused(RefusedException refused, HttpServletRequest request) {
+        return page(refused.status(), refused.title(), String.valueOf(refused.getMessage()), request);
     }
 
     @ExceptionHandler
-    ModelAndView noFile(MultipartException broken) {
-        return page(HttpStatus.BAD_REQUEST, "文件没有收全", "没有收到文件，或文件超过 50 MB。请重新选择文件上传；过大的名单请拆成几份。");
+    ModelAndView noFile(MultipartException broken, HttpServletRequest request) {
+        return page(HttpStatus.BAD_REQUEST, "文件没有收全", "没有收到文件，或文件超过 50 MB。请重新选择文件上传；过大的名单请拆成几份。", request);
     }
 
-    private static ModelAndView page(HttpStatus status, String title, String detail) {
+    /** Advice for models is not asked where a handler failed: the frame is put around the page here. */
+    private ModelAndView page(HttpStatus status, String title, String detail, HttpServletRequest request) {
         ModelAndView view = new ModelAndView("error", status);
+        view.addObject("frame", frame.frame());
+        view.addObject("demonstration", frame.demonstration());
+        view.addObject("display", frame.display(request));
+        view.addObject("menu", frame.menu(request));
+        view.addObject("caller", frame.caller());
         view.addObject("title", title);
-        view.addObject("detail", detail);
+        view.addObject("detail", ShownTime.inBeijing(detail));
         return view;
     }
 }

@@ -16,11 +16,9 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.ModelAndView;
 
 /** One enterprise as it was known in a published hour, with what changed since. */
 @Controller
@@ -79,13 +77,5 @@ class PastProfileController {
         } catch (DateTimeException | IllegalArgumentException e) {
             throw new RefusedException(HttpStatus.BAD_REQUEST, "bad-parameter", "时段有误", "请选择整点时刻，例如 2026-11-22 11:00。");
         }
-    }
-
-    @ExceptionHandler
-    ModelAndView refused(RefusedException refused) {
-        ModelAndView view = new ModelAndView("error", refused.status());
-        view.addObject("title", refused.title());
-        view.addObject("detail", refused.getMessage());
-        return view;
     }
 }

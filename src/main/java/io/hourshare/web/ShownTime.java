@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Times as people here read them: Beijing time, to the minute. */
@@ -22,7 +23,14 @@ public final class ShownTime {
     private static final DateTimeFormatter SECOND =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(ZONE);
 
+    private static final Pattern LABEL = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\dZ");
+
     private ShownTime() {}
+
+    /** A sentence whose hours are named by their labels, as people here read it. */
+    static String inBeijing(String sentence) {
+        return LABEL.matcher(sentence).replaceAll(label -> window(label.group()));
+    }
 
     /** Where minutes are too coarse to follow what happens. */
     public static String second(Instant time) {

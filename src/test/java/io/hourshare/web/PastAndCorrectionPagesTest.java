@@ -48,6 +48,15 @@ class PastAndCorrectionPagesTest {
     }
 
     @Test
+    void whatIsRefusedIsSaidWithinTheFrameAndInBeijingTime() throws Exception {
+        String refused =
+                application.getOpenly("/enterprises/HS-A?asOf=nonsense").body();
+
+        assertThat(refused).contains("时段有误", "aria-label=\"主菜单\"", "演示数据");
+        assertThat(ShownTime.inBeijing("2026-11-20T02Z 及以前没有发布过数据")).isEqualTo("2026-11-20 10:00–11:00 及以前没有发布过数据");
+    }
+
+    @Test
     void aListAskedForByAnUnknownNameIsRefusedWithThoseThatThereAre() throws Exception {
         Map<String, String> known = Map.of(
                 "/api/v1/quarantine?feed=xx.yy", "tax.registration",
