@@ -76,7 +76,7 @@ public record FreshnessBoard(List<Count> counts, List<Line> lines) {
                 feed.missingWindow(),
                 missing(feed),
                 ShownValue.words(feed.why()),
-                chain(feed, chains),
+                chain(feed, chains, now),
                 LATE.contains(feed.state()));
     }
 
@@ -90,17 +90,23 @@ public record FreshnessBoard(List<Count> counts, List<Line> lines) {
         return feed.missingWindows() == 1 ? hour : hour + " 等 " + feed.missingWindows() + " 个时段";
     }
 
-    /** Of the window that everybody waits for, or else of the one that came last. */
-    private static @Nullable ShownChain chain(FeedFreshness feed, Chains chains) {
+    /** Of the window that everybody waits for, or else of the one that came last; an hour still running has no way yet. */
+    private static @Nullable ShownChain chain(FeedFreshness feed, Chains chains, Instant now) {
         HourWindow awaited = HourWindow.containing(
                 feed.dueAt().minus(Duration.ofMinutes(feed.promiseMinutes())).minusSeconds(1));
         String last = feed.window();
         HourWindow window = LATE.contains(feed.state()) || last == null ? awaited : HourWindow.parse(last);
-        return feed.state() == FreshnessState.NOT_YET_DUE && last == null
+        return window.end().isAfter(now)
                 ? null
                 : chains.of(FeedId.parse(feed.feed()), window)
                         .map(ShownChain::of)
+                        .map(FreshnessBoard::brief)
                         .orElse(null);
+    }
+
+    /** Where it stands; why it stands there is said beside it already. */
+    private static ShownChain brief(ShownChain chain) {
+        return new ShownChain(chain.says().replaceFirst("；.*", ""), chain.steps());
     }
 
     private static String due(long left, FreshnessState state) {

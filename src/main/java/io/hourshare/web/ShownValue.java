@@ -14,13 +14,17 @@ public final class ShownValue {
 
     private static final Pattern TIMESTAMP = Pattern.compile("\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d:\\d\\d.*");
 
-    private static final Pattern CODE = Pattern.compile("\\b[A-Z]+(_[A-Z]+)+\\b[ ：:]?");
+    private static final Pattern CODE = Pattern.compile("\\b[A-Z]+(_[A-Z]+)+\\b[ ：:]?|^[A-Z]{7,}[ ：:]");
+
+    private static final Pattern MACHINE = Pattern.compile("（\\w+(Exception|Error)(：[^）]*)?）");
 
     private ShownValue() {}
 
-    /** A reason in words alone: its code is for programs, which get it from the interface. */
+    /** A reason in words alone: its code and what the machine said are for programs and the failure card. */
     public static String words(String reason) {
-        return CODE.matcher(reason).replaceAll("").strip();
+        return MACHINE.matcher(CODE.matcher(reason).replaceAll(""))
+                .replaceAll("")
+                .strip();
     }
 
     /** Quantities (values with a unit) get separators of thousands; years and numbers of pieces do not. */
