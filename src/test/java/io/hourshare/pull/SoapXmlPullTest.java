@@ -26,6 +26,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SoapXmlPullTest {
 
@@ -174,6 +176,61 @@ class SoapXmlPullTest {
 
         assertThat(source.getAllServeEvents().get(0).getRequest().getBodyAsString())
                 .contains("urn:a&amp;b&quot;&lt;c");
+    }
+
+    @Test
+    void aDocumentInCdataIsReadWithItsTotalAndItsPages() {
+        String head = "<?xml version=\"1.0\" encoding=\"GBK\"?><data><total>3</total>";
+        page(1, "<return><![CDATA[\n" + head + "<pageNo>1</pageNo><row/><row/></data>]]></return>");
+        page(2, "<return><![CDATA[" + head + "<pageNo>2</pageNo><row/></data> ]]></return>");
+
+        LandedBatch batch = bench.pull(feed("pageSize", "2"));
+
+        assertThat(batch.objects()).hasSize(2);
+        assertThat(batch.declared()).isEqualTo(3);
+    }
+
+    @Test
+    void aDocumentInCdataThatHoldsLessThanItsTotalNeverLands() {
+        answer(ok(envelope("<return><![CDATA[<data><total>3</total><row/></data>]]></return>")));
+
+        assertThat(failure(feed("pageSize", "2")).reason()).isIn("TOTAL_MISMATCH", "PAGE_REPEATED");
+        assertThat(bench.landed()).isEmpty();
+    }
+
+    @Test
+    void aFaultInCdataIsToldInItsOwnWords() {
+        answer(ok(envelope("<return><![CDATA[<r><Fault><faultstring>授权文号已过期</faultstring></Fault></r>]]></return>")));
+
+        assertThat(failure(feed())).hasMessageContaining("授权文号已过期");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<return>&lt;data&gt;&lt;total&gt;1&lt;/total&gt;&lt;row&gt;1&lt;/row&gt;&lt;/data&gt;</return>",
+                "<return>\n &#60;?xml version=\"1.0\"?&#62;&lt;row/&gt;</return>",
+                "<total>1</total><return>&lt;row&gt;1&lt;/row&gt;</return>",
+                "<return>&amp;lt;row&amp;gt;1&amp;lt;/row&amp;gt;</return>",
+                "<return>{\"total\":1,\"data\":[{\"BDCDYH\":\"1\"}]}</return>",
+                "<return><![CDATA[[{\"BDCDYH\":\"1\"}]]]></return>",
+                "<return><![CDATA[\uFEFF<data><row/></data>]]></return>",
+            })
+    void recordsThatCameAsTextNeverPassForNoRecords(String content) {
+        answer(ok(envelope(content)));
+
+        assertThat(failure(feed()))
+                .hasMessageContaining("return")
+                .hasMessageContaining("不能当作零行")
+                .hasMessageContaining("请数源直接返回其中的元素");
+        assertThat(bench.landed()).isEmpty();
+    }
+
+    @Test
+    void markupInAMessageBesideZeroRecordsIsNoTrouble() {
+        answer(ok(envelope("<total>0</total><message>&lt;b&gt;无数据&lt;/b&gt;</message>")));
+
+        assertThat(bench.pull(feed()).declared()).isZero();
     }
 
     private void page(int number, String content) {

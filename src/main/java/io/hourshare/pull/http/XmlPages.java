@@ -7,6 +7,8 @@ import io.hourshare.pull.session.Parameters;
 import io.hourshare.pull.session.PullReason;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
+import java.util.Objects;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class XmlPages implements PageReader {
 
     private static final int DEEPEST = 100;
+    private static final String CDATA_APART = "http://java.sun.com/xml/stream/properties/report-cdata-event";
 
     private final XMLInputFactory factory = HardenedXml.factory();
     private final Parameters parameters;
@@ -24,6 +27,7 @@ final class XmlPages implements PageReader {
     XmlPages(Parameters parameters) {
         this.parameters = parameters;
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
+        factory.setProperty(CDATA_APART, true);
         factory.setXMLResolver((publicId, systemId, base, namespace) -> {
             throw new XMLStreamException("external entity refused");
         });
@@ -46,6 +50,12 @@ final class XmlPages implements PageReader {
 
     private PageFacts facts(XMLStreamReader reader) throws XMLStreamException {
         Scan scan = new Scan(parameters);
+        scan(reader, scan);
+        scan.refuseUnreadText();
+        return scan.facts();
+    }
+
+    private void scan(XMLStreamReader reader, Scan scan) throws XMLStreamException {
         int depth = 0;
         while (reader.hasNext()) {
             int event = reader.next();
@@ -59,11 +69,22 @@ final class XmlPages implements PageReader {
             } else if (event == XMLStreamConstants.END_ELEMENT) {
                 depth--;
                 scan.end(reader.getLocalName());
+            } else if (event == XMLStreamConstants.CDATA && scan.isDocument(reader.getText())) {
+                document(reader.getText().strip(), scan);
             } else if (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA) {
                 scan.text(reader.getText());
             }
         }
-        return scan.facts();
+    }
+
+    /** A whole document as text, which is taken for markup when it is read, so its total and page count too. */
+    private void document(String text, Scan scan) throws XMLStreamException {
+        XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(text));
+        try {
+            scan(reader, scan);
+        } finally {
+            reader.close();
+        }
     }
 
     /** What is gathered on the way through a document: only text outside records is kept. */
@@ -80,6 +101,7 @@ final class XmlPages implements PageReader {
         private @Nullable String total;
         private @Nullable String number;
         private @Nullable String cursor;
+        private @Nullable String unread;
         private String faultText = "";
 
         Scan(Parameters parameters) {
@@ -113,9 +135,41 @@ final class XmlPages implements PageReader {
             text.setLength(0);
         }
 
+        /** Only where the decoder reads it too: markup right after the blanks of a section that no record holds. */
+        boolean isDocument(String section) {
+            String begun = section.stripLeading();
+            return inRecord == 0 && begun.length() > 1 && isTag(begun.charAt(0), begun);
+        }
+
+        private static boolean isTag(char first, String text) {
+            char second = text.charAt(1);
+            return first == '<' && (second == '?' || second == '!' || second == '_' || Character.isLetter(second));
+        }
+
+        /** Records that came as text, escaped or as JSON, must not pass for an hour without records. */
+        void refuseUnreadText() {
+            if (records == 0 && unread != null && !fault && !Objects.equals(digits(total), 0L)) {
+                throw PullReason.NOT_DATA.failure("元素 " + unread + " 的内容是一段文字，里面又是一份 XML 或 JSON"
+                        + "（整份转义成 &lt;…&gt; 或放进字符串），读不出记录，不能当作零行。"
+                        + "请数源直接返回其中的元素，或整份放进 CDATA");
+            }
+        }
+
+        private static boolean isOtherDocument(String value) {
+            return value.length() > 1
+                    && (isTag(value.charAt(0), value)
+                            || value.charAt(0) == '\uFEFF'
+                            || value.startsWith("{")
+                            || value.startsWith("&lt;")
+                            || value.matches("(?s)\\[\\s*[{\\]].*"));
+        }
+
         private void take(String name, String value) {
             if (value.isEmpty()) {
                 return;
+            }
+            if (isOtherDocument(value)) {
+                unread = name;
             }
             if (fault && (name.equals("faultstring") || name.equals("Text"))) {
                 faultText = value;
