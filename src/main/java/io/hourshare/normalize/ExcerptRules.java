@@ -9,6 +9,7 @@ import io.hourshare.normalize.fault.Reason;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,8 @@ final class ExcerptRules {
     static Function<@Nullable String[], String> excerpts(FeedMapping mapping, Layout layout) {
         Map<String, SourceField> fields = fields(mapping);
         mapping.conditional().forEach(fields::remove);
-        return values -> excerpt(layout, fields, values);
+        Set<String> names = mapping.names();
+        return values -> excerpt(layout, fields, names, values);
     }
 
     private static Map<String, SourceField> fields(FeedMapping mapping) {
@@ -40,7 +42,8 @@ final class ExcerptRules {
                 .collect(Collectors.toMap(SourceField::name, Function.identity(), (one, other) -> one, HashMap::new));
     }
 
-    private static String excerpt(Layout layout, Map<String, SourceField> fields, @Nullable String[] values) {
+    private static String excerpt(
+            Layout layout, Map<String, SourceField> fields, Set<String> names, @Nullable String[] values) {
         StringBuilder excerpt = new StringBuilder();
         for (int i = 0; i < values.length && excerpt.length() < LENGTH; i++) {
             String value = values[i];
@@ -50,17 +53,20 @@ final class ExcerptRules {
                 excerpt.append(excerpt.isEmpty() ? "" : "；")
                         .append(name)
                         .append('=')
-                        .append(field == null ? Masking.restricted(value) : shown(field, value));
+                        .append(field == null ? Masking.restricted(value) : shown(field, value, names.contains(name)));
             }
         }
         return excerpt.toString();
     }
 
-    private static String shown(SourceField field, String value) {
+    private static String shown(SourceField field, String value, boolean name) {
         if (field.classification().equals("personal") || field.disposition() == Disposition.TOKEN) {
             return Masking.personal(value);
         }
-        return field.disposition() == Disposition.KEEP ? Masking.excerpt(value) : Masking.restricted(value);
+        if (field.disposition() != Disposition.KEEP) {
+            return Masking.restricted(value);
+        }
+        return name ? Masking.name(value) : Masking.excerpt(value);
     }
 
     private static @Nullable String explanation(@Nullable String reason) {

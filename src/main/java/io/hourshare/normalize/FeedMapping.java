@@ -110,6 +110,14 @@ final class FeedMapping {
     }
 
     /** Every mapped field, those that become envelope columns among them. */
+    /** Source fields in which enterprises' names are expected. */
+    Set<String> names() {
+        return map.stream()
+                .filter(one -> one.as().equals("name"))
+                .flatMap(one -> one.from().stream())
+                .collect(Collectors.toSet());
+    }
+
     List<MappedField> mapped() {
         return map.stream().map(this::mapped).toList();
     }

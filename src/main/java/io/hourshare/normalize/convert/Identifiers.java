@@ -139,6 +139,13 @@ final class Identifiers {
                 : Reason.USCC_CHECK;
     }
 
+    /** A person's number where an enterprise's code is expected, with or without a label. */
+    static boolean isPerson(String text) {
+        String code = unified(text);
+        return PersonalNumbers.isPersonal(code)
+                || PersonalNumbers.TRAVEL.matcher(code).matches() && !OrganisationCode.isValid(code);
+    }
+
     /** What any code field may hold instead of a code. */
     private static @Nullable Reason lookAlike(String text, String code) {
         if (isSequence(code) || code.length() >= 6 && code.chars().distinct().count() == 1) {
@@ -214,6 +221,9 @@ final class Identifiers {
         /** Born in a year that shows, or all but a few digits hidden; what begins with 9 is an enterprise's. */
         private static final Pattern MASKED_RESIDENT = Pattern.compile(
                 "[1-8][0-9]{5}(?:19|20)[0-9*x]{2}[*x]{2,8}[0-9*x]{0,5}[0-9Xx*]|[1-8][0-9]{2,5}[*]{8,14}[0-9]{0,3}[0-9Xx]?");
+
+        /** Passes between the mainland and Hong Kong or Macao, and passports. */
+        static final Pattern TRAVEL = Pattern.compile("[HM][0-9]{8}(?:[0-9]{2})?|[CDEGKPS][A-Z]?[0-9]{7,8}");
 
         private PersonalNumbers() {}
 

@@ -204,7 +204,7 @@ public final class Rules {
         Set<String> codes = Arrays.stream(dropWhen.split("[,，|、 ]+")).collect(Collectors.toSet());
         return (text, neighbours) -> {
             boolean person = codes.contains(NATURAL_PERSON)
-                    && (Identifiers.PersonalNumbers.isPersonal(Texts.code(text))
+                    && (Identifiers.isPerson(text)
                             || Identifiers.PersonalNumbers.isMaskedResidentNumber(Texts.half(Texts.trim(text))));
             Converted converted = rule.convert(text, neighbours);
             boolean coded = converted.text() != null && codes.contains(converted.text());

@@ -38,11 +38,13 @@ final class UsualTexts {
         NOTHING[1]['0'] = true;
     }
 
+    private static final int IDENTITY_DIGITS = 17;
+
     private UsualTexts() {}
 
     /** No blank at either end, nothing invisible anywhere. */
     static byte @Nullable [] text(byte[] utf8) {
-        if (!isPossible(utf8)) {
+        if (!isPossible(utf8) || mayHoldIdentity(utf8)) {
             return null;
         }
         int at = 0;
@@ -54,6 +56,16 @@ final class UsualTexts {
             at += length;
         }
         return utf8;
+    }
+
+    /** Digits enough for an identity number, wide ones among them. */
+    private static boolean mayHoldIdentity(byte[] utf8) {
+        int digits = 0;
+        for (int i = 0; i < utf8.length && digits < IDENTITY_DIGITS; i++) {
+            boolean wide = utf8[i] >= (byte) 0x90 && utf8[i] <= (byte) 0x99 && i > 0 && utf8[i - 1] == (byte) 0xbc;
+            digits += utf8[i] >= '0' && utf8[i] <= '9' || wide ? 1 : 0;
+        }
+        return digits == IDENTITY_DIGITS;
     }
 
     /** Characters, letters, digits and full-width brackets; a seal's mark is taken out by the rule itself. */

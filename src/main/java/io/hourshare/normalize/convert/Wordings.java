@@ -1,5 +1,6 @@
 package io.hourshare.normalize.convert;
 
+import io.hourshare.normalize.fault.Masking;
 import io.hourshare.normalize.fault.Reason;
 import java.util.Map;
 import java.util.Set;
@@ -103,6 +104,10 @@ final class Wordings {
         String visible = Texts.visible(text);
         if (Texts.isEmpty(visible)) {
             return Converted.empty();
+        }
+        String open = Masking.residents(visible);
+        if (!open.equals(visible)) {
+            return Converted.doubtful(open, Reason.PERSONAL_NUMBER);
         }
         return CUT_LENGTHS.contains(visible.length())
                 ? Converted.doubtful(visible, Reason.TRUNCATED_TEXT)

@@ -22,6 +22,10 @@ public final class Masking {
     private static final Pattern TELEPHONE = Pattern.compile("1[3-9][0-9]{9}");
     private static final Pattern BANK_CARD = Pattern.compile("(?:62|4|5)[0-9]{14,17}");
 
+    private static final String YOUNGEST = "2010";
+    private static final Pattern PERSON =
+            Pattern.compile("(?!.*(?:公司|厂|店|部|行|社|所|院|中心|企业|集团)$)\\p{IsHan}[\\p{IsHan}*＊×✱●○·]{1,3}");
+
     private Masking() {}
 
     /** Keeps the text's beginning, with personal numbers starred. */
@@ -35,6 +39,21 @@ public final class Masking {
         return DIGITS.matcher(text).replaceAll(run -> Matcher.quoteReplacement(starred(run.group())));
     }
 
+    /** The text with identity numbers of grown persons starred; a permit's number begins with a region and a day too. */
+    public static String residents(String text) {
+        return DIGITS.matcher(text).replaceAll(run -> {
+            String plain = plain(run.group());
+            boolean person = ResidentNumber.isResidentNumber(plain)
+                    && plain.substring(6, 10).compareTo(YOUNGEST) <= 0;
+            return Matcher.quoteReplacement(person ? hidden(run.group()) : run.group());
+        });
+    }
+
+    /** Hides what reads as a person's name where an enterprise's is expected, masked by the source or not. */
+    public static String name(String text) {
+        return PERSON.matcher(text.strip()).matches() ? personal(text) : excerpt(text);
+    }
+
     /** Keeps nothing but how long the text is: for fields that the contract calls personal. */
     public static String personal(String text) {
         return text.isEmpty() ? "" : "（个人信息，" + text.length() + " 字）";
@@ -46,13 +65,23 @@ public final class Masking {
     }
 
     private static String starred(String run) {
-        String plain = Normalizer.normalize(run, Normalizer.Form.NFKC).replaceAll("[^0-9Xx]", "");
+        String plain = plain(run);
         boolean enterprise = Uscc.isValid(plain) && !ResidentNumber.isResidentNumber(plain);
         boolean personal = !enterprise
                 && (IDENTITY.matcher(plain).matches()
                         || TELEPHONE.matcher(plain).matches()
                         || BANK_CARD.matcher(plain).matches());
-        return personal ? run.substring(0, 3) + "*".repeat(run.length() - 5) + run.substring(run.length() - 2) : run;
+        return personal ? hidden(run) : run;
+    }
+
+    private static String plain(String run) {
+        return Normalizer.normalize(run, Normalizer.Form.NFKC)
+                .replaceAll("[^0-9Xx]", "")
+                .replace('x', 'X');
+    }
+
+    private static String hidden(String run) {
+        return run.substring(0, 3) + "*".repeat(run.length() - 5) + run.substring(run.length() - 2);
     }
 
     private static String whole(String text, int length) {
