@@ -113,7 +113,7 @@ class SecurityConfiguration {
                 .formLogin(form -> form.loginPage("/login")
                         .usernameParameter("name")
                         .passwordParameter("key")
-                        .defaultSuccessUrl("/")
+                        .successHandler(new Entrance())
                         .failureHandler((request, response, e) -> response.sendRedirect(
                                 e instanceof LockedException ? "/login?locked" : "/login?failed")))
                 .logout(logout -> logout.logoutSuccessUrl("/login?left"))

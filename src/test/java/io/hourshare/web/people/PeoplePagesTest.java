@@ -103,6 +103,20 @@ class PeoplePagesTest {
                 .isEqualTo(403);
     }
 
+    @Test
+    void anAuditorIsLedToAPageThatAuditorsMayOpen() throws Exception {
+        Matcher secret =
+                SECRET.matcher(form("/console/users", "name=" + ServingApplication.encoded("钱审计") + "&role=AUDITOR")
+                        .body());
+        assertThat(secret.find()).isTrue();
+        HttpClient auditor =
+                HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+        get(auditor, "/");
+
+        assertThat(signIn(auditor, "钱审计", secret.group(1))).endsWith("/console");
+        assertThat(get(auditor, "/console").body()).contains("class=\"brand\" href=\"/console\"");
+    }
+
     private static HttpResponse<String> form(String path, String body) throws Exception {
         return application.post(path, body + "&_csrf=" + ServingApplication.encoded(application.token("/account")));
     }
