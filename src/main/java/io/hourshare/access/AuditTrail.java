@@ -7,11 +7,13 @@ import io.hourshare.store.JournalLine;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** What people did and read, taken from the journal: every entry that names an actor, of whatever kind. */
@@ -25,8 +27,16 @@ public final class AuditTrail {
             Map.entry("DataRead", "查看数据"),
             Map.entry("UserChanged", "用户变更"),
             Map.entry("RunRequested", "发起运行"),
+            Map.entry("RunActed", "处置运行"),
             Map.entry("SlotWaived", "免报"),
+            Map.entry("FeedPaused", "暂停数据源"),
+            Map.entry("FeedUnpaused", "恢复数据源"),
+            Map.entry("HoldDecided", "决定扣留的报送"),
+            Map.entry("IdentityDecided", "裁定企业归属"),
+            Map.entry("IdentityWithdrawn", "撤回归属裁定"),
+            Map.entry("RetentionEnded", "到期销毁"),
             Map.entry("SnapshotRolledBack", "回退快照"),
+            Map.entry("PublicationReleased", "恢复发布"),
             Map.entry("CaseOpened", "台账立件"),
             Map.entry("CaseActed", "台账办理"),
             Map.entry("ListUploaded", "上传名单"));
@@ -109,7 +119,13 @@ public final class AuditTrail {
     private static String text(RecordComponent component, JournalEntry entry) {
         try {
             Object value = component.getAccessor().invoke(entry);
-            return value == null || value.equals(List.of()) ? "" : value.toString();
+            if (value instanceof Collection<?> several) {
+                return several.stream().map(String::valueOf).collect(Collectors.joining("、"));
+            }
+            if (value instanceof Map<?, ?> named) {
+                return named.entrySet().stream().map(String::valueOf).collect(Collectors.joining("、"));
+            }
+            return value == null ? "" : value.toString();
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("Journal entry cannot be read: " + entry, e);
         }

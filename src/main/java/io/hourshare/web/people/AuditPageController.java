@@ -3,13 +3,11 @@ package io.hourshare.web.people;
 import io.hourshare.access.AuditTrail;
 import io.hourshare.access.Needs;
 import io.hourshare.access.Permission;
-import io.hourshare.access.ReadLog;
-import io.hourshare.access.Role;
+import io.hourshare.contract.Catalogue;
+import io.hourshare.ledger.LedgerKinds;
 import io.hourshare.web.ShownTime;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
+import java.util.Locale;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,15 +19,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 class AuditPageController {
 
     private static final int PAGE = 100;
-    private static final Map<String, String> WORDS = words();
-
-    /** Lists and maps that hold nothing say nothing. */
-    private static final Set<String> EMPTY = Set.of("", "[]", "{}");
-
     private final AuditTrail trail;
+    private final DeedWords words;
 
-    AuditPageController(AuditTrail trail) {
+    AuditPageController(AuditTrail trail, Catalogue catalogue, LedgerKinds ledgers) {
         this.trail = trail;
+        this.words = new DeedWords(catalogue, ledgers);
     }
 
     /** One deed as the page shows it. */
@@ -41,6 +36,7 @@ class AuditPageController {
             @RequestParam(defaultValue = "") String kind,
             @RequestParam(defaultValue = "") String text,
             @RequestParam(defaultValue = "0") long before,
+            Locale locale,
             Model model) {
         List<AuditTrail.Deed> deeds =
                 trail.find(new AuditTrail.Wanted(actor.strip(), kind, text.strip(), before, PAGE));
@@ -49,38 +45,21 @@ class AuditPageController {
         model.addAttribute("text", text.strip());
         model.addAttribute("kinds", trail.kinds());
         model.addAttribute(
-                "deeds", deeds.stream().map(AuditPageController::line).toList());
+                "deeds", deeds.stream().map(deed -> line(deed, locale)).toList());
         model.addAttribute("length", trail.length());
         model.addAttribute(
                 "next", deeds.size() == PAGE ? deeds.get(deeds.size() - 1).sequence() : null);
         return "people/audit";
     }
 
-    private static Line line(AuditTrail.Deed deed) {
-        List<String> what = deed.what().values().stream()
-                .map(word -> WORDS.getOrDefault(word, word))
-                .filter(word -> !EMPTY.contains(word))
-                .toList();
-        return new Line(deed.sequence(), ShownTime.minute(deed.at()), deed.actor(), deed.title(), what, deed.why());
-    }
-
-    private static Map<String, String> words() {
-        Map<String, String> words = new TreeMap<>(Map.of(
-                "ADDED", "新增",
-                "ROLE", "改角色为",
-                "PASSWORD_RESET", "重设密码",
-                "PASSWORD_CHANGED", "自行修改密码",
-                "SUSPENDED", "停用",
-                "READMITTED", "恢复",
-                "SYNC", "同步",
-                "RERUN", "重跑",
-                "REPULL", "重新拉取"));
-        for (ReadLog.Reading reading : ReadLog.Reading.values()) {
-            words.put(reading.name(), reading.title());
-        }
-        for (Role role : Role.values()) {
-            words.put(role.name(), role.title());
-        }
-        return words;
+    /** The ledgers' and feeds' words are Chinese: whoever reads English gets what the chain says. */
+    private Line line(AuditTrail.Deed deed, Locale locale) {
+        return new Line(
+                deed.sequence(),
+                ShownTime.minute(deed.at()),
+                deed.actor(),
+                deed.title(),
+                locale.getLanguage().equals("en") ? List.copyOf(deed.what().values()) : words.tell(deed.what()),
+                deed.why());
     }
 }

@@ -79,6 +79,9 @@ class PeoplePagesTest {
         assertThat(application.getOpenly("/enterprises/HS-A").body()).contains("13800000000", "正在按事由");
         assertThat(application.getOpenly("/console/audit?kind=DataRead").body())
                 .contains("查看脱敏内容", "联系企业办事", "HS-A", "查看画像");
+        assertThat(application.getOpenly("/console/audit").body())
+                .as("every kind of act has a Chinese title")
+                .doesNotContainPattern("<option value=\"\\w+\">\\w+</option>");
         assertThat(application.get("/api/v1/audit?text=HS-A").body()).contains("\"actor\":\"演示\"");
     }
 
