@@ -37,7 +37,7 @@ final class MeasureIdentity {
         long start = System.nanoTime();
         Path out = Files.createDirectories(folder.resolve("out"));
         Evaluation.Request request = new Evaluation.Request(records, out, null, null, truth);
-        Engine engine = new Engine(new EngineSettings("4GB", 2), out.resolve("spill"));
+        Engine engine = new Engine(new EngineSettings("6GB", 2), out.resolve("spill"));
         Files.deleteIfExists(folder.resolve("kept.duckdb"));
         try (Session session = arguments.length > 3 ? engine.create(folder.resolve("kept.duckdb")) : engine.open()) {
             new Evaluation(catalogue)

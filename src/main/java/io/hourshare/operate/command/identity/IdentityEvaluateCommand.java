@@ -40,8 +40,8 @@ final class IdentityEvaluateCommand implements Callable<Integer> {
     @Nullable
     Path truth;
 
-    @Option(names = "--memory", description = "计算内存上限，默认 ${DEFAULT-VALUE}", defaultValue = "4GB")
-    String memory = "4GB";
+    @Option(names = "--memory", description = "计算内存上限，默认 ${DEFAULT-VALUE}", defaultValue = "6GB")
+    String memory = "6GB";
 
     @Option(names = "--threads", description = "线程数，默认 ${DEFAULT-VALUE}", defaultValue = "2")
     int threads = 2;
