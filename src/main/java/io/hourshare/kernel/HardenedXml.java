@@ -20,6 +20,9 @@ public final class HardenedXml {
             "jdk.xml.elementAttributeLimit", "10000",
             "jdk.xml.maxElementDepth", "0");
 
+    /** The JDK's parser tells text in CDATA from other text only where it is asked to. */
+    private static final String CDATA_APART = "http://java.sun.com/xml/stream/properties/report-cdata-event";
+
     private static final XMLInputFactory PREFIXED = prefixed();
 
     private HardenedXml() {}
@@ -38,11 +41,12 @@ public final class HardenedXml {
         }
     }
 
-    /** A factory of readers that know namespaces; not to be shared between threads. */
+    /** A factory of readers that know namespaces and tell CDATA apart; not to be shared between threads. */
     public static XMLInputFactory factory() {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(CDATA_APART, true);
         LIMITS.forEach(factory::setProperty);
         return factory;
     }
@@ -51,6 +55,7 @@ public final class HardenedXml {
         XMLInputFactory factory = factory();
         factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+        factory.setProperty(CDATA_APART, false);
         return factory;
     }
 }

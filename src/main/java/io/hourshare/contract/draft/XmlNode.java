@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -19,14 +18,9 @@ import javax.xml.stream.XMLStreamReader;
 /** An element of a sample by its local name. */
 record XmlNode(String name, Map<String, String> attributes, List<XmlNode> children, StringBuilder text) {
 
-    /** The parser of the JDK tells such text apart only where it is asked to. */
-    private static final String CDATA = "http://java.sun.com/xml/stream/properties/report-cdata-event";
-
     /** The outermost element. */
     static XmlNode read(InputStream in) throws XMLStreamException {
-        XMLInputFactory factory = HardenedXml.factory();
-        factory.setProperty(CDATA, true);
-        XMLStreamReader reader = factory.createXMLStreamReader(in);
+        XMLStreamReader reader = HardenedXml.factory().createXMLStreamReader(in);
         XmlNode top = new XmlNode("", Map.of(), new ArrayList<>(), new StringBuilder());
         Deque<XmlNode> open = new ArrayDeque<>(List.of(top));
         while (reader.hasNext()) {

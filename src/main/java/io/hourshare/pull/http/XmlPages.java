@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 final class XmlPages implements PageReader {
 
     private static final int DEEPEST = 100;
-    private static final String CDATA_APART = "http://java.sun.com/xml/stream/properties/report-cdata-event";
 
     private final XMLInputFactory factory = HardenedXml.factory();
     private final Parameters parameters;
@@ -27,7 +26,6 @@ final class XmlPages implements PageReader {
     XmlPages(Parameters parameters) {
         this.parameters = parameters;
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-        factory.setProperty(CDATA_APART, true);
         factory.setXMLResolver((publicId, systemId, base, namespace) -> {
             throw new XMLStreamException("external entity refused");
         });
