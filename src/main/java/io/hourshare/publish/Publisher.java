@@ -8,6 +8,7 @@ import io.hourshare.merge.MergedProfiles;
 import io.hourshare.publish.SnapshotBuilder.Built;
 import io.hourshare.publish.file.Publication;
 import io.hourshare.store.DataRoot;
+import io.hourshare.store.DurableFiles;
 import io.hourshare.store.Journal;
 import io.hourshare.store.JournalFact.SnapshotPublished;
 import io.hourshare.store.JournalFact.SnapshotRetired;
@@ -149,7 +150,7 @@ public final class Publisher {
         for (Snapshot snapshot : kept.subList(0, Math.max(0, kept.size() - settings.keep()))) {
             if (!snapshots.isInUse(snapshot)) {
                 journal.append(new SnapshotRetired(snapshot.sequence(), root.relativize(snapshot.directory())));
-                SnapshotFolders.delete(snapshot.directory());
+                DurableFiles.deleteFolder(snapshot.directory());
             }
         }
     }

@@ -11,7 +11,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -80,7 +79,7 @@ final class SnapshotFolders {
             for (Path path : all.filter(path -> Files.isDirectory(path, java.nio.file.LinkOption.NOFOLLOW_LINKS))
                     .filter(path -> !named.contains(path) && isOurs(path))
                     .toList()) {
-                delete(path);
+                DurableFiles.deleteFolder(path);
             }
         }
     }
@@ -135,14 +134,6 @@ final class SnapshotFolders {
         if (free < needed) {
             throw new IOException("磁盘空间不足：发布约需 " + needed / 1_000_000 + " MB，剩余 " + free / 1_000_000
                     + " MB；仍提供上一个快照，请清理 " + root.path() + " 所在磁盘");
-        }
-    }
-
-    static void delete(Path directory) throws IOException {
-        try (Stream<Path> all = Files.walk(directory)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                DurableFiles.delete(path);
-            }
         }
     }
 }

@@ -17,17 +17,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Deletes what earlier hours computed, after each publication: results that nothing needs any more, the records of
- * hours that were normalized again, and what a crash left. What goes is a function of the journal, so whatever a crash leaves goes next time,
- * and no line is written for it.
+ * hours that were normalized again, and temporary files of a crash. What goes is a function of the journal, so whatever
+ * is left goes next time, and no line is written for it.
  */
 final class Retirement implements PublicationWitness {
 
@@ -100,7 +98,8 @@ final class Retirement implements PublicationWitness {
             if (ResultFolders.of(results.needed(since)).contains(folder)) {
                 return 0;
             }
-            int files = delete(root.resolve(folder));
+            Path path = root.resolve(folder);
+            int files = Files.exists(path) ? DurableFiles.deleteFolder(path) : 0;
             folders.forget(folder);
             return files;
         });
@@ -116,19 +115,5 @@ final class Retirement implements PublicationWitness {
             DurableFiles.deleteEmptyFolders(path, root.resolve("lake"));
             return 1;
         });
-    }
-
-    private static int delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return 0;
-        }
-        int files = 0;
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                files += Files.isDirectory(path) ? 0 : 1;
-                DurableFiles.delete(path);
-            }
-        }
-        return files;
     }
 }

@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -53,7 +52,7 @@ final class UnadoptedFiles {
         for (String area : AREAS) {
             for (Path folder : below(root.resolve(area), 3)) {
                 if (!named.contains(root.relativize(folder)) && isDone(root.relativize(folder))) {
-                    files += delete(folder);
+                    files += DurableFiles.deleteFolder(folder);
                     DurableFiles.deleteEmptyFolders(folder, root.resolve(area));
                 }
             }
@@ -98,16 +97,5 @@ final class UnadoptedFiles {
                     .filter(Files::isDirectory)
                     .collect(Collectors.toCollection(HashSet::new));
         }
-    }
-
-    private static int delete(Path folder) throws IOException {
-        int files = 0;
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                files += Files.isDirectory(path) ? 0 : 1;
-                DurableFiles.delete(path);
-            }
-        }
-        return files;
     }
 }

@@ -11,9 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Writes files that are whole or not there: temporary name, fsync, rename, fsync of the folder.
@@ -104,6 +106,18 @@ public final class DurableFiles {
     public static void delete(Path file) throws IOException {
         CommitSteps.at("deleting", file);
         Files.deleteIfExists(file);
+    }
+
+    /** Deletes a folder with all that lies in it, as {@link #delete} does; answers how many files it held. */
+    public static int deleteFolder(Path folder) throws IOException {
+        int files = 0;
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                files += Files.isDirectory(path) ? 0 : 1;
+                delete(path);
+            }
+        }
+        return files;
     }
 
     /** Deletes the folders of a file that hold nothing any more, up to the last below the top. */
