@@ -94,14 +94,13 @@ class OperateConfiguration {
     }
 
     @Bean
-    FeedJobs feedJobs(
-            JobRepository repository,
-            JobOperator operator,
-            NormalizeSteps steps,
-            DataSource database,
-            PlatformTransactionManager transactions,
-            Clock clock) {
-        return new FeedJobs(repository, operator, steps, new JobRows(database, transactions, clock));
+    FeedJobs feedJobs(JobRepository repository, JobOperator operator, NormalizeSteps steps) {
+        return new FeedJobs(repository, operator, steps);
+    }
+
+    @Bean
+    JobRows jobRows(DataSource database, PlatformTransactionManager transactions, Clock clock) {
+        return new JobRows(database, transactions, clock);
     }
 
     @Bean
@@ -184,11 +183,12 @@ class OperateConfiguration {
     HourDrive hourDrive(
             HourLoop loop,
             FeedJobs jobs,
+            JobRows rows,
             OperatorRuns runs,
             OperateSettings settings,
             HourSeals seals,
             Retention retention,
             Snapshots snapshots) {
-        return new HourDrive(loop, jobs, runs, settings, seals, retention, snapshots);
+        return new HourDrive(loop, jobs, rows, runs, settings, seals, retention, snapshots);
     }
 }

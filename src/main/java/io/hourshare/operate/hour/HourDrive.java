@@ -3,6 +3,7 @@ package io.hourshare.operate.hour;
 import io.hourshare.land.Retention;
 import io.hourshare.operate.run.OperatorRuns;
 import io.hourshare.operate.slot.FeedJobs;
+import io.hourshare.operate.slot.JobRows;
 import io.hourshare.operate.slot.OperateSettings;
 import io.hourshare.operate.slot.Troubles;
 import io.hourshare.publish.Snapshots;
@@ -25,6 +26,7 @@ public final class HourDrive implements SmartLifecycle {
 
     private final HourLoop loop;
     private final FeedJobs jobs;
+    private final JobRows rows;
     private final OperatorRuns runs;
     private final OperateSettings settings;
     private final HourSeals seals;
@@ -38,6 +40,7 @@ public final class HourDrive implements SmartLifecycle {
     public HourDrive(
             HourLoop loop,
             FeedJobs jobs,
+            JobRows rows,
             OperatorRuns runs,
             OperateSettings settings,
             HourSeals seals,
@@ -45,6 +48,7 @@ public final class HourDrive implements SmartLifecycle {
             Snapshots snapshots) {
         this.loop = loop;
         this.jobs = jobs;
+        this.rows = rows;
         this.runs = runs;
         this.settings = settings;
         this.seals = seals;
@@ -78,7 +82,7 @@ public final class HourDrive implements SmartLifecycle {
                 due.feed(),
                 due.day(),
                 due.objects().size()));
-        jobs.letGo();
+        rows.letGo();
     }
 
     @Override

@@ -28,13 +28,11 @@ public final class FeedJobs {
     private final JobOperator operator;
     private final JobRepository repository;
     private final NormalizeSteps steps;
-    private final JobRows rows;
 
-    public FeedJobs(JobRepository repository, JobOperator operator, NormalizeSteps steps, JobRows rows) {
+    public FeedJobs(JobRepository repository, JobOperator operator, NormalizeSteps steps) {
         this.operator = operator;
         this.repository = repository;
         this.steps = steps;
-        this.rows = rows;
     }
 
     /**
@@ -99,11 +97,6 @@ public final class FeedJobs {
         for (String name : repository.getJobNames()) {
             repository.findRunningJobExecutions(name).forEach(this::recover);
         }
-    }
-
-    /** Lets go of the rows of jobs that ended long ago. */
-    public void letGo() {
-        rows.letGo();
     }
 
     /** A restarted execution inherits the mark of an earlier recovery, and would not be recovered a second time. */
