@@ -2,6 +2,7 @@ package io.hourshare.contract;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A thing the service centre knows: {@code enterprise}, or a satellite keyed by enterprise and dated.
@@ -17,7 +18,8 @@ public record CanonicalEntity(String name, String title, String grain, List<Cano
     public static final List<String> NUMBERS = List.of("uscc", "org_code", "taxpayer_id", "reg_no");
 
     /** As {@link #NUMBERS}, and last by name. */
-    public static final List<String> IDENTIFYING = List.of("uscc", "org_code", "taxpayer_id", "reg_no", "ent_name");
+    public static final List<String> IDENTIFYING =
+            Stream.concat(NUMBERS.stream(), Stream.of("ent_name")).toList();
 
     /** How the name of an entity ends that holds what another one is derived from. */
     public static final String INPUT = "-input";

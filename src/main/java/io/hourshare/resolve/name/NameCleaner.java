@@ -13,10 +13,11 @@ final class NameCleaner {
             Pattern.compile("^(?:(?:原名称?|曾用名|旧名|原企业名称|更名前|变更前|又名|简称|亦称|别名|原)[:]?)(.{4,})$|^(.{4,}?)(?:更名|变更而来|改制)$");
     private static final Pattern STAMP =
             Pattern.compile("^(盖章|公章|章|签章|筹|筹建|筹备|已注销|注销|吊销|存续|在业|在营|开业|正常|停业|待核实|代|代建|委托|本部|总部|总公司|公司)$");
-    private static final Pattern FORM_IN_BRACKETS =
-            Pattern.compile("^(有限合伙|普通合伙|特殊普通合伙|特殊的普通合伙|个人独资|个体工商户|集团|中国|控股|股份)$");
+
     /** Behind a form it is told twice: 合伙企业(有限合伙), 水果店(个体工商户), 会计师事务所(特殊普通合伙). */
-    private static final Pattern LIABILITY = Pattern.compile("^(有限合伙|普通合伙|特殊的?普通合伙|个人独资(企业)?|个体工商户|个体户)$");
+    private static final Pattern LIABILITY = Pattern.compile("有限合伙|普通合伙|特殊的?普通合伙|个人独资(企业)?|个体工商户|个体户");
+
+    private static final Pattern FORM_IN_BRACKETS = Pattern.compile(LIABILITY + "|集团|中国|控股|股份");
 
     private static final Pattern TRAILING =
             Pattern.compile("((厂区|厂房|车间|仓库|办公楼|生产线)?(年产.{1,12}?|新建.{0,8}?|[扩迁改]建.{0,8}?|改造.{0,4}?|技改.{0,4}?)(项目|工程)"

@@ -6,6 +6,8 @@ import io.hourshare.contract.Catalogue;
 import io.hourshare.contract.Feed;
 import io.hourshare.ledger.LedgerKind;
 import io.hourshare.ledger.LedgerKinds;
+import io.hourshare.operate.run.RunAction;
+import io.hourshare.operate.run.RunVerb;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -56,18 +58,10 @@ final class DeedWords {
             Map.entry("PASSWORD_CHANGED", "自行修改密码"),
             Map.entry("SUSPENDED", "停用"),
             Map.entry("READMITTED", "恢复"),
-            Map.entry("SYNC", "同步"),
-            Map.entry("RERUN", "重跑"),
-            Map.entry("REPULL", "重新拉取"),
-            Map.entry("RESUME", "续跑"),
-            Map.entry("BACKFILL", "补数"),
-            Map.entry("STOP", "停止"),
-            Map.entry("ABANDON", "放弃"),
-            Map.entry("RECOVER", "恢复"),
-            Map.entry("SAME", "同一家"),
-            Map.entry("DIFFERENT", "不是同一家"),
+            Map.entry("SAME", "相同"),
+            Map.entry("DIFFERENT", "不同"),
             Map.entry("ALIAS", "别名"),
-            Map.entry("VOID_NUMBER", "号码作废"),
+            Map.entry("VOID_NUMBER", "作废代码"),
             Map.entry("true", "是"),
             Map.entry("false", "否")));
 
@@ -80,6 +74,12 @@ final class DeedWords {
         }
         for (Role role : Role.values()) {
             values.put(role.name(), role.title());
+        }
+        for (RunAction action : RunAction.values()) {
+            values.put(action.name(), action.label());
+        }
+        for (RunVerb verb : RunVerb.values()) {
+            values.put(verb.name(), verb.label());
         }
         for (LedgerKind kind : ledgers.all()) {
             values.put(kind.ledger(), kind.title());
