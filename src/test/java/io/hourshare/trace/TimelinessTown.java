@@ -107,7 +107,7 @@ public final class TimelinessTown {
                     null,
                     1));
             if (fate > 3) {
-                journal.append(new StageDone("current:" + feed, delivery, List.of(), Map.of()));
+                journal.append(new StageDone(StageDone.current(feed), delivery, List.of(), Map.of()));
             }
         }
     }
