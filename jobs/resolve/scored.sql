@@ -33,9 +33,31 @@ region_weight as (
     group by feed, anchor_feed
 ),
 
+best_level as (
+    select rid, min(level) as level
+    from compared_name
+    group by rid
+),
+
+-- Three pairs in four met by person or house under wholly other names: beside a name that is like theirs they weigh nothing.
+likely as (
+    select compared_name.*
+    from compared_name
+    inner join open_record on open_record.rid = compared_name.rid
+    inner join anchored on anchored.enterprise_id = compared_name.enterprise_id
+    inner join best_level on best_level.rid = compared_name.rid
+    left join number_match
+        on number_match.rid = compared_name.rid and number_match.enterprise_id = compared_name.enterprise_id
+    where
+        compared_name.level < 6
+        or best_level.level = 6
+        or number_match.rid is not null
+        or (open_record.representative = anchored.representative and open_record.representative <> '')
+),
+
 compared as (
     select
-        compared_name.*,
+        likely.*,
         open_record.feed,
         open_record.full_name,
         open_record.name_region,
@@ -102,23 +124,23 @@ compared as (
         anchored.house,
         anchored.room,
         open_record.representative
-    from compared_name
-    inner join open_record on open_record.rid = compared_name.rid
-    inner join anchored on anchored.enterprise_id = compared_name.enterprise_id
+    from likely
+    inner join open_record on open_record.rid = likely.rid
+    inner join anchored on anchored.enterprise_id = likely.enterprise_id
     left join number_match
-        on number_match.rid = compared_name.rid and number_match.enterprise_id = compared_name.enterprise_id
-    left join open_number on open_number.rid = compared_name.rid
-    left join renamed on renamed.enterprise_id = compared_name.enterprise_id
+        on number_match.rid = likely.rid and number_match.enterprise_id = likely.enterprise_id
+    left join open_number on open_number.rid = likely.rid
+    left join renamed on renamed.enterprise_id = likely.enterprise_id
     left join numbered_feed
-        on numbered_feed.feed = open_record.feed and numbered_feed.enterprise_id = compared_name.enterprise_id
-    left join trial on trial.rid = compared_name.rid and trial.enterprise_id = compared_name.enterprise_id
+        on numbered_feed.feed = open_record.feed and numbered_feed.enterprise_id = likely.enterprise_id
+    left join trial on trial.rid = likely.rid and trial.enterprise_id = likely.enterprise_id
     left join known_person
         on
-            known_person.enterprise_id = compared_name.enterprise_id
+            known_person.enterprise_id = likely.enterprise_id
             and known_person.representative = open_record.representative
     left join told_place
         on
-            told_place.enterprise_id = compared_name.enterprise_id
+            told_place.enterprise_id = likely.enterprise_id
             and told_place.road = open_record.road
             and told_place.house = open_record.house
 ),
