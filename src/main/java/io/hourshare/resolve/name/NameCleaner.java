@@ -29,6 +29,10 @@ final class NameCleaner {
             "(?<!有)限公司|(?<=[^国公私所拥][^国公私所拥])有公司|有限司(?!法)|限有公司|有公限司|有限司公|有[线现县]公司|有限[工共]司|(?<!有)限责任公司|有责任公司|有限任公司"
                     + "|有限责公司|有限责任司|限有责任公司|有责限任公司|有限任责公司|有限责公任司|有限责任司公");
 
+    private static final String LIMITED = "有限公司";
+    private static final String LIABLE = "有限责任公司";
+    private static final String OF_FORM = "有限公司责任股份";
+
     /** A neighbour of the form that slipped into it, or the share in 股份 that was left out. */
     private static final Pattern INTO_FORM =
             Pattern.compile("有([\\u4e00-\\u9fa5])限(责任)?公司|(?<=..[^控参])股有限(责任)?公司|(?<!股)份有限(责任)?公司");
@@ -80,9 +84,23 @@ final class NameCleaner {
     }
 
     private static String formsMended(String folded) {
+        if (endsInWholeForm(folded)) {
+            return folded;
+        }
         String apart =
                 INTO_FORM.matcher(folded).replaceAll(slip -> slip.group(1) != null ? slip.group(1) + "有限公司" : "股份有限公司");
         return BRANCH_SLIP.matcher(SLIP.matcher(apart).replaceAll("有限公司")).replaceFirst("$1分公司");
+    }
+
+    /** A limited company without a character of its form elsewhere, as most names are: there is nothing to mend. */
+    private static boolean endsInWholeForm(String folded) {
+        int form = folded.endsWith(LIMITED) ? LIMITED.length() : folded.endsWith(LIABLE) ? LIABLE.length() : 0;
+        for (int i = 0; i < folded.length() - form; i++) {
+            if (OF_FORM.indexOf(folded.charAt(i)) >= 0) {
+                return false;
+            }
+        }
+        return form > 0;
     }
 
     /** The bracket that closes the one at {@code open}; names within brackets have some of their own. */

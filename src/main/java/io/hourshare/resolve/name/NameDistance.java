@@ -1,7 +1,6 @@
 package io.hourshare.resolve.name;
 
 import io.hourshare.resolve.text.Characters;
-import java.util.Arrays;
 
 /** Weighted edit distance over characters; characters of one sound or one shape are almost the same. */
 final class NameDistance {
@@ -33,10 +32,12 @@ final class NameDistance {
         for (int i = 1; i <= one.length(); i++) {
             double[] row = rows[i % 3];
             row[0] = i;
+            double least = i;
             for (int j = 1; j <= other.length(); j++) {
                 row[j] = step(one, other, i, j, rows);
+                least = Math.min(least, row[j]);
             }
-            if (Arrays.stream(row).min().orElse(0) > limit) {
+            if (least > limit) {
                 return limit + 1;
             }
         }
