@@ -42,30 +42,56 @@ final class UsualTexts {
 
     private UsualTexts() {}
 
-    /** No blank at either end, nothing invisible anywhere. */
+    /** No blank at either end, nothing invisible and nothing like an identity number anywhere. */
     static byte @Nullable [] text(byte[] utf8) {
-        if (!isPossible(utf8) || mayHoldIdentity(utf8)) {
+        if (!isPossible(utf8)) {
             return null;
         }
+        int digits = 0;
+        boolean parted = false;
         int at = 0;
         while (at < utf8.length) {
-            int length = utf8[at] >= 0 ? ascii(utf8[at]) : visible(utf8, at);
+            byte octet = utf8[at];
+            if (octet >= '0' && octet <= '9') {
+                digits++;
+                at++;
+                continue;
+            }
+            if (isWideDigit(utf8, at)) {
+                digits++;
+                parted = true;
+            } else if (mayPart(octet)) {
+                parted = true;
+            } else if (mayBeIdentity(digits, parted)) {
+                return null;
+            } else {
+                digits = 0;
+                parted = false;
+            }
+            int length = octet >= 0 ? ascii(octet) : visible(utf8, at);
             if (length == 0) {
                 return null;
             }
             at += length;
         }
-        return utf8;
+        return mayBeIdentity(digits, parted) ? null : utf8;
     }
 
-    /** Digits enough for an identity number, wide ones among them. */
-    private static boolean mayHoldIdentity(byte[] utf8) {
-        int digits = 0;
-        for (int i = 0; i < utf8.length && digits < IDENTITY_DIGITS; i++) {
-            boolean wide = utf8[i] >= (byte) 0x90 && utf8[i] <= (byte) 0x99 && i > 0 && utf8[i - 1] == (byte) 0xbc;
-            digits += utf8[i] >= '0' && utf8[i] <= '9' || wide ? 1 : 0;
-        }
-        return digits == IDENTITY_DIGITS;
+    /** More digits in a row are some other number; where something parts them, the rule itself looks closer. */
+    private static boolean mayBeIdentity(int digits, boolean parted) {
+        return digits >= IDENTITY_DIGITS && (parted || digits <= IDENTITY_DIGITS + 1);
+    }
+
+    /** Blanks, hyphens, and what begins the wide ones. */
+    private static boolean mayPart(byte octet) {
+        return octet == ' ' || octet == '-' || octet == (byte) 0xe2 || octet == (byte) 0xe3;
+    }
+
+    private static boolean isWideDigit(byte[] utf8, int at) {
+        return utf8[at] == (byte) 0xef
+                && utf8[at + 1] == (byte) 0xbc
+                && utf8[at + 2] >= (byte) 0x90
+                && utf8[at + 2] <= (byte) 0x99;
     }
 
     /** Characters, letters, digits and full-width brackets; a seal's mark is taken out by the rule itself. */

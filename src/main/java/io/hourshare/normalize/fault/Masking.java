@@ -16,6 +16,7 @@ public final class Masking {
     private static final int EXCERPT = 80;
     private static final Pattern DIGITS =
             Pattern.compile("[0-9０-９](?:[ \\-\u3000\u2010-\u2015]?[0-9０-９]){10,}[ \\-]?[XxＸｘ]?");
+    private static final Pattern PARTING = Pattern.compile("[^0-9Xx]");
     private static final Pattern IDENTITY =
             Pattern.compile("[1-9][0-9]{5}(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01]).*"
                     + "|[1-6][0-9]{7}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{3}");
@@ -75,8 +76,8 @@ public final class Masking {
     }
 
     private static String plain(String run) {
-        return Normalizer.normalize(run, Normalizer.Form.NFKC)
-                .replaceAll("[^0-9Xx]", "")
+        return PARTING.matcher(Normalizer.normalize(run, Normalizer.Form.NFKC))
+                .replaceAll("")
                 .replace('x', 'X');
     }
 
