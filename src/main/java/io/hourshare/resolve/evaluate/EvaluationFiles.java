@@ -139,22 +139,29 @@ final class EvaluationFiles {
     /** Decisions may name what only the updates bring: to be asked once all records are there. */
     void tellUnusedDecisions(@Nullable Path path) {
         if (path != null) {
-            List<String> unknown = session.query("""
-                    select distinct told.feed || '/' || coalesce(told.key, '') from (
-                        select feed_1 as feed, key_1 as key from er_decision
-                        union all select feed_2, key_2 from er_decision) as told
-                    left join source on source.feed = told.feed and source.record_id = told.key
-                    where source.record_id is null order by 1""", row -> row.getString(1));
-            note(path, unknown, "条判定所指的记录不在文件中", "未采用。请核对部门（文件名去掉 .csv）与 record_id");
-            note(path, session.query("""
-                    select distinct one.feed_1 || '/' || one.key_1 from er_decision as one
+            String named =
+                    "select department_1 as department, " + feed("department_1") + " as feed, record_id_1 as key "
+                            + "from decided_row where decision is not null union all select department_2, "
+                            + feed("department_2") + ", record_id_2 from decided_row where decision is not null";
+            List<String> unknown = session.query(
+                    "select distinct coalesce(told.department, '') || '/' || coalesce(told.key, '') from (" + named
+                            + ") as told left join source on source.feed = told.feed and source.record_id = told.key "
+                            + "where source.record_id is null order by 1",
+                    row -> row.getString(1));
+            note(path, unknown, "条被判定的记录不在文件中", "有关判定未采用。请核对部门（文件名去掉 .csv）与 record_id");
+            note(
+                    path,
+                    session.query("""
+                    select distinct replace(one.feed_1, '%s', '%s') || '/' || one.key_1 from er_decision as one
                     inner join er_decision as other
                         on (other.feed_1 = one.feed_1 and other.key_1 = one.key_1
                             and other.feed_2 = one.feed_2 and other.key_2 = one.key_2)
                         or (other.feed_1 = one.feed_2 and other.key_1 = one.key_2
                             and other.feed_2 = one.feed_1 and other.key_2 = one.key_1)
                     where one.decision = 'must_link' and other.decision = 'cannot_link'
-                    order by 1""", row -> row.getString(1)), "对记录既判同一又判不同", "按不同处理。请只留一条");
+                    order by 1""".formatted(REGISTER_FEED, REGISTER), row -> row.getString(1)),
+                    "对记录既判同一又判不同",
+                    "按不同处理。请只留一条");
         }
     }
 

@@ -137,13 +137,13 @@ class EvaluationFilesTest {
     void saysWhichDecisionsNameNoRecordOrAreNone() throws IOException {
         Path decisions = Files.writeString(
                 home.resolve("decisions.csv"),
-                "decision,department_1,record_id_1,department_2,record_id_2\n Must_Link ,market,1,tax,zz\n");
+                "decision,department_1,record_id_1,department_2,record_id_2\n Must_Link ,market,xx,tax,zz\n");
         Path truth = Files.writeString(home.resolve("truth.csv"), "department,record_id,enterprise_id\nmarket,1,A\n");
 
         assertThat(figures(decisions, truth)).containsEntry("records", "2");
         assertThat(notes)
                 .contains(
-                        "decisions.csv：1 条判定所指的记录不在文件中（如 tax/zz），未采用。请核对部门（文件名去掉 .csv）与 record_id。",
+                        "decisions.csv：2 条被判定的记录不在文件中（如 market/xx），有关判定未采用。请核对部门（文件名去掉 .csv）与 record_id。",
                         "truth.csv：有 1 条记录没有标注，不计入评价。");
 
         Files.writeString(
