@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Map;
@@ -59,15 +59,12 @@ public record LocalServer(String url, String key) {
                 new LocalServer(node.path("url").asString(), node.path("key").asString()));
     }
 
+    /** At once, for its owner alone: a command may look for it while the server starts. */
     private void write(Path home) {
         try {
-            Path file = home.resolve(FILE);
-            Files.deleteIfExists(file);
-            if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-                Files.createFile(
-                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            }
-            Files.writeString(file, JSON.writeValueAsString(this));
+            Path temporary = Files.createTempFile(home, "." + FILE, ".tmp");
+            Files.writeString(temporary, JSON.writeValueAsString(this));
+            Files.move(temporary, home.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException("Address of the running server cannot be kept: " + home, e);
         }
