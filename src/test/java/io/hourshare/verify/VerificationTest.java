@@ -51,6 +51,28 @@ class VerificationTest {
     }
 
     @Test
+    @Tag("F01")
+    void theLastSealThatAKillKeptFromTheAnchorBreaksNothing() throws Exception {
+        Path copy = town.copy();
+        Path anchor = copy.resolve("evidence/roots.jsonl");
+        List<String> lines = Files.readAllLines(anchor);
+        Files.write(anchor, lines.subList(0, lines.size() - 1));
+
+        Report report = TownCopies.verify(copy, Level.QUICK);
+
+        assertThat(report.findings())
+                .singleElement()
+                .returns(Severity.WARNING, Finding::severity)
+                .satisfies(finding -> assertThat(finding.found()).contains("下次启动时补上"));
+        assertThat(report.exitCode()).as("warnings alone").isEqualTo(1);
+
+        Files.write(anchor, lines.subList(1, lines.size()));
+        assertThat(TownCopies.verify(copy, Level.QUICK).findings())
+                .singleElement()
+                .returns(Severity.BROKEN, Finding::severity);
+    }
+
+    @Test
     @Tag("F62")
     void aChangedByteOfALandedFileIsFound() throws Exception {
         Path copy = town.copy();
