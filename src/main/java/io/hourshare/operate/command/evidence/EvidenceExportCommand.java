@@ -6,6 +6,7 @@ import io.hourshare.kernel.HourWindow;
 import io.hourshare.operate.command.desk.Catalogues;
 import io.hourshare.operate.command.desk.HomeOption;
 import io.hourshare.operate.command.terminal.ExitCode;
+import io.hourshare.operate.command.terminal.SpillFolder;
 import io.hourshare.operate.command.terminal.Terminal;
 import io.hourshare.verify.evidence.EvidenceExport;
 import io.hourshare.verify.evidence.EvidenceScope;
@@ -44,11 +45,9 @@ final class EvidenceExportCommand implements Callable<Integer> {
                         new KnownNames(catalogue).optionalFeed(feed).orElse(null),
                         window == null ? null : HourWindow.parse(window),
                         true);
-        Path spill = Files.createTempDirectory("hourshare-evidence");
-        try (OutputStream stream = Files.newOutputStream(out)) {
-            EvidenceExport.of(home, catalogue, spill).write(scope, stream);
-        } finally {
-            Files.deleteIfExists(spill);
+        try (SpillFolder spill = SpillFolder.of("evidence");
+                OutputStream stream = Files.newOutputStream(out)) {
+            EvidenceExport.of(home, catalogue, spill.path()).write(scope, stream);
         }
         Terminal.print("证据包已写到 " + out.toAbsolutePath() + "，" + Files.size(out) + " 字节");
         return ExitCode.OK;

@@ -7,15 +7,13 @@ import io.hourshare.engine.EngineSettings;
 import io.hourshare.operate.command.desk.Catalogues;
 import io.hourshare.operate.command.desk.HomeOption;
 import io.hourshare.operate.command.terminal.ExitCode;
+import io.hourshare.operate.command.terminal.SpillFolder;
 import io.hourshare.operate.command.terminal.Terminal;
 import io.hourshare.quality.RuleTrial;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,14 +37,11 @@ public final class ValidateCommand implements Callable<Integer> {
 
     /** What only a database can tell: whether the quality rules' SQL names what is there. */
     private static CatalogueReading withRules(CatalogueReading reading) throws IOException {
-        Path spill = Files.createTempDirectory("hourshare-validate");
-        try {
-            Engine engine = new Engine(new EngineSettings("256MB", 1), spill);
+        try (SpillFolder spill = SpillFolder.of("validate")) {
+            Engine engine = new Engine(new EngineSettings("256MB", 1), spill.path());
             TreeSet<CatalogueProblem> all = new TreeSet<>(reading.problems());
             all.addAll(RuleTrial.problems(reading.catalogue(), engine));
             return new CatalogueReading(reading.catalogue(), reading.documents(), List.copyOf(all));
-        } finally {
-            FileSystemUtils.deleteRecursively(spill);
         }
     }
 

@@ -4,6 +4,7 @@ import io.hourshare.engine.Engine;
 import io.hourshare.engine.EngineSettings;
 import io.hourshare.operate.command.desk.HomeOption;
 import io.hourshare.operate.command.terminal.ExitCode;
+import io.hourshare.operate.command.terminal.SpillFolder;
 import io.hourshare.operate.command.terminal.Terminal;
 import io.hourshare.publish.AnalystWorkbook;
 import java.io.OutputStream;
@@ -37,9 +38,8 @@ public final class ExportCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Path analyst =
                 option.existing().resolve("snapshots/latest/analyst.duckdb").toRealPath();
-        Path spill = Files.createTempDirectory("hourshare-export");
-        try {
-            AnalystWorkbook workbook = new AnalystWorkbook(new Engine(new EngineSettings("512MB", 1), spill));
+        try (SpillFolder spill = SpillFolder.of("export")) {
+            AnalystWorkbook workbook = new AnalystWorkbook(new Engine(new EngineSettings("512MB", 1), spill.path()));
             Set<String> known = workbook.tables(analyst).keySet();
             if (query == null && !known.containsAll(tables)) {
                 Terminal.print("错误：没有表 " + String.join("、", tables) + "。可选：" + String.join("、", known));
@@ -48,8 +48,6 @@ public final class ExportCommand implements Callable<Integer> {
             write(workbook, analyst);
             Terminal.print("已写 " + out);
             return ExitCode.OK;
-        } finally {
-            Files.deleteIfExists(spill);
         }
     }
 
