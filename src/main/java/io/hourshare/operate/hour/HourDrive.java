@@ -71,7 +71,15 @@ public final class HourDrive implements SmartLifecycle {
             letGo();
             snapshots.leaveOutWhatEnded();
         } catch (RuntimeException | VirtualMachineError e) {
-            LOG.error("本轮处理中断，一分钟内自动再试：{}", Troubles.of(e).detail(), e);
+            tell(e);
+        }
+    }
+
+    private void tell(Throwable failure) {
+        if (running) {
+            LOG.error("本轮处理中断，一分钟内自动再试：{}", Troubles.of(failure).detail(), failure);
+        } else {
+            LOG.info("服务停止，本小时没有做完的部分在下次启动后自动继续");
         }
     }
 

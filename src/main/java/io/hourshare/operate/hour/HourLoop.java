@@ -136,6 +136,9 @@ public final class HourLoop {
         try {
             publishAs("hour-" + hour, steps);
         } catch (RuntimeException e) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw e; // the service is being stopped, which is no failure
+            }
             LOG.error("发布失败，继续提供上一个快照：{}", Troubles.of(e).detail(), e);
         }
     }
