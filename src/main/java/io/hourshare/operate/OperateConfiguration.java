@@ -7,18 +7,10 @@ import io.hourshare.land.Retention;
 import io.hourshare.merge.Merger;
 import io.hourshare.normalize.Normalization;
 import io.hourshare.normalize.NormalizeSteps;
-import io.hourshare.normalize.RecordReplay;
 import io.hourshare.normalize.ReturnedRecords;
-import io.hourshare.normalize.kept.UsedMappings;
-import io.hourshare.operate.balance.Balance;
-import io.hourshare.operate.decision.Holds;
-import io.hourshare.operate.decision.Pauses;
-import io.hourshare.operate.decision.Waivers;
-import io.hourshare.operate.freshness.Freshness;
 import io.hourshare.operate.hour.HourDrive;
 import io.hourshare.operate.hour.HourLoop;
 import io.hourshare.operate.hour.HourPublisher;
-import io.hourshare.operate.replay.QuarantineReplay;
 import io.hourshare.operate.retention.RetentionDesk;
 import io.hourshare.operate.run.OperatorRuns;
 import io.hourshare.operate.run.Runs;
@@ -29,7 +21,6 @@ import io.hourshare.operate.slot.JobRows;
 import io.hourshare.operate.slot.OperateSettings;
 import io.hourshare.operate.slot.SlotPool;
 import io.hourshare.operate.slot.SlotWork;
-import io.hourshare.operate.snapshot.OperatorSnapshots;
 import io.hourshare.publish.Publisher;
 import io.hourshare.publish.Snapshots;
 import io.hourshare.pull.Puller;
@@ -54,43 +45,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 class OperateConfiguration {
 
     @Bean
-    Pauses pauses(Catalogue catalogue, Journal journal, Clock clock) {
-        return new Pauses(catalogue, journal, clock);
-    }
-
-    @Bean
-    DueSlots dueSlots(Catalogue catalogue, Ledger ledger, OperateSettings settings, Pauses pauses) {
-        return new DueSlots(catalogue, ledger, settings, pauses::paused);
-    }
-
-    @Bean
-    Holds holds(Catalogue catalogue, Ledger ledger, Journal journal) {
-        return new Holds(catalogue, ledger, journal);
-    }
-
-    @Bean
-    Waivers waivers(Catalogue catalogue, Ledger ledger, Journal journal, DueSlots dueSlots, Clock clock) {
-        return new Waivers(catalogue, ledger, journal, dueSlots, clock);
-    }
-
-    @Bean
-    Freshness freshness(Catalogue catalogue, Ledger ledger, DueSlots dueSlots, Clock clock) {
-        return new Freshness(catalogue, ledger, dueSlots, clock);
-    }
-
-    @Bean
-    Balance balance(Catalogue catalogue, Ledger ledger) {
-        return new Balance(catalogue, ledger);
-    }
-
-    @Bean
     HourNewsroom hourNewsroom() {
         return new HourNewsroom();
-    }
-
-    @Bean
-    Runs runs(Journal journal, Ledger ledger, Clock clock) {
-        return new Runs(journal, ledger, clock);
     }
 
     @Bean
@@ -159,24 +115,8 @@ class OperateConfiguration {
     }
 
     @Bean
-    QuarantineReplay quarantineReplay(
-            DataRoot root,
-            Ledger ledger,
-            Engine engine,
-            RecordReplay records,
-            UsedMappings mappings,
-            OperatorRuns runs) {
-        return new QuarantineReplay(root, ledger, engine, records, mappings, runs);
-    }
-
-    @Bean
     RetentionDesk retentionDesk(Retention retention, Catalogue catalogue, DataRoot root) {
         return new RetentionDesk(retention, catalogue, root);
-    }
-
-    @Bean
-    OperatorSnapshots operatorSnapshots(Snapshots snapshots, Ledger ledger) {
-        return new OperatorSnapshots(snapshots, ledger);
     }
 
     @Bean
