@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import io.hourshare.engine.TableChunk;
 import io.hourshare.engine.TableSource;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +36,7 @@ final class CsvRows implements TableSource {
 
     /** Fields of the first line; none where the file is empty. */
     static List<String> first(Path path) {
-        try (CsvReader<CsvRecord> csv = reader(path)) {
+        try (CsvReader<CsvRecord> csv = reader(open(path))) {
             Iterator<CsvRecord> rows = csv.iterator();
             return rows.hasNext() ? rows.next().getFields() : List.of();
         } catch (UncheckedIOException e) {
@@ -72,16 +73,20 @@ final class CsvRows implements TableSource {
 
     @Override
     public Filling filling() {
-        return new Reading(reader(path));
+        return new Reading(open(path));
     }
 
-    private static CsvReader<CsvRecord> reader(Path path) {
+    private static CsvReader<CsvRecord> reader(Reader text) {
+        return CsvReader.builder()
+                .allowExtraFields(true)
+                .allowMissingFields(true)
+                .allowExtraCharsAfterClosingQuote(true)
+                .ofCsvRecord(text);
+    }
+
+    private static PairedQuotes open(Path path) {
         try {
-            return CsvReader.builder()
-                    .allowExtraFields(true)
-                    .allowMissingFields(true)
-                    .allowExtraCharsAfterClosingQuote(true)
-                    .ofCsvRecord(Files.newBufferedReader(path, StandardCharsets.UTF_8));
+            return new PairedQuotes(Files.newBufferedReader(path, StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException("文件不能读取：" + path, e);
         }
@@ -101,12 +106,14 @@ final class CsvRows implements TableSource {
     /** One pass over the file. */
     private final class Reading implements Filling {
 
+        private final PairedQuotes quotes;
         private final CsvReader<CsvRecord> csv;
         private final Iterator<CsvRecord> rows;
         private long line = 1;
 
-        Reading(CsvReader<CsvRecord> csv) {
-            this.csv = csv;
+        Reading(PairedQuotes quotes) {
+            this.quotes = quotes;
+            this.csv = reader(quotes);
             this.rows = csv.iterator();
             if (rows.hasNext()) {
                 rows.next();
@@ -126,6 +133,7 @@ final class CsvRows implements TableSource {
                 failure = unreadable(path, line, e);
                 throw e;
             }
+            requirePaired();
             chunk.numbers(0, lines, count);
             for (int column = 0; column < texts.length && count > 0; column++) {
                 chunk.texts(column + 1, count == lines.length ? texts[column] : Arrays.copyOf(texts[column], count));
@@ -134,6 +142,14 @@ final class CsvRows implements TableSource {
                 csv.close();
             }
             return count;
+        }
+
+        private void requirePaired() {
+            if (quotes.unpaired() > 0) {
+                failure = new IllegalArgumentException("文件 " + path.getFileName() + " 第 " + quotes.unpaired()
+                        + " 行有一个引号没有配对，其后各行会被当作同一格的内容。请补上或去掉这个引号后再试。");
+                throw failure;
+            }
         }
 
         private void take(CsvRecord row, int at, long[] lines, byte[][][] texts) {

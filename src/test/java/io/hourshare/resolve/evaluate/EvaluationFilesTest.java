@@ -106,6 +106,20 @@ class EvaluationFilesTest {
     }
 
     @Test
+    void aQuoteWithoutItsSecondIsNamedWithItsLineInsteadOfSwallowingRows() throws IOException {
+        String rows = "record_id,name,tax_id\na,平湖市晨曦模具有限公司,\nb,\"平湖市远航,\n";
+        for (String more : List.of("c,甲,\nd,乙,\n", "c,甲,\nd,\"平湖市,乙\",\n", "")) {
+            Files.writeString(records.resolve("tax.csv"), rows + more);
+
+            assertThatThrownBy(this::run).hasMessage("文件 tax.csv 第 3 行有一个引号没有配对，其后各行会被当作同一格的内容。请补上或去掉这个引号后再试。");
+        }
+        Files.writeString(
+                records.resolve("tax.csv"),
+                "record_id,name,tax_id,address\r\na,平湖市晨曦模具有限公司," + USCC + ",\"科技路5号\r\n\"\"东\"\"楼\"\r\n");
+        assertThat(run()).containsEntry("tax/a", run().get("market/1"));
+    }
+
+    @Test
     void ofTwoRowsWithOneIdTheLaterCountsAndRowsWithoutOneAreLeftOut() throws IOException {
         Files.writeString(
                 records.resolve("tax.csv"),
