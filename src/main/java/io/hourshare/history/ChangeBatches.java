@@ -1,5 +1,6 @@
 package io.hourshare.history;
 
+import io.hourshare.history.ChangeBatch.Standing;
 import io.hourshare.history.ChangeBatch.State;
 import io.hourshare.kernel.HourWindow;
 import io.hourshare.store.Journal;
@@ -54,10 +55,16 @@ final class ChangeBatches {
         return batches.isEmpty() ? Optional.empty() : Optional.of(batches.get(batches.size() - 1));
     }
 
-    /** The state that was served last for the hour or one before it. */
+    /** The one with the number; empty where none was given it. */
+    synchronized Optional<ChangeBatch> numbered(long number) {
+        return number < 1 || number > batches.size() ? Optional.empty() : Optional.of(batches.get((int) number - 1));
+    }
+
+    /** The state that was served last for the hour or one before it, and was not taken back. */
     synchronized Optional<ChangeBatch> asOf(HourWindow hour) {
         return batches.stream()
-                .filter(batch -> batch.hour().compareTo(hour) <= 0)
+                .filter(batch ->
+                        batch.standing() != Standing.WITHDRAWN && batch.hour().compareTo(hour) <= 0)
                 .reduce((earlier, later) -> later);
     }
 
@@ -78,8 +85,9 @@ final class ChangeBatches {
             apply(done, line.at());
         } else if (line.entry() instanceof SnapshotPublished published) {
             hours.put(published.sequence(), published.hour());
-            add(line, published.sequence(), published.hour());
+            add(line, published.sequence(), published.hour(), Standing.HOLDS);
         } else if (line.entry() instanceof SnapshotRolledBack back) {
+            batches.replaceAll(batch -> back.withdrawn().contains(batch.sequence()) ? batch.withdrawn() : batch);
             // The hours that were taken back are answered from the earlier state from now on.
             HourWindow newest = back.withdrawn().stream()
                     .map(hours::get)
@@ -87,7 +95,7 @@ final class ChangeBatches {
                     .max(HourWindow::compareTo)
                     .orElse(hours.get(back.sequence()));
             if (newest != null) {
-                add(line, back.sequence(), newest);
+                add(line, back.sequence(), newest, Standing.TAKES_BACK);
             }
         }
     }
@@ -112,18 +120,19 @@ final class ChangeBatches {
         }
     }
 
-    private void add(JournalLine line, long sequence, HourWindow hour) {
+    private void add(JournalLine line, long sequence, HourWindow hour, Standing standing) {
         StageDone done = pending;
         pending = null;
         long number = batches.size() + 1L;
+        String mark = line.hash().short8();
         if (done == null
                 || done.counts().getOrDefault(TO, -1L) != sequence
                 || done.counts().getOrDefault(GAP, 0L) == 1) {
-            batches.add(new ChangeBatch(number, sequence, hour, line.at(), null, 0, State.GAP));
+            batches.add(new ChangeBatch(number, sequence, hour, line.at(), null, 0, State.GAP, standing, mark));
         } else {
             String file = done.files().isEmpty() ? null : done.files().get(0);
             long changes = done.counts().getOrDefault(CHANGES, 0L);
-            batches.add(new ChangeBatch(number, sequence, hour, line.at(), file, changes, State.FRESH));
+            batches.add(new ChangeBatch(number, sequence, hour, line.at(), file, changes, State.FRESH, standing, mark));
         }
     }
 }

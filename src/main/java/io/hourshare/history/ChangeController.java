@@ -60,7 +60,8 @@ class ChangeController {
     @Operation(
             summary = "变动流",
             description = "按发布先后，每项含旧值与新值；合并、拆分为 identity 事件；没有新变动时 items 为空，稍后以同一 next 再取。"
-                    + "接续点之后有不可比的发布、或早于保存的 400 天时答 410，须重新从快照接续。")
+                    + "接续点之后有不可比的发布、早于保存的 400 天、或属于恢复备份后已不存在的发布时答 410，须重新从快照接续。"
+                    + "已撤回的发布所说的取值不再给出（withheld_because 为 withdrawn），回退的各项给出恢复后的取值。")
     ChangePage changes(
             @Parameter(description = "上次的 next；首次取 /changes/start 的 next") @RequestParam(required = false) @Nullable
                     String after,

@@ -37,21 +37,32 @@ final class ChangeFeed {
             throw new RefusedException(
                     HttpStatus.BAD_REQUEST, "cursor-missing", "缺少接续点", "变动流从一个快照起接续，须有参数 after。" + AGAIN);
         }
-        ChangeCursor cursor = ChangeCursor.parse(after);
+        ChangeCursor cursor = place(after);
         List<ChangeBatch> ahead = ahead(cursor, size);
         List<Row> found = rows.after(cursor, ahead, size);
         if (found.size() >= size) {
             Row last = found.get(found.size() - 1);
-            return new Page(found, new ChangeCursor(last.batch().number(), last.number()));
+            return new Page(found, last.place());
         }
         return new Page(found, ahead.isEmpty() ? cursor : ChangeCursor.endOf(ahead.get(ahead.size() - 1)));
     }
 
+    /** The place that a text names, in what was published here. */
+    ChangeCursor place(String text) {
+        ChangeCursor cursor = ChangeCursor.parse(text);
+        if (cursor.isAfter(ChangeCursor.endOf(end()))) {
+            throw gone("changes-ahead", "接续点在最新的变动之后：服务已从较早的备份恢复，其后的发布不复存在。");
+        }
+        if (batches.numbered(cursor.batch())
+                .filter(batch -> !cursor.isIn(batch))
+                .isPresent()) {
+            throw gone("changes-undone", "接续点属于已不存在的一次发布：服务已从较早的备份恢复，同一序号后来给了另一次发布。");
+        }
+        return cursor;
+    }
+
     /** Batches that the next rows lie in, up to so many rows or the next gap. */
     private List<ChangeBatch> ahead(ChangeCursor cursor, int size) {
-        if (cursor.isAfter(ChangeCursor.endOf(end()))) {
-            throw gone("changes-ahead", "接续点在最新的变动之后（服务可能已从较早的备份恢复）。");
-        }
         List<ChangeBatch> ahead = new ArrayList<>();
         long found = 0;
         for (ChangeBatch batch : batches.after(cursor.batch() - 1)) {

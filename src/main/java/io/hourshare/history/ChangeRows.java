@@ -39,7 +39,7 @@ final class ChangeRows {
     record Row(ChangeBatch batch, long number, String enterpriseId, Change change) {
 
         ChangeCursor place() {
-            return new ChangeCursor(batch.number(), number);
+            return ChangeCursor.in(batch, number);
         }
     }
 

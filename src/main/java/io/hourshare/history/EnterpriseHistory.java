@@ -20,8 +20,10 @@ public final class EnterpriseHistory implements PastDocuments {
     private final ChangeBatches batches;
     private final ChangeRows rows;
     private final Telling telling;
+    private final ChangeFeed feed;
 
     EnterpriseHistory(ChangeBatches batches, ChangeRows rows, Telling telling) {
+        this.feed = new ChangeFeed(batches, rows);
         this.batches = batches;
         this.rows = rows;
         this.telling = telling;
@@ -64,7 +66,7 @@ public final class EnterpriseHistory implements PastDocuments {
     Page of(String enterpriseId, boolean whole, @Nullable String before, int limit) {
         List<ChangeRows.Row> kept = rows.of(enterpriseId, rows.kept(batches.all()));
         if (before != null) {
-            ChangeCursor place = ChangeCursor.parse(before);
+            ChangeCursor place = feed.place(before);
             kept = kept.stream().dropWhile(row -> !place.isAfter(row.place())).toList();
         }
         List<ToldChange> told = telling.tell(kept.stream().limit(limit).toList(), whole, false);

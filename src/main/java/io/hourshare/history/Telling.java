@@ -4,6 +4,7 @@ import io.hourshare.contract.CanonicalEntity;
 import io.hourshare.contract.CanonicalField;
 import io.hourshare.contract.Catalogue;
 import io.hourshare.history.Change.Kind;
+import io.hourshare.history.ChangeBatch.Standing;
 import io.hourshare.history.ChangeRows.Row;
 import io.hourshare.kernel.FeedId;
 import io.hourshare.merge.DecidedValues;
@@ -23,11 +24,13 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Tells changes to somebody: values that this caller may not have are withheld, that they changed is not. Nor is the
- * content told of what is not to be seen any more: a record that was repaired, revoked or has expired, and whatever
- * came of a feed that the catalogue has no more, nor the names of an enterprise that is gone and has no successor: a
- * record that is gone may have been all that named it.
+ * content told of what is not to be seen any more: a record that was repaired, revoked or has expired, whatever came of
+ * a feed that the catalogue has no more, what a publication said that was taken back, nor the names of an enterprise
+ * that is gone and has no successor: a record that is gone may have been all that named it.
  */
 final class Telling {
+
+    private static final String WITHDRAWN = "withdrawn";
 
     private final Catalogue catalogue;
     private final Visibility visibility;
@@ -72,6 +75,7 @@ final class Telling {
         Change change = row.change();
         String because = because(row, today, whole, bulk);
         boolean withheld = because != null;
+        boolean holds = WITHDRAWN.equals(because) && row.batch().standing() == Standing.TAKES_BACK;
         JsonNode source = source(change);
         return new ToldChange(
                 row.place().toString(),
@@ -83,7 +87,7 @@ final class Telling {
                 change.path(),
                 title(change),
                 withheld ? null : content(change, change.before(), whole, bulk),
-                withheld ? null : content(change, change.after(), whole, bulk),
+                withheld && !holds ? null : content(change, change.after(), whole, bulk),
                 text(source, "feed"),
                 text(source, "source_time"),
                 withheld,
@@ -102,7 +106,23 @@ final class Telling {
         if (isNaming(change.kind()) && !today.contains(row.enterpriseId())) {
             return "no-longer-served";
         }
-        return !whole && isWithheld(change, bulk) ? "no-access" : null;
+        boolean withdrawn = isWithdrawn(row);
+        if (withdrawn && row.batch().standing() == Standing.WITHDRAWN) {
+            return WITHDRAWN;
+        }
+        return !whole && isWithheld(change, bulk) ? "no-access" : withdrawn ? WITHDRAWN : null;
+    }
+
+    /** Whether the row has a value of a publication that was taken back: on both sides, or on that before alone. */
+    private static boolean isWithdrawn(Row row) {
+        Change change = row.change();
+        boolean said = change.kind() != Kind.ENTERPRISE && change.kind() != Kind.IDENTITY;
+        return said
+                && switch (row.batch().standing()) {
+                    case HOLDS -> false;
+                    case WITHDRAWN -> true;
+                    case TAKES_BACK -> change.before() != null;
+                };
     }
 
     /** Whether any part was said by a feed that the catalogue has no more, as where its grant was revoked. */

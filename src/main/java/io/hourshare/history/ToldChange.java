@@ -14,8 +14,9 @@ import tools.jackson.databind.annotation.JsonNaming;
  * @param validFrom when it became true: the time in the source, where it is known
  * @param withheld whether values are kept from this caller
  * @param withheldBecause why they are: {@code no-access}, {@code no-longer-public} (a record that was repaired, revoked
- *     or has expired), {@code no-longer-served} (an enterprise that is gone) or {@code source-ended}; null where they
- *     are not
+ *     or has expired), {@code no-longer-served} (an enterprise that is gone), {@code source-ended} or {@code withdrawn}
+ *     (said by a publication that was taken back; the value that holds again is told all the same); null where they are
+ *     not
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)

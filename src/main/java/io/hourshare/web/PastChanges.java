@@ -26,7 +26,8 @@ class PastChanges {
             "no-access", "无权查看",
             "no-longer-public", "公示已结束，内容不再显示",
             "no-longer-served", "企业已不再单列，名称不再显示",
-            "source-ended", "数据源已停止共享，内容不再显示");
+            "source-ended", "数据源已停止共享，内容不再显示",
+            "withdrawn", "该次发布已撤回，内容不再显示");
 
     private final Catalogue catalogue;
     private final CodeTitles codes;
@@ -49,13 +50,13 @@ class PastChanges {
         return new Line(
                 ShownTime.hour(HourWindow.parse(change.hour())),
                 change.kind().equals("identity") ? "企业标识" : Objects.requireNonNullElse(change.title(), change.path()),
-                withheld == null ? text(change, change.before()) : withheld,
-                withheld == null ? text(change, change.after()) : withheld);
+                text(change, change.before(), withheld),
+                text(change, change.after(), withheld));
     }
 
-    private String text(ToldChange change, @Nullable JsonNode node) {
+    private String text(ToldChange change, @Nullable JsonNode node, @Nullable String withheld) {
         if (node == null || node.isNull()) {
-            return "无";
+            return withheld == null ? "无" : withheld;
         }
         return switch (change.kind()) {
             case "field" -> value(CanonicalEntity.ENTERPRISE, change.path(), node);

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -126,7 +127,33 @@ class ChangeKeepingTest {
                         refused -> assertThat(refused.code()).isEqualTo("cursor-missing"));
         assertThatThrownBy(() -> hours.feed().page("9.0", 10)).hasMessageContaining("较早的备份");
         assertThatThrownBy(() -> hours.feed().page("0.0", 10)).hasMessageContaining("首次发布");
-        assertThat(hours.feed().page("2.5", 10).next()).hasToString("2.5");
+        assertThat(hours.feed().page("2.5", 10).next().toString())
+                .as("a place of an earlier release")
+                .matches("2\\.5\\.[0-9a-f]{8}");
+    }
+
+    @Test
+    @Tag("F69")
+    void aPlaceThatABackupHasUndoneIsKnownForWhatItIsAlthoughItsNumberIsGivenAgain(@TempDir Path elsewhere) {
+        hours.hour(5);
+        hours.hour(5);
+        String before = hours.feed().page("1.0", 10).next().toString();
+        try (ManyHours restored = new ManyHours(elsewhere, "2026-10-30T22:05:00Z")) {
+            restored.hour(5);
+            assertThatThrownBy(() -> restored.feed().page(before, 10))
+                    .isInstanceOfSatisfying(
+                            RefusedException.class,
+                            refused -> assertThat(refused.code()).isEqualTo("changes-ahead"));
+            restored.hour(5);
+            restored.hour(5);
+
+            assertThatThrownBy(() -> restored.feed().page(before, 10))
+                    .isInstanceOfSatisfying(
+                            RefusedException.class,
+                            refused -> assertThat(refused.code()).isEqualTo("changes-undone"))
+                    .hasMessageContaining("较早的备份")
+                    .hasMessageContaining("/api/v1/changes/start");
+        }
     }
 
     /** Everything after a place, page by page, each change with its place. */

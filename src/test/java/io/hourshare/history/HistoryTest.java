@@ -206,26 +206,38 @@ class HistoryTest {
                 .isEqualTo("2026-11-22T04Z");
     }
 
+    /** What was taken back is told to nobody any more, and whoever follows the feed comes out at what holds. */
     @Test
-    void theFeedLosesNothingAcrossARollback() {
+    @Tag("F66")
+    void theFeedLosesNothingAcrossARollbackAndTellsNothingThatWasTakenBack() {
         Snapshot good = town.snapshots.current().orElseThrow();
         town.town.hour("2026-11-22 04:00:00");
         market(town, "E1", "M1", "错误名称有限公司", "平湖市新明路1号", 1000);
         town.publish("2026-11-22T04Z");
-        town.snapshots.rollBack(good.sequence(), "值班员", "部门误报");
-        town.snapshots.release("值班员", "部门已更正");
         town.town.hour("2026-11-22 05:00:00");
-        market(town, "E1", "M1", "重庆长江智造有限公司", "平湖市新明路1号", 1000);
+        market(town, "E1", "M1", "又一错误有限公司", "平湖市新明路1号", 1000);
         town.publish("2026-11-22T05Z");
+        assertThat(told("E1").toString()).contains("错误名称有限公司", "又一错误有限公司");
+        town.snapshots.rollBack(good.sequence(), "值班员", "部门误报");
+        assertThat(asOf("E1", "2026-11-22T04Z").at("/name").asString()).isEqualTo("重庆长江机械有限公司");
+        town.snapshots.release("值班员", "部门已更正");
+        town.town.hour("2026-11-22 06:00:00");
+        market(town, "E1", "M1", "重庆长江智造有限公司", "平湖市新明路1号", 1000);
+        town.publish("2026-11-22T06Z");
 
         List<String> feed = told("E1");
         Collections.reverse(feed);
         assertThat(feed.stream().filter(line -> line.contains("field ent_name")))
                 .containsExactly(
-                        "2026-11-22T04Z field ent_name \"重庆长江机械有限公司\" -> \"错误名称有限公司\"",
-                        "2026-11-22T04Z field ent_name \"错误名称有限公司\" -> \"重庆长江机械有限公司\"",
-                        "2026-11-22T05Z field ent_name \"重庆长江机械有限公司\" -> \"重庆长江智造有限公司\"");
-        assertThat(asOf("E1", "2026-11-22T04Z").at("/name").asString()).isEqualTo("重庆长江机械有限公司");
+                        "2026-11-22T04Z field ent_name null -> null withdrawn",
+                        "2026-11-22T05Z field ent_name null -> null withdrawn",
+                        "2026-11-22T05Z field ent_name null -> \"重庆长江机械有限公司\" withdrawn",
+                        "2026-11-22T06Z field ent_name \"重庆长江机械有限公司\" -> \"重庆长江智造有限公司\"");
+        assertThat(feed.toString()).doesNotContain("错误");
+        for (String hour : List.of("2026-11-22T03Z", "2026-11-22T04Z", "2026-11-22T05Z")) {
+            assertThat(asOf("E1", hour).at("/name").asString()).as(hour).isEqualTo("重庆长江机械有限公司");
+        }
+        assertThat(asOf("E1", "2026-11-22T06Z").at("/name").asString()).isEqualTo("重庆长江智造有限公司");
     }
 
     @Test
@@ -267,8 +279,9 @@ class HistoryTest {
     private List<String> told(String enterprise) {
         List<String> lines = new ArrayList<>();
         for (ToldChange told : telling().tell(rows.of(enterprise, batches.all()), true, false)) {
-            lines.add(
-                    told.hour() + " " + told.kind() + " " + told.path() + " " + told.before() + " -> " + told.after());
+            String why = "withdrawn".equals(told.withheldBecause()) ? " withdrawn" : "";
+            lines.add(told.hour() + " " + told.kind() + " " + told.path() + " " + told.before() + " -> " + told.after()
+                    + why);
         }
         return lines;
     }

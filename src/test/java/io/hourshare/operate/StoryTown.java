@@ -31,6 +31,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -47,15 +48,18 @@ final class StoryTown implements AutoCloseable {
     private final ServletWebServerApplicationContext context;
     private int published;
 
-    StoryTown(Path folder) {
+    StoryTown(Path folder, String... settings) {
         context = (ServletWebServerApplicationContext) new SpringApplicationBuilder(Hourshare.class)
                 .initializers(prepared -> ((GenericApplicationContext) prepared)
                         .registerBean("steppedClock", Clock.class, () -> clock, bean -> bean.setPrimary(true)))
-                .run(
-                        "--server.port=0",
-                        "--hourshare.home=" + folder.resolve("data"),
-                        "--hourshare.operate.automatic=false",
-                        "--hourshare.sandbox.api-key=demonstration");
+                .run(Stream.concat(
+                                Stream.of(
+                                        "--server.port=0",
+                                        "--hourshare.home=" + folder.resolve("data"),
+                                        "--hourshare.operate.automatic=false",
+                                        "--hourshare.sandbox.api-key=demonstration"),
+                                Arrays.stream(settings))
+                        .toArray(String[]::new));
     }
 
     <T> T bean(Class<T> type) {

@@ -24,6 +24,7 @@ class PastChangesTest {
         "no-longer-public, 公示已结束，内容不再显示",
         "no-longer-served, 企业已不再单列，名称不再显示",
         "source-ended,     数据源已停止共享，内容不再显示",
+        "withdrawn,        该次发布已撤回，内容不再显示",
     })
     void saysWhyAValueIsNotTold(String because, String said) {
         Line line = changes.line(change("record", "penalty", "行政处罚", null, null, because));
