@@ -18,11 +18,15 @@ import org.springframework.stereotype.Component;
 @Component
 final class Publications {
 
+    /** An older data root goes on at the next thousand: what was given after the last seal is known to nobody. */
+    private static final long LEAP = 1_000;
+
     private final DataRoot root;
     private final List<Snapshot> kept = new ArrayList<>();
     private final Set<Long> withdrawn = new HashSet<>();
     private final List<SnapshotPublished> lines = new ArrayList<>();
     private long served;
+    private boolean rolledBack;
     private long afterCut;
 
     Publications(DataRoot root, Journal journal) {
@@ -51,6 +55,11 @@ final class Publications {
         return Math.max(journalled, afterCut);
     }
 
+    /** The snapshot as its publication or rollback told it: what has been left out of it since, nobody was told. */
+    synchronized Snapshot told(Snapshot shown) {
+        return rolledBack ? shown : kept(shown.sequence()).orElse(shown);
+    }
+
     synchronized Optional<SnapshotPublished> line(long sequence) {
         return lines.stream().filter(line -> line.sequence() == sequence).findFirst();
     }
@@ -70,11 +79,14 @@ final class Publications {
                     line.at(),
                     published.content()));
             served = published.sequence();
+            rolledBack = false;
         } else if (line.entry() instanceof SnapshotRolledBack back) {
             withdrawn.addAll(back.withdrawn());
             served = back.sequence();
-        } else if (line.entry() instanceof JournalCut) {
-            afterCut = new SnapshotFolders(root).highest();
+            rolledBack = true;
+        } else if (line.entry() instanceof JournalCut cut) {
+            long leap = cut.snapshot() == null ? 0 : (cut.snapshot() / LEAP + 1) * LEAP - 1;
+            afterCut = Math.max(leap, Math.max(afterCut, new SnapshotFolders(root).highest()));
         } else if (line.entry() instanceof SnapshotRetired retired) {
             kept.removeIf(snapshot -> snapshot.sequence() == retired.sequence());
         }

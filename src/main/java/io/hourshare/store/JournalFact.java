@@ -188,12 +188,24 @@ public sealed interface JournalFact extends JournalEntry {
     }
 
     /**
-     * The journal's end was damaged or cut off when the service started; what followed is done again.
+     * The journal's end was damaged or cut off when the service started, or the whole data root came back from an older
+     * backup; what followed is done again.
      *
-     * @param file file and line where it was damaged, {@code journal/2026-11-22.jsonl:17}
+     * @param file file and line where it was damaged, {@code journal/2026-11-22.jsonl:17}; of the anchor its last
      * @param aside where the damaged lines are kept below the data root; empty where nothing was left of them
+     * @param snapshot highest number of a snapshot that lost lines are known to have given, where an anchor outside
+     *     told that the data root is an older one
      */
-    record JournalCut(String file, String what, String aside) implements JournalFact {}
+    record JournalCut(
+            String file,
+            String what,
+            String aside,
+            @Nullable Long snapshot) implements JournalFact {
+
+        public JournalCut(String file, String what, String aside) {
+            this(file, what, aside, null);
+        }
+    }
 
     /** A snapshot's files are deleted, because enough newer ones are kept. */
     record SnapshotRetired(long sequence, String directory) implements JournalFact {}

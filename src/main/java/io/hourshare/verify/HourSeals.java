@@ -5,7 +5,10 @@ import io.hourshare.kernel.HourWindow;
 import io.hourshare.store.DurableFiles;
 import io.hourshare.store.Journal;
 import io.hourshare.store.JournalFact.HourSealed;
+import io.hourshare.store.JournalFact.JournalCut;
+import io.hourshare.store.JournalFact.SnapshotPublished;
 import io.hourshare.store.JournalLine;
+import io.hourshare.verify.SealAnchor.Anchored;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +23,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Seals each hour that is over: one digest over its lines, in the journal and once more in a file that may lie on
- * another machine. Whoever rewrites the whole chain must rewrite that file too.
+ * another machine. Whoever rewrites the whole chain must rewrite that file too, and a data root that came back from an
+ * older backup is known by it.
  */
 public final class HourSeals {
 
@@ -37,11 +41,48 @@ public final class HourSeals {
         this.anchor = anchor;
     }
 
+    /**
+     * Notices, before anything else is done, that the anchor has seals which the journal has lost. Numbers that readers
+     * have seen are not given a second time.
+     */
+    public synchronized void missWhatWasLost() {
+        if (journal.damage().isPresent()) {
+            return;
+        }
+        try {
+            List<JournalLine> lines = journal.lines();
+            List<Anchored> anchored = SealAnchor.read(anchor);
+            List<Anchored> lost = SealAnchor.lost(anchored, lines);
+            if (!lost.isEmpty()) {
+                miss(anchor.getFileName() + ":" + anchored.size(), lost, lines);
+            }
+        } catch (IOException e) {
+            LOG.error("小时证据根读不出来：{}，请检查该文件（hourshare.evidence.anchor）；服务不受影响", anchor, e);
+        }
+    }
+
+    private void miss(String place, List<Anchored> lost, List<JournalLine> lines) {
+        Anchored last = lost.get(lost.size() - 1);
+        long highest = lost.stream().mapToLong(Anchored::snapshot).max().orElse(0);
+        String what = "日志比小时证据根旧（恢复了较早的备份，或末尾丢失）：证据根记到时段 " + last.hour() + "（日志序号 " + last.last() + "，快照 " + highest
+                + "），日志只到序号 " + lines.size();
+        LOG.error("{}。其后各时段自动重做，快照改从下一个整千号起；按变动流接续的系统会得到 410，须重新从快照接续。证据根：{}", what, anchor);
+        journal.append(new JournalCut(place, what, "", Math.max(highest, highest(lines))));
+    }
+
+    private static long highest(List<JournalLine> lines) {
+        return lines.stream()
+                .filter(line -> line.entry() instanceof SnapshotPublished)
+                .mapToLong(line -> ((SnapshotPublished) line.entry()).sequence())
+                .max()
+                .orElse(0);
+    }
+
     /** Seals what was written before the present hour; an hour without lines needs no seal. */
     public synchronized void seal() {
         List<JournalLine> lines = journal.lines();
         if (!anchored) {
-            lastSeal(lines).ifPresent(this::anchorIfMissing);
+            anchorWhatIsMissing(lines);
             anchored = true;
         }
         HourWindow now = HourWindow.containing(clock.instant());
@@ -60,7 +101,7 @@ public final class HourSeals {
                     sealed.get(sealed.size() - 1).sequence(),
                     root(sealed));
             journal.append(seal);
-            anchor(seal);
+            anchor(seal, highest(lines));
         }
     }
 
@@ -81,8 +122,11 @@ public final class HourSeals {
         return Optional.empty();
     }
 
-    /** A process that was killed between the journal's line and the anchor's leaves the last one out, or half of it. */
-    private void anchorIfMissing(HourSealed seal) {
+    /**
+     * A process that was killed between the journal's line and the anchor's leaves the last one out, or half of it; an
+     * anchor that is new begins with everything.
+     */
+    private void anchorWhatIsMissing(List<JournalLine> lines) {
         try {
             String text = Files.exists(anchor) ? Files.readString(anchor, StandardCharsets.UTF_8) : "";
             int whole = text.lastIndexOf('\n') + 1;
@@ -91,22 +135,27 @@ public final class HourSeals {
                     channel.truncate(text.substring(0, whole).getBytes(StandardCharsets.UTF_8).length);
                 }
             }
-            if (!text.contains(line(seal))) {
-                anchor(seal);
-            }
+            List<Anchored> there = SealAnchor.read(anchor);
+            List<HourSealed> wanted =
+                    there.isEmpty() ? seals(lines) : lastSeal(lines).stream().toList();
+            wanted.stream()
+                    .filter(seal -> there.stream().noneMatch(line -> line.names(seal)))
+                    .forEach(seal -> anchor(seal, highest(lines)));
         } catch (IOException e) {
             LOG.error("小时证据根读不出来：{}，请检查该文件（hourshare.evidence.anchor）；服务不受影响", anchor, e);
         }
     }
 
-    private static String line(HourSealed seal) {
-        return "{\"hour\":\"" + seal.hour() + "\",\"first\":" + seal.first() + ",\"last\":" + seal.last()
-                + ",\"root\":\"" + seal.root() + "\"}\n";
+    private static List<HourSealed> seals(List<JournalLine> lines) {
+        return lines.stream()
+                .filter(line -> line.entry() instanceof HourSealed)
+                .map(line -> (HourSealed) line.entry())
+                .toList();
     }
 
     // Serving and publishing go on without it; verify misses the line and says so.
-    private void anchor(HourSealed seal) {
-        String line = line(seal);
+    private void anchor(HourSealed seal, long snapshot) {
+        String line = SealAnchor.line(seal, snapshot);
         try {
             Path folder = Files.createDirectories(anchor.toAbsolutePath().getParent());
             try (FileChannel channel = FileChannel.open(

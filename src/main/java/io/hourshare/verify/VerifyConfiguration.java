@@ -23,7 +23,8 @@ class VerifyConfiguration {
                 new Sources(
                         catalogue,
                         file(environment, "hourshare.normalize.token-key"),
-                        file(environment, "hourshare.land.keys")),
+                        file(environment, "hourshare.land.keys"),
+                        file(environment, "hourshare.evidence.anchor")),
                 engine,
                 clock);
     }
@@ -33,10 +34,13 @@ class VerifyConfiguration {
         return new VerificationRuns(verification);
     }
 
+    /** Made before anything is published, as all beans are. */
     @Bean
     HourSeals hourSeals(DataRoot root, Journal journal, Clock clock, Environment environment) {
-        String anchor = environment.getProperty("hourshare.evidence.anchor", "");
-        return new HourSeals(journal, clock, anchor.isBlank() ? root.resolve("evidence/roots.jsonl") : Path.of(anchor));
+        Path anchor = file(environment, "hourshare.evidence.anchor");
+        HourSeals seals = new HourSeals(journal, clock, anchor == null ? root.resolve(Sources.ANCHOR) : anchor);
+        seals.missWhatWasLost();
+        return seals;
     }
 
     @Bean

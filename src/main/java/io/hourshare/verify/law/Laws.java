@@ -10,7 +10,7 @@ public final class Laws {
 
     public static List<LawCount> all(Sources sources) {
         return List.of(
-                new ChainLaw(),
+                new ChainLaw(sources.anchor()),
                 new BytesLaw(sources),
                 new RowsLaw(),
                 new AssignmentLaw(),

@@ -4,13 +4,13 @@ import io.hourshare.engine.Engine;
 import io.hourshare.engine.EngineSettings;
 import io.hourshare.operate.command.desk.Catalogues;
 import io.hourshare.operate.command.desk.HomeOption;
+import io.hourshare.operate.command.terminal.SpillFolder;
 import io.hourshare.operate.command.terminal.Terminal;
 import io.hourshare.operate.command.terminal.TextTable;
 import io.hourshare.verify.Level;
 import io.hourshare.verify.ReportView;
 import io.hourshare.verify.Sources;
 import io.hourshare.verify.Verification;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;
@@ -43,21 +43,23 @@ public final class VerifyCommand implements Callable<Integer> {
             description = "落地密钥目录，默认数据目录旁的 <数据目录>-keys/landing")
     private @Nullable Path landingKeys;
 
+    @Option(
+            names = {"--anchor", "--hourshare.evidence.anchor"},
+            description = "小时证据根文件（服务设了 hourshare.evidence.anchor 时填同一路径），默认 <数据目录>/evidence/roots.jsonl")
+    private @Nullable Path anchor;
+
     @Override
     public Integer call() throws Exception {
-        Path spill = Files.createTempDirectory("hourshare-verify");
-        try {
+        try (SpillFolder spill = SpillFolder.of("verify")) {
             Verification verification = new Verification(
                     option.existing().toRealPath(),
-                    new Sources(Catalogues.read(option), tokenKey, landingKeys),
-                    new Engine(new EngineSettings("1GB", 2), spill),
+                    new Sources(Catalogues.read(option), tokenKey, landingKeys, anchor),
+                    new Engine(new EngineSettings("1GB", 2), spill.path()),
                     Clock.systemUTC());
             ReportView report = ReportView.of(verification.run(level));
             Terminal.print(
                     option.json() ? JSON.writerWithDefaultPrettyPrinter().writeValueAsString(report) : text(report));
             return report.exit();
-        } finally {
-            Files.deleteIfExists(spill);
         }
     }
 
