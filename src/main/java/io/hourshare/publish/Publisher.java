@@ -113,7 +113,7 @@ public final class Publisher {
         Snapshot snapshot = new Snapshot(
                 publication.sequence(), directory, publication.hour(), publication.builtAt(), built.content());
         SnapshotReaders readers = snapshots.open(snapshot);
-        witnesses.built(snapshots.current(), snapshot, publication.merged());
+        witnesses.built(snapshots.current().map(publications::told), snapshot, publication.merged());
         journal.append(line(publication, directory, built));
         Snapshot published = publications.kept(publication.sequence()).orElse(snapshot);
         snapshots.serve(readers.published(published));

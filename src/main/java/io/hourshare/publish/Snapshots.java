@@ -103,7 +103,7 @@ public final class Snapshots implements AutoCloseable {
                 .map(Snapshot::sequence)
                 .filter(other -> other > sequence)
                 .toList();
-        witnesses.rollingBack(current(), shown);
+        witnesses.rollingBack(current().map(publications::told), shown);
         journal.append(new SnapshotRolledBack(sequence, withdrawn, actor, reason));
         serve(readers);
         return target;

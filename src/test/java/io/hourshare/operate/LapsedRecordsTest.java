@@ -77,6 +77,7 @@ class LapsedRecordsTest {
         told.add(told());
         // Past midnight in China, where no department sends anything.
         town.pass(Duration.ofHours(15));
+        town.bean(Snapshots.class).leaveOutWhatEnded();
         town.publish();
         told.add(told());
         backTo(1);
