@@ -1,13 +1,19 @@
 package io.hourshare.operate;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.hourshare.Figures;
 import io.hourshare.Hourshare;
 import io.hourshare.contract.Catalogue;
 import io.hourshare.engine.Engine;
 import io.hourshare.engine.EngineSettings;
 import io.hourshare.engine.Session;
+import io.hourshare.evidence.ValueTrace;
 import io.hourshare.kernel.SteppedClock;
+import io.hourshare.merge.Merger;
 import io.hourshare.operate.hour.HourLoop;
+import io.hourshare.store.DataRoot;
+import io.hourshare.store.JournalFact.SnapshotPublished;
 import io.hourshare.store.Ledger;
 import io.hourshare.store.Slot;
 import java.io.IOException;
@@ -37,7 +43,7 @@ import org.springframework.context.support.GenericApplicationContext;
  * Measures the whole pipeline from a town's doors to the published files, the hour after it, and lookups over HTTP,
  * each beside plain DuckDB in the same run; and hours in which nothing happens.
  *
- * <p>Run by {@code mvn -Pbench verify}; {@code -Dbench.stages=hour,lookup,idle}, {@code -Dbench.enterprises},
+ * <p>Run by {@code mvn -Pbench verify}; {@code -Dbench.stages=hour,trace,lookup,idle}, {@code -Dbench.enterprises},
  * {@code -Dbench.rate}, {@code -Dbench.seconds} and {@code -Dbench.warming} choose.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -65,7 +71,8 @@ class HourBenchmark {
     void start(@TempDir Path temporary) throws IOException {
         String kept = System.getProperty("bench.folder");
         folder = kept == null ? temporary : Files.createDirectories(Path.of(kept));
-        Assumptions.assumeTrue(List.of("hour", "lookup", "idle").stream().anyMatch(STAGES::contains));
+        Assumptions.assumeTrue(
+                List.of("hour", "trace", "lookup", "idle").stream().anyMatch(STAGES::contains));
         home = folder.resolve("data");
         if (Files.exists(reached())) {
             clock.at(Files.readString(reached()).strip());
@@ -124,8 +131,37 @@ class HourBenchmark {
         report(String.format(Locale.ROOT, "其后一小时（新到 %d 条，%.1f%%）", more, 100.0 * more / before), ours, "hour");
     }
 
+    /** Values drawn by lot are found again in their bytes or cells, and every measure is derived again. */
     @Test
     @Order(3)
+    void publishedValuesAreGivenAgainByTheirBytes() {
+        Assumptions.assumeTrue(STAGES.contains("trace"));
+        int values = Integer.getInteger("bench.values", 10_000);
+        Cost before = Cost.now();
+        ValueTrace.Traced traced = context.getBean(ValueTrace.class).sampleOfEveryKind(values);
+        Cost cost = Cost.since(before);
+        Figures.say(
+                "取值溯源：抽取 %d 个，逐个按字节或单元格重算 %d 个，不符 %d 个；%.1f 秒（处理器 %.1f）；各类 %s",
+                values, traced.total(), traced.wrong().size(), cost.wall(), cost.cpu(), traced.kinds());
+        MeasuresAgain.Derived derived = measures();
+        Figures.say(
+                "推算指标：逐项由所列依据重算 %s，不符 %d 个", derived.derived(), derived.wrong().size());
+        assertThat(traced.wrong()).isEmpty();
+        assertThat(traced.total()).isEqualTo(values);
+        assertThat(derived.wrong()).isEmpty();
+    }
+
+    private MeasuresAgain.Derived measures() {
+        SnapshotPublished served =
+                context.getBean(Ledger.class).lastPublication().orElseThrow();
+        return MeasuresAgain.of(
+                context.getBean(Merger.class).finished(served.inputs()).orElseThrow(),
+                context.getBean(DataRoot.class),
+                context.getBean(Engine.class));
+    }
+
+    @Test
+    @Order(4)
     void lookupsOverHttp() throws IOException {
         Assumptions.assumeTrue(STAGES.contains("lookup"));
         Path copy = Files.copy(newest("serve.duckdb"), folder.resolve("copy.duckdb"));
@@ -154,7 +190,7 @@ class HourBenchmark {
 
     /** Every department is asked and none has anything new. */
     @Test
-    @Order(4)
+    @Order(5)
     void anIdleHour() throws IOException {
         Assumptions.assumeTrue(STAGES.contains("idle"));
         for (int hour = 1; hour <= Integer.getInteger("bench.rounds", 3) + 1; hour++) {

@@ -239,7 +239,7 @@ class WholeHourTest {
     void publishedValuesOfEveryFormatAreGivenAgainByTheirBytes() {
         int values = Integer.getInteger("hourshare.trace.values", 600);
 
-        ValueTrace.Traced traced = context.getBean(ValueTrace.class).sample(values);
+        ValueTrace.Traced traced = context.getBean(ValueTrace.class).sampleOfEveryKind(values);
 
         assertThat(traced.wrong()).isEmpty();
         assertThat(traced.total()).isEqualTo(values);
