@@ -76,26 +76,45 @@ public final class ChangeTrial {
         }
     }
 
-    /** Fills {@code compared}: one row a key with what would become of it. */
+    /**
+     * Fills {@code compared}: one row a record that is read, and one a key that the file leaves out, with what would
+     * become of it. An exact duplicate counts once, as it does where a delivery is adopted.
+     */
     private void compare(Session session, FeedMapping mapping) {
-        String content = mapping.columns().stream()
+        Feed feed = mapping.feed();
+        boolean full = feed.contract().mode() == FeedMode.FULL;
+        boolean whole = full && feed.contract().deletion() == DeletionRule.ABSENCE;
+        String content = content(mapping);
+        String older = full ? "false" : "kept._source_time > given._source_time";
+        session.execute("create temp table versions as select _key, _op, _source_time, _ordinal, " + content
+                + " as content from taken "
+                + "qualify row_number() over (partition by _key, _hash order by _ordinal desc) = 1");
+        session.execute("create temp table compared as with placed as (select *, row_number() over (partition by _key "
+                + "order by " + (full ? "" : "_source_time desc, ") + "_ordinal desc) as place from versions), "
+                + "given as (select * from placed where place = 1), kept as (" + kept(session, feed, content) + ") "
+                + "select coalesce(given._key, kept._key) as key, case "
+                + "when given._key is null and kept._op = 'D' then 'untouched' "
+                + "when given._key is null then " + (whole ? "'vanished' " : "'untouched' ")
+                + "when " + older + " then 'superseded' "
+                + "when given._op = 'D' then "
+                + "case when kept._key is null or kept._op = 'D' then 'unchanged' else 'removed' end "
+                + "when kept._key is null or kept._op = 'D' then 'added' "
+                + "when kept.content = given.content then 'unchanged' else 'changed' end as change "
+                + "from given full join kept on given._key = kept._key "
+                + "union all select _key, 'superseded' from placed where place > 1");
+    }
+
+    private String kept(Session session, Feed feed, String content) {
+        return known(session, feed)
+                ? "select _key, _op, _source_time, " + content + " as content from known"
+                : "select cast(null as varchar) as _key, cast(null as varchar) as _op, "
+                        + "cast(null as timestamp) as _source_time, cast(null as varchar) as content where false";
+    }
+
+    private static String content(FeedMapping mapping) {
+        return mapping.columns().stream()
                 .map(column -> "coalesce(cast(" + identifier(column.canonical()) + " as varchar), chr(30))")
                 .collect(Collectors.joining(", ", "md5(concat_ws(chr(31), ", "))"));
-        Feed feed = mapping.feed();
-        boolean whole =
-                feed.contract().mode() == FeedMode.FULL && feed.contract().deletion() == DeletionRule.ABSENCE;
-        String known = known(session, feed)
-                ? "select _key, " + content + " as content from known where _op <> 'D'"
-                : "select cast(null as varchar) as _key, cast(null as varchar) as content where false";
-        session.execute("create temp table compared as with given as (select _key, _op, " + content + " as content "
-                + "from taken qualify row_number() over (partition by _key "
-                + "order by _source_time desc, _ordinal desc) = 1), kept as (" + known + ") "
-                + "select coalesce(given._key, kept._key) as key, case "
-                + "when given._key is null then " + (whole ? "'vanished'" : "'untouched'")
-                + " when given._op = 'D' then case when kept._key is null then 'unchanged' else 'removed' end "
-                + "when kept._key is null then 'added' "
-                + "when kept.content = given.content then 'unchanged' else 'changed' end as change "
-                + "from given full join kept on given._key = kept._key");
     }
 
     /** Names the newest accepted version of each key {@code known}, where anything was accepted. */
@@ -143,6 +162,8 @@ public final class ChangeTrial {
                 counts.getOrDefault("unchanged", 0L),
                 counts.getOrDefault("removed", 0L),
                 counts.getOrDefault("vanished", 0L),
+                counts.getOrDefault("superseded", 0L),
+                session.number("select (select count(*) from taken) - (select count(*) from versions)"),
                 session.number("select count(*) from aside"),
                 dropped,
                 reasons,
@@ -151,11 +172,11 @@ public final class ChangeTrial {
 
     private static Map<String, List<String>> examples(Session session) {
         Map<String, List<String>> examples = new TreeMap<>();
-        for (String change : List.of("added", "changed", "removed", "vanished")) {
+        for (String change : List.of("added", "changed", "removed", "vanished", "superseded")) {
             examples.put(
                     change,
                     session.query(
-                            "select key from compared where change = ? order by key limit " + EXAMPLES,
+                            "select distinct key from compared where change = ? order by key limit " + EXAMPLES,
                             row -> Masking.numbers(row.getString(1)),
                             change));
         }

@@ -126,6 +126,28 @@ class UploadTest {
                 .isEqualTo(9);
     }
 
+    /** Of three records of one key the last counts, one repeats it, one is outdated; the fourth is known already. */
+    @Test
+    void listsWhatAnotherRecordOfTheSameKeyOutdates() throws Exception {
+        ReturnedTown.deliver(application.context());
+        String firm = "91110000600037341L,示范县第1机械厂,";
+        byte[] list = ("NSRSBH,NSRMC,PJND,XYDJ,PJDF,PJRQ,PJDW\n" + firm + "2024,B,80,2025-04-20,示范县税务局\n" + firm
+                        + "2024,A,95,2025-04-20,示范县税务局\n" + firm + "2024,A,95,2025-04-20,示范县税务局\n" + firm
+                        + "2016,A,95,2025-04-20,示范县税务局\n")
+                .getBytes("GBK");
+
+        TriedChange change =
+                desk.preview(RATING, "补评.csv", new ByteArrayInputStream(list)).change();
+
+        assertThat(List.of(change.added(), change.superseded(), change.duplicates(), change.unchanged()))
+                .containsExactly(1L, 1L, 1L, 1L);
+        assertThat(change.received()).isEqualTo(4);
+        assertThat(change.examples().get("superseded"))
+                .singleElement()
+                .asString()
+                .contains("2024");
+    }
+
     /** As programs write them that are no spreadsheets: cells and nothing about their looks. */
     @Test
     void readsAWorkbookThatSaysNothingOfItsLooks() throws Exception {

@@ -60,7 +60,7 @@ public final class UploadCommand implements Callable<Integer> {
         if (change.hasNonNull("unreadable")) {
             return "不能读取：" + change.path("unreadable").asString() + "\n";
         }
-        return new TextTable("读到", "新增", "变更", "不变", "删除", "消失", "退回", "剔除")
+        return new TextTable("读到", "新增", "变更", "不变", "删除", "消失", "被取代", "重复", "退回", "剔除")
                 .row(
                         change.path("received").asString(),
                         change.path("added").asString(),
@@ -68,6 +68,8 @@ public final class UploadCommand implements Callable<Integer> {
                         change.path("unchanged").asString(),
                         change.path("removed").asString(),
                         change.path("vanished").asString(),
+                        change.path("superseded").asString(),
+                        change.path("duplicates").asString(),
                         change.path("quarantined").asString(),
                         change.path("dropped").asString())
                 .text();
