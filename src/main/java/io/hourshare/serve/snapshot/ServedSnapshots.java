@@ -83,8 +83,23 @@ public final class ServedSnapshots implements AutoCloseable {
         }
     }
 
-    private static boolean isOther(ServedSnapshot served, Snapshot newest) {
-        return !served.snapshot().directory().equals(newest.directory());
+    /** Turns to what is published now without waiting for the next glance: who rolled back sees it at once. */
+    public synchronized void turn() {
+        source.current()
+                .filter(newest ->
+                        newestOpen().filter(served -> isSame(served, newest)).isEmpty())
+                .ifPresent(newest -> adopt(opened(newest).orElseGet(this::open)));
+    }
+
+    private static boolean isSame(ServedSnapshot served, Snapshot other) {
+        return served.snapshot().directory().equals(other.directory());
+    }
+
+    /** The one that is published now may still be open from before. */
+    private Optional<ServedSnapshot> opened(Snapshot published) {
+        synchronized (open) {
+            return open.stream().filter(served -> isSame(served, published)).findFirst();
+        }
     }
 
     private synchronized ServedSnapshot openFirst() {
@@ -93,13 +108,7 @@ public final class ServedSnapshots implements AutoCloseable {
 
     private void follow() {
         try {
-            Optional<Snapshot> newest = source.current();
-            Optional<ServedSnapshot> served = newestOpen();
-            if (served.isEmpty()) {
-                newest.ifPresent(first -> openFirst());
-            } else if (newest.filter(next -> isOther(served.get(), next)).isPresent()) {
-                adopt(open());
-            }
+            turn();
         } catch (RuntimeException e) {
             LOG.error("新快照无法打开，继续使用上一个快照", e);
         }
@@ -119,6 +128,7 @@ public final class ServedSnapshots implements AutoCloseable {
 
     private ServedSnapshot adopt(ServedSnapshot served) {
         synchronized (open) {
+            open.remove(served);
             open.addFirst(served);
             while (open.size() > KEPT) {
                 open.removeLast().retire();

@@ -51,6 +51,11 @@ public final class SnapshotFixture implements SnapshotSource {
         return snapshot;
     }
 
+    /** Makes an earlier one current again. */
+    public void publishAgain(Snapshot earlier) {
+        current = earlier;
+    }
+
     /** Adds an enterprise with a small document. */
     public static void add(
             Session session, String id, String uscc, String name, String former, String address, boolean inPark) {
