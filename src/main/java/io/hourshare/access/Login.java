@@ -16,6 +16,11 @@ final class Login implements AuthenticationProvider {
     /** Of no password: unknown names take as long as known ones. */
     private static final String NOBODY = "$2a$10$N9qo8uLOickgx2ZMRZoMyeIjZAgcfl7p92ldGxad68LJZdL17lhWy";
 
+    private static final int FREE_FOR_A_NAME = 5;
+
+    /** A whole office may sit behind one address. */
+    private static final int FREE_FOR_AN_ADDRESS = 20;
+
     private final Users users;
     private final ApiKeys keys;
     private final LoginAttempts attempts;
@@ -38,9 +43,9 @@ final class Login implements AuthenticationProvider {
         }
         Optional<Caller> caller = name.isEmpty() ? keys.caller(secret.strip()) : user(name, secret);
         if (caller.isEmpty()) {
-            attempts.failed(who);
+            attempts.failed(address, FREE_FOR_AN_ADDRESS);
             if (!who.equals(address)) {
-                attempts.failed(address);
+                attempts.failed(who, FREE_FOR_A_NAME);
             }
             throw new BadCredentialsException("wrong");
         }

@@ -6,10 +6,12 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Makes guessing slow: after five failures a name or an address waits a minute, then twice as long each time. */
+/**
+ * Makes guessing slow: after some failures a name or an address waits a minute, then twice as long each time. Who has
+ * been quiet for long begins anew: an office's one address gathers slips of everybody, day after day.
+ */
 final class LoginAttempts {
 
-    private static final int FREE = 5;
     private static final Duration FIRST = Duration.ofMinutes(1);
     private static final Duration LONGEST = Duration.ofMinutes(30);
     private static final int MOST_REMEMBERED = 10_000;
@@ -26,12 +28,13 @@ final class LoginAttempts {
         return known != null && clock.instant().isBefore(known.until());
     }
 
-    void failed(String who) {
+    /** @param free how many failures cost nothing */
+    void failed(String who, int free) {
         Instant now = clock.instant();
         if (failures.size() > MOST_REMEMBERED) {
-            failures.values().removeIf(old -> old.until().plus(LONGEST).isBefore(now));
+            failures.values().removeIf(old -> old.isForgotten(now));
         }
-        failures.merge(who, new Failures(1, now), (old, one) -> old.again(now));
+        failures.merge(who, new Failures(1, now), (old, one) -> old.isForgotten(now) ? one : old.again(now, free));
     }
 
     void succeeded(String who) {
@@ -40,8 +43,12 @@ final class LoginAttempts {
 
     private record Failures(int count, Instant until) {
 
-        Failures again(Instant now) {
-            int further = count + 1 - FREE;
+        boolean isForgotten(Instant now) {
+            return until.plus(LONGEST).isBefore(now);
+        }
+
+        Failures again(Instant now, int free) {
+            int further = count + 1 - free;
             if (further < 0) {
                 return new Failures(count + 1, now);
             }

@@ -151,6 +151,38 @@ class LoginTest {
                 .isEqualTo(new Caller("张窗口", Role.CLERK));
     }
 
+    @Test
+    void locksTwiceAsLongWithEachFurtherFailureAndForgetsInTheEnd() {
+        failTimes(5);
+        clock.advance(Duration.ofSeconds(61));
+        failTimes(1);
+        clock.advance(Duration.ofSeconds(61));
+        assertThatThrownBy(() -> login.authenticate(attempt("张窗口", "wrong"))).isInstanceOf(LockedException.class);
+        clock.advance(Duration.ofSeconds(60));
+        failTimes(1);
+
+        clock.advance(Duration.ofHours(1));
+        failTimes(4);
+    }
+
+    @Test
+    void aSlipOfEachInAnOfficeBehindOneAddressLocksNobodyOut() {
+        for (int clerk = 0; clerk < 8; clerk++) {
+            String name = "窗口" + clerk;
+            assertThatThrownBy(() -> login.authenticate(attempt(name, "wrong")))
+                    .isInstanceOf(BadCredentialsException.class);
+        }
+        assertThat(login.authenticate(attempt("张窗口", "right password")).getName())
+                .isEqualTo("张窗口");
+    }
+
+    private void failTimes(int times) {
+        for (int i = 0; i < times; i++) {
+            assertThatThrownBy(() -> login.authenticate(attempt("张窗口", "wrong")))
+                    .isInstanceOf(BadCredentialsException.class);
+        }
+    }
+
     private static UsernamePasswordAuthenticationToken attempt(String name, String secret) {
         return UsernamePasswordAuthenticationToken.unauthenticated(name, secret);
     }
