@@ -38,6 +38,12 @@ final class CodeTitles {
         }
     }
 
+    /** The names of a code list, as far as the catalogue has it. */
+    static Map<String, String> of(Catalogue catalogue, String list) {
+        CodeList known = catalogue.codeLists().get(list);
+        return known == null ? Map.of() : titles(known);
+    }
+
     private void addDescribed(CanonicalField field) {
         DESCRIBED
                 .matcher(field.description())

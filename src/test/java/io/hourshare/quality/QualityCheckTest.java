@@ -119,6 +119,9 @@ class QualityCheckTest {
         assertThat(tax.contract().quality())
                 .extracting(QualityRule::dimension)
                 .containsExactly("coverage", "uniqueness", "completeness");
+        assertThat(tax.contract().quality())
+                .extracting(QualityRule::title)
+                .containsExactly("行数大于 0", "登记序号不重复", "有税号或代码");
         assertThat(tax.contract().quality().get(2).query()).contains("from records where");
     }
 

@@ -2,7 +2,9 @@ package io.hourshare.contract.internal;
 
 import io.hourshare.contract.QualityRule;
 import io.hourshare.contract.QualityRule.Measure;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -22,6 +24,25 @@ final class QualityReader {
             "mustBeBetween",
             "mustNotBeBetween");
 
+    /** What a rule without a name counts. */
+    private static final Map<String, String> METRICS = Map.of(
+            "nullValues", "空值数",
+            "missingValues", "缺失值数",
+            "rowCount", "行数",
+            "duplicateValues", "重复数",
+            "invalidValues", "无效值数");
+
+    /** Around the bounds of the comparison. */
+    private static final Map<String, String> COMPARED = Map.of(
+            "mustBe", "为 %s",
+            "mustNotBe", "不为 %s",
+            "mustBeGreaterThan", "大于 %s",
+            "mustBeGreaterOrEqualTo", "不少于 %s",
+            "mustBeLessThan", "小于 %s",
+            "mustBeLessOrEqualTo", "不超过 %s",
+            "mustBeBetween", "在 %s 到 %s 之间",
+            "mustNotBeBetween", "不在 %s 到 %s 之间");
+
     /** What a metric is about, where the rule does not say. */
     private static final Map<String, String> DIMENSIONS = Map.of(
             "nullValues", "completeness",
@@ -32,6 +53,7 @@ final class QualityReader {
 
     private final Problems problems;
     private final List<QualityRule> rules = new ArrayList<>();
+    private final Map<String, String> titles = new HashMap<>();
 
     QualityReader(Problems problems) {
         this.problems = problems;
@@ -42,6 +64,7 @@ final class QualityReader {
             table.get("quality").items().forEach(rule -> rule(rule, null));
             for (YamlNode field : table.get("properties").items()) {
                 String name = field.get("name").text();
+                titles.put(name, field.get("businessName").text(""));
                 field.get("quality").items().stream()
                         .filter(rule -> !judgesValues(rule))
                         .forEach(rule -> rule(rule, name));
@@ -64,14 +87,14 @@ final class QualityReader {
             problems.warning(
                     rule,
                     "QUALITY_NOT_APPLIED",
-                    "质量规则 '" + title(rule, column) + "' 不会被执行",
+                    "质量规则 '" + title(rule, column, measure) + "' 不会被执行",
                     "写 type: sql 与 query，或 metric: nullValues、missingValues、duplicateValues、rowCount、invalidValues；并写一个比较，如 mustBe: 0");
             return;
         }
         String dimension = rule.get("dimension").text(DIMENSIONS.getOrDefault(metric(rule), "conformity"));
         rules.add(new QualityRule(
                 rule.get("id").text("q" + (rules.size() + 1)),
-                title(rule, column),
+                title(rule, column, measure),
                 dimension,
                 column,
                 query,
@@ -80,9 +103,24 @@ final class QualityReader {
                 (rule.get("query").exists() ? rule.get("query") : rule).place().line()));
     }
 
-    private static String title(YamlNode rule, @Nullable String column) {
-        String said = rule.get("name").text(rule.get("description").text(metric(rule)));
-        return column == null ? said : column + " " + said;
+    /** As the contract names it; a rule without a name is called by what it counts and what that must be. */
+    private String title(YamlNode rule, @Nullable String column, @Nullable Measure measure) {
+        String counted = METRICS.getOrDefault(metric(rule), metric(rule));
+        String unnamed = measure == null ? counted : counted + compared(measure);
+        String said = rule.get("name").text(rule.get("description").text(unnamed));
+        String name = column == null ? "" : titles.getOrDefault(column, "");
+        String about = name.isEmpty() ? column : name + "（" + column + "）";
+        return column == null ? said : about + " " + said;
+    }
+
+    private static String compared(Measure measure) {
+        String unit = measure.percent() ? " %" : "";
+        return COMPARED.getOrDefault(measure.operator(), "")
+                .formatted(plain(measure.bound()) + unit, plain(measure.upper()) + unit);
+    }
+
+    private static String plain(double number) {
+        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }
 
     private static String metric(YamlNode rule) {

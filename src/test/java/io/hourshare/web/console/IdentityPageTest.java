@@ -49,7 +49,9 @@ class IdentityPageTest {
         assertThat(reviews.at("/items/0/candidate/person").asString()).isEqualTo("王某");
         assertThat(reviews.at("/items/0/evidence/0/bits").asDouble()).isEqualTo(-2.5);
         assertThat(application.getOpenly("/console/identity").body())
-                .contains("平湖宏大电子", "平湖市宏达电子有限公司", "名称 -2.5", "是同一家");
+                .contains("平湖宏大电子", "平湖市宏达电子有限公司", "名称 -2.5", "是同一家")
+                .contains("组织机构代码 600037341", "浙江省嘉兴市平湖市（330482）")
+                .doesNotContain("org:", ">330482<");
     }
 
     @Test
