@@ -28,7 +28,7 @@ public final class ShownTime {
     private ShownTime() {}
 
     /** A sentence whose hours are named by their labels, as people here read it. */
-    static String inBeijing(String sentence) {
+    public static String inBeijing(String sentence) {
         return LABEL.matcher(sentence).replaceAll(label -> window(label.group()));
     }
 

@@ -22,6 +22,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.util.pattern.PathPattern;
 
 /** In English nothing stays Chinese but data; in Chinese no key of a message shows. */
 class EnglishPagesTest {
@@ -71,6 +77,33 @@ class EnglishPagesTest {
                     .as(path)
                     .doesNotContainPattern("\\?\\?[\\w.]+\\?\\?|\\{\\d[#!]?}|>null<");
         }
+    }
+
+    /** Whatever is held to for every page is held to for each that there is. */
+    @Test
+    void everyPageThatCanBeOpenedIsShown() {
+        Set<String> unseen = new TreeSet<>();
+        application.context().getBeansOfType(RequestMappingHandlerMapping.class).values().stream()
+                .flatMap(mapping -> mapping.getHandlerMethods().entrySet().stream())
+                .filter(page -> isPage(page.getKey(), page.getValue()))
+                .map(page -> page.getKey().getPathPatternsCondition().getPatterns())
+                .filter(patterns -> ShownPages.all().values().stream().noneMatch(path -> matches(patterns, path)))
+                .forEach(patterns -> unseen.add(patterns.toString()));
+
+        assertThat(unseen)
+                .as("parts of a page, and a switch that leads back")
+                .containsExactly("[/code-advice]", "[/display]");
+    }
+
+    private static boolean isPage(RequestMappingInfo asked, HandlerMethod method) {
+        return method.getBeanType().getPackageName().startsWith("io.hourshare.web")
+                && method.getReturnType().getParameterType() == String.class
+                && asked.getMethodsCondition().getMethods().contains(RequestMethod.GET);
+    }
+
+    private static boolean matches(Set<PathPattern> patterns, String path) {
+        PathContainer plain = PathContainer.parsePath(path.replaceFirst("\\?.*", ""));
+        return patterns.stream().anyMatch(pattern -> pattern.matches(plain));
     }
 
     /** What a page says in Chinese though it is no datum. */

@@ -22,6 +22,9 @@ final class ShownHours {
             "industry-it.qualification",
             "park.roster");
 
+    private static final String NO_ANSWER = "来源没有应答（SocketTimeoutException：Read timed out）；来源长时间无响应，稍后自动重试；持续出现请联系来源部门";
+    private static final String TOO_MANY = "隔离 41 条，占收到 100 条的 41.0%，超过容许的 30.0%；请查看隔离区原因，修正映射后重跑，或请数源部门重新报送";
+
     private ShownHours() {}
 
     static void journal(Journal journal) {
@@ -39,10 +42,9 @@ final class ShownHours {
             return;
         }
         if (number == 2 && hour == 25) {
-            journal.append(
-                    new SlotFailed(feed, window, "pull", "CONNECT_TIMEOUT", "住建平台 30 秒没有应答；稍后自动重试，仍不通请联系平台值班", 2));
+            journal.append(new SlotFailed(feed, window, "pull", "SOURCE_TIMEOUT", NO_ANSWER, 2));
         } else if (number == 3 && hour == 30) {
-            journal.append(new SlotHeld(feed, window, "QUARANTINE_TOLERANCE", "退回 41 %，超过容许的 30 %；请核对对照表后重跑"));
+            journal.append(new SlotHeld(feed, window, "QUARANTINE_TOLERANCE", TOO_MANY));
         } else {
             done(journal, feed, window, hour == 0, (hour * 7 + number * 3) % 5 == 0 ? 0 : 40 + hour + number);
         }

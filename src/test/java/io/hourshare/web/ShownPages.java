@@ -6,6 +6,7 @@ import io.hourshare.kernel.Digest;
 import io.hourshare.kernel.FeedId;
 import io.hourshare.kernel.HourWindow;
 import io.hourshare.ledger.CaseDesk;
+import io.hourshare.review.AskedQuestions;
 import io.hourshare.serve.ServingApplication;
 import io.hourshare.store.DriftChange;
 import io.hourshare.store.Journal;
@@ -14,6 +15,7 @@ import io.hourshare.store.JournalAct.RunRequested;
 import io.hourshare.store.JournalFact.DeliveryLanded;
 import io.hourshare.store.JournalFact.DriftSeen;
 import io.hourshare.store.JournalFact.SlotHeld;
+import io.hourshare.store.JournalFact.StageDone;
 import io.hourshare.web.console.ReturnedTown;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -26,8 +28,6 @@ final class ShownPages {
     /** What people and sources say in these data. */
     static final List<String> SAID = List.of(
             "映射改好后重跑",
-            "住建平台 30 秒没有应答；稍后自动重试，仍不通请联系平台值班",
-            "退回 41 %，超过容许的 30 %；请核对对照表后重跑",
             "夜班",
             "住建平台停机维护",
             "税务专线夜里断过两次，已联系",
@@ -38,10 +38,14 @@ final class ShownPages {
             "道路运输经营许可证",
             "出口退税备案状态",
             "窗口办事需要",
-            "注册资本的单位与以往不同，缺经营期限至一列",
             "经营期限至",
-            "中位数 100",
-            "中位数 1,000,000",
+            "登记序号不重复",
+            "有税号或代码",
+            "平湖宏大电子",
+            "平湖洪达电子",
+            "平湖市宏达电子有限公司",
+            "王某",
+            "人民路1",
             "没有这样的名称",
             "2023 年",
             "2024 年第一批",
@@ -61,6 +65,8 @@ final class ShownPages {
         journal.append(
                 new RunRequested("run-shown", "RERUN", List.of("tax.registration"), hour, hour, "演示", "映射改好后重跑", null));
         drift(journal, HourWindow.parse("2026-11-22T03Z"));
+        quality(journal);
+        AskedQuestions.ask(application.context());
         FeedId paused = FeedId.parse("housing.completion");
         journal.append(new FeedPaused(paused, Instant.parse("2026-11-22T10:00:00Z"), "夜班", "住建平台停机维护"));
         application.get("/api/v1/enterprises/" + ShownTown.FULL);
@@ -81,9 +87,23 @@ final class ShownPages {
                 hour,
                 delivery,
                 List.of(
-                        new DriftChange("UNIT", "REGCAP", "注册资本", "中位数 100", "中位数 1,000,000", true),
-                        new DriftChange("REMOVED", "OPTO", "经营期限至", "有", "无", true))));
-        journal.append(new SlotHeld(feed, hour, "SCHEMA_DRIFT", "注册资本的单位与以往不同，缺经营期限至一列"));
+                        new DriftChange("UNIT", "REGCAP", "注册资本", "中位数 100", "中位数 1000000（10000 倍）", true),
+                        new DriftChange("REMOVED", "OPTO", "经营期限至", "95% 的记录有值", "没有这一列的内容", true))));
+        journal.append(new SlotHeld(
+                feed,
+                hour,
+                "SCHEMA_DRIFT",
+                "REGCAP：原先 中位数 100，现在 中位数 1000000（10000 倍）；OPTO：原先 95% 的记录有值，现在 没有这一列的内容。"
+                        + "确认后接受这一批；若今后都如此，请修改契约再重跑；否则退回"));
+    }
+
+    /** Of the first feed's three rules one is broken. */
+    private static void quality(Journal journal) {
+        journal.append(new StageDone(
+                "quality:tax.registration",
+                Digest.of("quality"),
+                List.of(),
+                Map.of("rows", 1_200L, "q1", 1_200_000_000L, "q2", 3_000_000L, "q3", 0L)));
     }
 
     /** By name. */
@@ -98,6 +118,9 @@ final class ShownPages {
         pages.put("sparse", "/enterprises/" + ShownTown.SPARSE);
         pages.put("doubt", "/enterprises/" + ShownTown.FULL + "/fields/address/doubt");
         pages.put("ask", "/enterprises/" + ShownTown.FULL + "/ask");
+        pages.put("past", "/enterprises/" + ShownTown.FULL + "?asOf=2026-11-22T11:00");
+        pages.put("missing", "/enterprises/HS-NONE");
+        pages.put("no-page", "/no-such-page");
         pages.put("print", "/enterprises/" + ShownTown.FULL + "/print");
         pages.put("freshness", "/console");
         pages.put("slots", "/console/slots?hours=72");
@@ -108,6 +131,10 @@ final class ShownPages {
         pages.put("runs", "/console/runs");
         pages.put("run", "/console/runs/run-shown");
         pages.put("new-run", "/console/new-run");
+        pages.put(
+                "plan",
+                "/console/new-run?verb=RERUN&feed=" + ReturnedTown.FEED
+                        + "&from=2026-11-22T02Z&to=2026-11-22T02Z&preview=yes");
         pages.put("upload", "/console/upload");
         pages.put("quarantine", "/console/quarantine");
         pages.put("timeliness", "/console/timeliness");
@@ -117,11 +144,14 @@ final class ShownPages {
         pages.put("replay", "/console/feeds/tax.credit-rating/replay");
         pages.put("verification", "/console/verification");
         pages.put("snapshots", "/console/snapshots");
-        pages.put("corrections", "/console/corrections");
+        pages.put("retention", "/console/retention");
+        pages.put("wall", "/console/wall");
+        pages.put("corrections", "/console/corrections?department=tax");
         pages.put("questions", "/console/questions");
         pages.put("audit", "/console/audit");
         pages.put("users", "/console/users");
         pages.put("account", "/account");
+        pages.put("login", "/login?failed");
         return pages;
     }
 }

@@ -33,10 +33,12 @@ final class Phrases {
     /**
      * A key with gaps.
      *
+     * @param begin what it begins with, and {@code end} with, which most texts do not: no pattern needs to be tried then
      * @param must for each gap, whether it holds only what has an entry itself
      * @param weight how much of it is said; the more, the earlier it is tried
      */
-    private record Template(Pattern pattern, List<Boolean> must, int weight, String translation) {
+    private record Template(
+            String begin, String end, Pattern pattern, List<Boolean> must, int weight, String translation) {
 
         private static Template of(String chinese, String other) {
             StringBuilder pattern = new StringBuilder();
@@ -51,7 +53,19 @@ final class Phrases {
             }
             pattern.append(Pattern.quote(chinese.substring(end)));
             int weight = GAP.matcher(chinese).replaceAll("").length();
-            return new Template(Pattern.compile(pattern.toString()), List.copyOf(must), weight, other);
+            return new Template(
+                    chinese.substring(0, chinese.indexOf('{')),
+                    chinese.substring(end),
+                    Pattern.compile(pattern.toString()),
+                    List.copyOf(must),
+                    weight,
+                    other);
+        }
+
+        private Optional<Matcher> match(String said) {
+            return said.startsWith(begin) && said.endsWith(end)
+                    ? Optional.of(pattern.matcher(said)).filter(Matcher::matches)
+                    : Optional.empty();
         }
     }
 
@@ -91,23 +105,39 @@ final class Phrases {
             return Optional.empty();
         }
         String said = BLANKS.matcher(text.strip()).replaceAll(" ");
-        String translated = whole.containsKey(said) ? whole.get(said) : byTemplate(said);
-        return Optional.ofNullable(translated)
+        return Optional.ofNullable(whole.get(said))
+                .or(() -> bySemicolon(said))
+                .or(() -> byTemplate(said))
                 .map(other -> text.substring(0, text.indexOf(text.strip()))
                         + other
                         + text.substring(
                                 text.indexOf(text.strip()) + text.strip().length()));
     }
 
-    private @org.jspecify.annotations.Nullable String byTemplate(String said) {
+    /** Causes and remedies are put together as they come: each part that has an entry is said by itself. */
+    private Optional<String> bySemicolon(String said) {
+        for (int at = said.indexOf('；'); at >= 0; at = said.indexOf('；', at + 1)) {
+            Optional<String> before = part(said.substring(0, at));
+            Optional<String> after = before.isEmpty() ? before : part(said.substring(at + 1));
+            if (after.isPresent()) {
+                return Optional.of(before.get() + "; " + after.get());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> part(String said) {
+        return HAN.matcher(said).find() ? of(said) : Optional.of(said);
+    }
+
+    private Optional<String> byTemplate(String said) {
         for (Template template : templates) {
-            Matcher matcher = template.pattern().matcher(said);
-            String filled = matcher.matches() ? filled(template, matcher) : null;
-            if (filled != null) {
+            Optional<String> filled = template.match(said).map(matcher -> filled(template, matcher));
+            if (filled.isPresent()) {
                 return filled;
             }
         }
-        return null;
+        return Optional.empty();
     }
 
     private @org.jspecify.annotations.Nullable String filled(Template template, Matcher matcher) {

@@ -21,7 +21,7 @@ import org.thymeleaf.templatemode.TemplateMode;
 final class Translation implements IPostProcessorDialect {
 
     private static final Map<String, Phrases> LANGUAGES =
-            Map.of("en", new Phrases("/messages_en.properties", "/reasons_en.properties"));
+            Map.of("en", new Phrases("/messages_en.properties", "/reasons_en.properties", "/causes_en.properties"));
 
     @Override
     public String getName() {

@@ -54,12 +54,14 @@ class AuditPageController {
 
     /** The ledgers' and feeds' words are Chinese: whoever reads English gets what the chain says. */
     private Line line(AuditTrail.Deed deed, Locale locale) {
+        List<String> what =
+                locale.getLanguage().equals("en") ? List.copyOf(deed.what().values()) : words.tell(deed.what());
         return new Line(
                 deed.sequence(),
                 ShownTime.minute(deed.at()),
                 deed.actor(),
                 deed.title(),
-                locale.getLanguage().equals("en") ? List.copyOf(deed.what().values()) : words.tell(deed.what()),
-                deed.why());
+                what.stream().map(ShownTime::inBeijing).toList(),
+                ShownTime.inBeijing(deed.why()));
     }
 }
