@@ -18,6 +18,9 @@ final class PageFrame extends PdfPageEventHelper {
     private static final float TURNED = 32;
     private static final float FAINT = 0.10f;
 
+    /** A template cuts off what reaches out of it, as letters do below their line. */
+    private static final float BELOW_THE_LINE = 4;
+
     private final BaseFont font;
     private final PrintOut out;
     private @Nullable PdfTemplate total;
@@ -29,7 +32,7 @@ final class PageFrame extends PdfPageEventHelper {
 
     @Override
     public void onOpenDocument(PdfWriter writer, Document document) {
-        total = writer.getDirectContent().createTemplate(30, 12);
+        total = writer.getDirectContent().createTemplate(30, 12 + BELOW_THE_LINE);
     }
 
     @Override
@@ -42,7 +45,7 @@ final class PageFrame extends PdfPageEventHelper {
         String page = "第 " + writer.getPageNumber() + " 页 / 共 ";
         float width = font.getWidthPoint(page, SMALL);
         text(content, Element.ALIGN_LEFT, page, document.right() - width - 30, bottom);
-        content.addTemplate(Objects.requireNonNull(total), document.right() - 30, bottom);
+        content.addTemplate(Objects.requireNonNull(total), document.right() - 30, bottom - BELOW_THE_LINE);
     }
 
     @Override
@@ -50,7 +53,7 @@ final class PageFrame extends PdfPageEventHelper {
         PdfTemplate last = Objects.requireNonNull(total);
         last.beginText();
         last.setFontAndSize(font, SMALL);
-        last.setTextMatrix(0, 0);
+        last.setTextMatrix(0, BELOW_THE_LINE);
         last.showText((writer.getPageNumber() - 1) + " 页");
         last.endText();
     }
