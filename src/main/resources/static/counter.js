@@ -38,6 +38,14 @@ function adviseWhileTyping() {
 
 if (field && document.querySelector("#code-advice")) adviseWhileTyping();
 
+/** A link into what is folded opens it; older browsers do not by themselves. */
+document.querySelectorAll('a[href^="#why-"]').forEach((link) => {
+  link.addEventListener("click", () => {
+    const folded = document.getElementById(link.hash.slice(1))?.closest("details");
+    if (folded) folded.open = true;
+  });
+});
+
 /** Copying a code gives the plain code, whatever groups it is shown in. */
 document.querySelectorAll("[data-copy]").forEach((button) => {
   if (!navigator.clipboard) return;

@@ -43,6 +43,7 @@ class CounterController {
     private final Namesakes namesakes;
     private final Reveals reveals;
     private final Casework casework;
+    private final FirstPublication first;
     private final CodeCheck codes;
     private final ReadLog reads;
     private final Clock clock;
@@ -55,6 +56,7 @@ class CounterController {
             Namesakes namesakes,
             Reveals reveals,
             Casework casework,
+            FirstPublication first,
             CodeCheck codes,
             ReadLog reads,
             Clock clock) {
@@ -65,6 +67,7 @@ class CounterController {
         this.namesakes = namesakes;
         this.reveals = reveals;
         this.casework = casework;
+        this.first = first;
         this.codes = codes;
         this.reads = reads;
         this.clock = clock;
@@ -83,7 +86,9 @@ class CounterController {
         model.addAttribute("advice", advice);
         model.addAttribute("scope", where == Scope.COUNTY ? "county" : "park");
         Frame frame = (Frame) model.getAttribute("frame");
-        if (!q.isBlank() && frame != null && frame.hour() != null) {
+        boolean published = frame != null && frame.hour() != null;
+        model.addAttribute("first", published ? null : first.now());
+        if (!q.isBlank() && published) {
             Found found = search.find(q, where, PAGE, cursor);
             Optional<SearchHit> known = onlyOne(found, cursor);
             if (known.isPresent()) {

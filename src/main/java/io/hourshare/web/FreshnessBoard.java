@@ -92,8 +92,7 @@ public record FreshnessBoard(List<Count> counts, List<Line> lines) {
 
     /** Of the window that everybody waits for, or else of the one that came last; an hour still running has no way yet. */
     private static @Nullable ShownChain chain(FeedFreshness feed, Chains chains, Instant now) {
-        HourWindow awaited = HourWindow.containing(
-                feed.dueAt().minus(Duration.ofMinutes(feed.promiseMinutes())).minusSeconds(1));
+        HourWindow awaited = awaited(feed);
         String last = feed.window();
         HourWindow window = LATE.contains(feed.state()) || last == null ? awaited : HourWindow.parse(last);
         return window.end().isAfter(now)
@@ -102,6 +101,12 @@ public record FreshnessBoard(List<Count> counts, List<Line> lines) {
                         .map(ShownChain::of)
                         .map(FreshnessBoard::brief)
                         .orElse(null);
+    }
+
+    /** The oldest window that is not settled. */
+    static HourWindow awaited(FeedFreshness feed) {
+        return HourWindow.containing(
+                feed.dueAt().minus(Duration.ofMinutes(feed.promiseMinutes())).minusSeconds(1));
     }
 
     /** Where it stands; why it stands there is said beside it already. */

@@ -1,6 +1,7 @@
 package io.hourshare.web;
 
 import io.hourshare.contract.Catalogue;
+import io.hourshare.contract.Conversion;
 import io.hourshare.kernel.HourWindow;
 import io.hourshare.serve.profile.EnterpriseProfile;
 import io.hourshare.serve.profile.EnterpriseProfile.EnterpriseName;
@@ -130,9 +131,17 @@ public class ProfilePages {
         }
         field.position().forEach((key, value) -> why.add(new Why(POSITIONS.getOrDefault(key, key), value.toString())));
         if (field.rule() != null) {
-            why.add(new Why("转换规则", field.rule()));
+            why.add(new Why("转换规则", rule(field.rule())));
         }
         return why;
+    }
+
+    /** In words, without its options. */
+    private static String rule(String name) {
+        return Conversion.named(name)
+                .map(Conversion::description)
+                .map(description -> description.replaceFirst("[；，：].*", ""))
+                .orElse(name);
     }
 
     private static List<Shown> pick(List<String> attributes, List<Shown> values) {

@@ -230,6 +230,11 @@ class CounterBrowserTest {
                         page.locator(".answer").getByText(word).first().boundingBox();
                 assertThat(box.y + box.height).as(word).isLessThan(768);
             }
+            assertThat(page.locator("#why-address").isVisible()).isFalse();
+            page.locator("a[href='#why-address']").click();
+            assertThat(page.locator("#why-address").isVisible())
+                    .as("why, one click away")
+                    .isTrue();
         }
     }
 

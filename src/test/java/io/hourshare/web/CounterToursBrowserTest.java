@@ -1,5 +1,7 @@
 package io.hourshare.web;
 
+import static io.hourshare.web.Keys.press;
+import static io.hourshare.web.Keys.tabTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
@@ -15,8 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Every task of the counter, once by keys alone and once with scripts switched off. */
 @ExtendWith(BrowserTown.Lent.class)
 class CounterToursBrowserTest {
-
-    private static final int FURTHEST = 150;
 
     private final BrowserTown town;
 
@@ -73,6 +73,8 @@ class CounterToursBrowserTest {
             page.locator(".slips-list a").first().click();
             assertThat(page.locator("h1").textContent()).isEqualTo("示范县园外食品有限公司");
             page.navigate(town.uri("/enterprises/" + ShownTown.FULL));
+            page.locator("a[href='#why-address']").click();
+            assertThat(page.locator("#why-address").isVisible()).isTrue();
             page.locator("nav[aria-label='只看一个来源'] a").getByText("园区企业名册").click();
             assertThat(page.locator(".events li").count()).isEqualTo(1);
             page.navigate(town.uri("/enterprises/" + ShownTown.SPARSE));
@@ -97,29 +99,7 @@ class CounterToursBrowserTest {
             page.getByText("预览：看看会改变什么").click();
             assertThat(page.locator("section[aria-labelledby='change']").textContent())
                     .contains("读到 1 条", "补评.csv", "落地");
+            Chromium.assertAccessible(page);
         }
-    }
-
-    private static void press(Page page, String key) {
-        page.keyboard().press(key);
-    }
-
-    private static void press(Page page, String key, String leadsTo) {
-        page.keyboard().press(key);
-        page.waitForURL(leadsTo);
-    }
-
-    /** Goes on to what is called so, as a screen reader would say it. */
-    private static void tabTo(Page page, String name) {
-        for (int step = 0; step < FURTHEST && !focused(page).equals(name); step++) {
-            press(page, "Tab");
-        }
-        assertThat(focused(page)).isEqualTo(name);
-    }
-
-    private static String focused(Page page) {
-        return ((String) page.evaluate(
-                        "(e => e.getAttribute('aria-label') || e.id || e.textContent)(document.activeElement)"))
-                .strip();
     }
 }

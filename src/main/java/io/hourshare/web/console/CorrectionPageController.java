@@ -32,6 +32,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What departments should look into: contradictions by weight, and the corrections that are with them. */
 @Controller
@@ -94,13 +95,15 @@ class CorrectionPageController {
             @RequestParam(defaultValue = "") String feed,
             @RequestParam(defaultValue = "") String reason,
             @RequestParam(defaultValue = "") String department,
-            Model model) {
+            Model model,
+            RedirectAttributes next) {
         try {
             desk.open(LEDGER, Map.of("enterprise", enterprise, "field", field, "feed", feed), reason, caller());
         } catch (CaseRefusedException refused) {
             model.addAttribute("refused", refused.getMessage());
             return page(department, model);
         }
+        next.addFlashAttribute("done", "已送数源部门核实。");
         return "redirect:/console/corrections?department=" + department.replaceAll("[^a-z0-9-]", "");
     }
 
@@ -110,13 +113,15 @@ class CorrectionPageController {
             @RequestParam String id,
             @RequestParam String action,
             @RequestParam(defaultValue = "") String reason,
-            Model model) {
+            Model model,
+            RedirectAttributes next) {
         try {
             desk.act(id, action, Map.of(), reason, caller());
         } catch (CaseRefusedException refused) {
             model.addAttribute("refused", refused.getMessage());
             return page("", model);
         }
+        next.addFlashAttribute("done", "已办理。");
         return "redirect:/console/corrections";
     }
 

@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** One feed: where it stands, pause it until a time, waive hours; each first shown, then done for a reason. */
 @Controller
@@ -75,7 +76,8 @@ class FeedPageController {
             @RequestParam(defaultValue = "") String until,
             @RequestParam(defaultValue = "") String reason,
             @RequestParam(defaultValue = "") String really,
-            Model model) {
+            Model model,
+            RedirectAttributes next) {
         FeedId id = known(feed).id();
         model.addAttribute("until", until);
         model.addAttribute("pauseReason", reason);
@@ -85,6 +87,7 @@ class FeedPageController {
                         "pausing",
                         ShownPause.of(pauses.preview(id, ShownTime.instant(until), Caller.actor(), reason.strip())));
             } else {
+                next.addFlashAttribute("done", "已暂停采集，到时自动恢复。");
                 pauses.pause(id, ShownTime.instant(until), Caller.actor(), reason.strip());
             }
             return !really.isEmpty();
@@ -93,8 +96,13 @@ class FeedPageController {
 
     @PostMapping("/unpause")
     @Needs(Permission.RUN)
-    String unpause(@PathVariable String feed, @RequestParam(defaultValue = "") String reason, Model model) {
+    String unpause(
+            @PathVariable String feed,
+            @RequestParam(defaultValue = "") String reason,
+            Model model,
+            RedirectAttributes next) {
         FeedId id = known(feed).id();
+        next.addFlashAttribute("done", "已恢复采集，其间的时段陆续补齐。");
         return decided(feed, model, () -> {
             pauses.unpause(id, Caller.actor(), reason.strip());
             return true;
@@ -109,7 +117,8 @@ class FeedPageController {
             @RequestParam(defaultValue = "") String to,
             @RequestParam(defaultValue = "") String reason,
             @RequestParam(defaultValue = "") String really,
-            Model model) {
+            Model model,
+            RedirectAttributes next) {
         FeedId id = known(feed).id();
         model.addAttribute("from", from);
         model.addAttribute("to", to);
@@ -124,7 +133,10 @@ class FeedPageController {
                                 .map(slot -> ShownTime.hour(slot.window()))
                                 .toList());
             } else {
-                waivers.waive(id, first, last, Caller.actor(), reason.strip());
+                int hours = waivers.waive(id, first, last, Caller.actor(), reason.strip())
+                        .slots()
+                        .size();
+                next.addFlashAttribute("done", "已免报 " + hours + " 个时段。");
             }
             return !really.isEmpty();
         });

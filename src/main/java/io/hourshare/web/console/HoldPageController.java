@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Deliveries that wait for a person: old and new side by side, accept or refuse. */
 @Controller
@@ -51,16 +52,19 @@ class HoldPageController {
             @PathVariable String window,
             @RequestParam String decision,
             @RequestParam(defaultValue = "") String reason,
-            Model model) {
+            Model model,
+            RedirectAttributes next) {
         String actor = Caller.current().map(Caller::name).orElse("匿名");
         try {
             FeedId id = FeedId.parse(feed);
             HourWindow hour = HourWindow.parse(window);
-            if (decision.equals("accept")) {
+            boolean accepted = decision.equals("accept");
+            if (accepted) {
                 holds.accept(id, hour, actor, reason.strip());
             } else {
                 holds.refuse(id, hour, actor, reason.strip());
             }
+            next.addFlashAttribute("done", accepted ? "已接受，一分钟内开始入库。" : "已退回。部门重新提供后，在该时段的页面重新拉取。");
             return "redirect:/console/holds";
         } catch (RunRefusedException | IllegalArgumentException | java.time.DateTimeException refusal) {
             model.addAttribute("refused", refusal.getMessage());

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Both sides of a doubtful likeness beside each other, with buttons to decide. */
 @Controller
@@ -47,14 +48,20 @@ class IdentityPageController {
             @RequestParam String question,
             @RequestParam String kind,
             @RequestParam(defaultValue = "") String reason,
-            Model model) {
+            Model model,
+            RedirectAttributes next) {
+        next.addFlashAttribute("done", "判定已记下，自下一次发布起生效。");
         return tried(
                 model, () -> desk.decide(new Wanted(kind, question, null, null, null, null, null, reason), actor()));
     }
 
     @PostMapping("/withdraw")
     String withdraw(
-            @RequestParam String decision, @RequestParam(defaultValue = "") @Nullable String reason, Model model) {
+            @RequestParam String decision,
+            @RequestParam(defaultValue = "") @Nullable String reason,
+            Model model,
+            RedirectAttributes next) {
+        next.addFlashAttribute("done", "判定已撤回，自下一次发布起生效。");
         return tried(model, () -> desk.withdraw(decision, actor(), reason));
     }
 

@@ -8,6 +8,7 @@ import io.hourshare.kernel.HourWindow;
 import io.hourshare.operate.snapshot.OperatorSnapshots;
 import io.hourshare.operate.snapshot.SnapshotLine;
 import io.hourshare.operate.snapshot.SnapshotRefusedException;
+import io.hourshare.serve.snapshot.ServedSnapshots;
 import io.hourshare.web.ShownTime;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Kept snapshots, what changed between two of them, and the way back to one. */
 @Controller
@@ -28,11 +30,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 class SnapshotPageController {
 
     private final OperatorSnapshots snapshots;
+    private final ServedSnapshots served;
     private final Map<String, String> titles;
     private final Map<String, String> tables = new TreeMap<>();
 
-    SnapshotPageController(OperatorSnapshots snapshots, Catalogue catalogue) {
+    SnapshotPageController(OperatorSnapshots snapshots, ServedSnapshots served, Catalogue catalogue) {
         this.snapshots = snapshots;
+        this.served = served;
         this.titles = catalogue.feeds().stream()
                 .collect(Collectors.toMap(
                         feed -> feed.id().toString(), feed -> feed.contract().title()));
@@ -72,19 +76,26 @@ class SnapshotPageController {
 
     @PostMapping("/rollback")
     @Needs(Permission.RUN)
-    String rollBack(@RequestParam long sequence, @RequestParam(defaultValue = "") String reason, Model model) {
+    String rollBack(
+            @RequestParam long sequence,
+            @RequestParam(defaultValue = "") String reason,
+            Model model,
+            RedirectAttributes next) {
+        next.addFlashAttribute("done", "已改由快照 " + sequence + " 提供服务。");
         return acting(model, () -> snapshots.rollBack(sequence, actor(), reason.strip()));
     }
 
     @PostMapping("/release")
     @Needs(Permission.RUN)
-    String release(@RequestParam(defaultValue = "") String reason, Model model) {
+    String release(@RequestParam(defaultValue = "") String reason, Model model, RedirectAttributes next) {
+        next.addFlashAttribute("done", "已解除暂停，随下一次发布恢复更新。");
         return acting(model, () -> snapshots.release(actor(), reason.strip()));
     }
 
     private String acting(Model model, Runnable act) {
         try {
             act.run();
+            served.turn();
             return "redirect:/console/snapshots";
         } catch (SnapshotRefusedException e) {
             fill(model);

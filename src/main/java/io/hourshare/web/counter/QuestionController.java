@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** 一事一查: a clerk asks a department about one enterprise, the department answers within the hour. */
 @Controller
@@ -100,7 +101,8 @@ class QuestionController {
             @RequestParam(defaultValue = "") String value,
             @RequestParam(name = "valid_until", defaultValue = "") String validUntil,
             @RequestParam String reason,
-            Model model) {
+            Model model,
+            RedirectAttributes next) {
         try {
             boolean answers = action.equals("answer");
             if (answers && !isDay(validUntil)) {
@@ -113,6 +115,7 @@ class QuestionController {
                     answers ? Map.of("value", value, "valid_until", validUntil.strip()) : Map.of(),
                     reason,
                     caller());
+            next.addFlashAttribute("done", answers ? "已答复，显示在企业画像中。" : "已办结。");
             return "redirect:/console/questions";
         } catch (CaseRefusedException e) {
             model.addAttribute("refused", e.getMessage());
