@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,9 @@ public final class FieldNames {
 
     public static final int NONE = -1;
 
+    /** More than any department's fields; of names that are data, as those of a map, no more are kept. */
+    private static final int MOST_SPELLINGS = 2_000;
+
     private static final Pattern UNIT = Pattern.compile("(.+?)[（(【\\[](?:单位[:：])?([^（()）】\\]]{1,12})[）)】\\]]");
     private static final Pattern LABELLED_UNIT = Pattern.compile("(.+?)(?:单位[:：])(.{1,8})");
     private static final Pattern BLANK = Pattern.compile("[\\s\\u00a0\\u3000\\u200b-\\u200d\\ufeff*＊]+");
@@ -24,6 +28,7 @@ public final class FieldNames {
     private final byte[][] exact;
     private final Map<String, Integer> byName = new HashMap<>();
     private final Set<String> parents = new HashSet<>();
+    private final Map<String, Integer> spelled = new ConcurrentHashMap<>();
     private final UnknownNames unknown = new UnknownNames();
 
     public FieldNames(List<Layout.Column> columns) {
@@ -49,8 +54,17 @@ public final class FieldNames {
         return column(new String(bytes, from, end - from, StandardCharsets.UTF_8));
     }
 
+    /** Column of a name, however it is written; the answer is kept, since every record asks for the same few. */
     public int column(String name) {
-        return byName.getOrDefault(key(name), NONE);
+        Integer known = spelled.get(name);
+        if (known != null) {
+            return known;
+        }
+        int column = byName.getOrDefault(key(name), NONE);
+        if (spelled.size() < MOST_SPELLINGS) {
+            spelled.put(name, column);
+        }
+        return column;
     }
 
     /** Notes a name of the data that no column has. */
