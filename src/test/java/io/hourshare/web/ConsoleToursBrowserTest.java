@@ -49,7 +49,7 @@ class ConsoleToursBrowserTest {
             question.locator("button[value=same]").click();
 
             assertThat(page.locator(".notice-good").textContent()).contains("判定已记下");
-            Locator standing = page.locator("section[aria-labelledby=standing]");
+            Locator standing = page.locator("#standing");
             assertThat(standing.textContent()).contains("执照与现场一致");
             standing.locator("input[name=reason]").last().fill("看错了");
             standing.locator("button").last().click();

@@ -25,6 +25,9 @@ final class Phrases {
 
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
     private static final Pattern BLANKS = Pattern.compile("[\\s\u3000]+");
+    /** Longer ones are data; whole entries alone may be longer. */
+    private static final int LONGEST = 500;
+
     private static final Pattern GAP = Pattern.compile("\\{\\d([#!]?)}");
 
     private final Map<String, String> whole = new HashMap<>();
@@ -101,24 +104,32 @@ final class Phrases {
 
     /** The text in the other language, blanks around it kept; nothing where it has no entry. */
     Optional<String> of(String text) {
+        return of(text, new HashMap<>());
+    }
+
+    /** @param tried parts of one text that were looked for already: a text can be taken apart in very many ways */
+    private Optional<String> of(String text, Map<String, Optional<String>> tried) {
         if (!HAN.matcher(text).find()) {
             return Optional.empty();
         }
         String said = BLANKS.matcher(text.strip()).replaceAll(" ");
-        return Optional.ofNullable(whole.get(said))
-                .or(() -> bySemicolon(said))
-                .or(() -> byTemplate(said))
-                .map(other -> text.substring(0, text.indexOf(text.strip()))
-                        + other
-                        + text.substring(
-                                text.indexOf(text.strip()) + text.strip().length()));
+        Optional<String> known = tried.get(said);
+        if (known == null) {
+            known = Optional.ofNullable(whole.get(said))
+                    .or(() -> said.length() > LONGEST ? Optional.empty() : bySemicolon(said, tried))
+                    .or(() -> said.length() > LONGEST ? Optional.empty() : byTemplate(said, tried));
+            tried.put(said, known);
+        }
+        return known.map(other -> text.substring(0, text.indexOf(text.strip()))
+                + other
+                + text.substring(text.indexOf(text.strip()) + text.strip().length()));
     }
 
     /** Causes and remedies are put together as they come: each part that has an entry is said by itself. */
-    private Optional<String> bySemicolon(String said) {
+    private Optional<String> bySemicolon(String said, Map<String, Optional<String>> tried) {
         for (int at = said.indexOf('；'); at >= 0; at = said.indexOf('；', at + 1)) {
-            Optional<String> before = part(said.substring(0, at));
-            Optional<String> after = before.isEmpty() ? before : part(said.substring(at + 1));
+            Optional<String> before = part(said.substring(0, at), tried);
+            Optional<String> after = before.isEmpty() ? before : part(said.substring(at + 1), tried);
             if (after.isPresent()) {
                 return Optional.of(before.get() + "; " + after.get());
             }
@@ -126,13 +137,13 @@ final class Phrases {
         return Optional.empty();
     }
 
-    private Optional<String> part(String said) {
-        return HAN.matcher(said).find() ? of(said) : Optional.of(said);
+    private Optional<String> part(String said, Map<String, Optional<String>> tried) {
+        return HAN.matcher(said).find() ? of(said, tried) : Optional.of(said);
     }
 
-    private Optional<String> byTemplate(String said) {
+    private Optional<String> byTemplate(String said, Map<String, Optional<String>> tried) {
         for (Template template : templates) {
-            Optional<String> filled = template.match(said).map(matcher -> filled(template, matcher));
+            Optional<String> filled = template.match(said).map(matcher -> filled(template, matcher, tried));
             if (filled.isPresent()) {
                 return filled;
             }
@@ -140,11 +151,12 @@ final class Phrases {
         return Optional.empty();
     }
 
-    private @org.jspecify.annotations.Nullable String filled(Template template, Matcher matcher) {
+    private @org.jspecify.annotations.Nullable String filled(
+            Template template, Matcher matcher, Map<String, Optional<String>> tried) {
         String filled = template.translation();
         for (int group = 1; group <= matcher.groupCount(); group++) {
             String part = matcher.group(group);
-            Optional<String> other = of(part);
+            Optional<String> other = of(part, tried);
             if (other.isEmpty() && template.must().get(group - 1)) {
                 return null;
             }

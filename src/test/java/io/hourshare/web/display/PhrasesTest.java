@@ -1,9 +1,11 @@
 package io.hourshare.web.display;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import io.hourshare.normalize.fault.Reason;
 import io.hourshare.pull.session.PullReason;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -100,6 +102,15 @@ class PhrasesTest {
             })
     void explainsCausesInEnglish(String cause) {
         assertThat(english.of(cause)).hasValueSatisfying(PhrasesTest::assertNothingChinese);
+    }
+
+    /** As records that were returned are quoted: parts and parts, none with an entry. */
+    @Test
+    void isSoonDoneWithTextsOfManyParts() {
+        String record = "示范县某厂=甲：乙，丙；".repeat(40);
+
+        assertTimeout(
+                Duration.ofSeconds(2), () -> assertThat(english.of(record)).isEmpty());
     }
 
     private static void assertNothingChinese(String text) {
