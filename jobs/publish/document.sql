@@ -95,7 +95,8 @@ select
         || ',"fields":{' || coalesce(believed.body, '')
         || '},"conflicts":[' || coalesce(disputed.body, '')
         || '],"satellites":{' || coalesce(satellite_document.body, '')
-        || '},"names":[' || coalesce(named.body, '')
+        || '},' || coalesce('"left_out":{' || satellite_document.left_out || '},', '')
+        || '"names":[' || coalesce(named.body, '')
         || '],"events":[' || coalesce(happened.body, '') || ']}' as body
 from enterprise
 inner join enterprise_identity on enterprise_identity.enterprise_id = enterprise.enterprise_id

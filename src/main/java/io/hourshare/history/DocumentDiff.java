@@ -60,6 +60,9 @@ final class DocumentDiff {
                     before.path("satellites").path(satellite),
                     after.path("satellites").path(satellite),
                     DocumentDiff::recordKey);
+            if (after.path("left_out").has(satellite)) { // what newer records displaced is not gone
+                changes.removeIf(change -> change.path().equals(satellite) && change.after() == null);
+            }
         }
         keyed(Kind.IDENTITY, before, after, "events", JsonNode::toString);
     }

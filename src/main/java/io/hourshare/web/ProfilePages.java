@@ -97,7 +97,7 @@ public class ProfilePages {
                 pick(HEADLINE, first),
                 sections(profile, values),
                 profile.conflicts().stream().map(this::conflict).toList(),
-                tables.of(profile.satellites()),
+                tables.of(profile.satellites(), profile.leftOut()),
                 formerNames(profile),
                 timeline.of(profile, today));
     }

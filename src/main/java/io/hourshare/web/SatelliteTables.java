@@ -41,14 +41,16 @@ final class SatelliteTables {
         this.titles = titles;
     }
 
-    List<Table> of(Map<String, List<SatelliteRecord>> satellites) {
+    /** @param leftOut how many older records there are besides, by entity */
+    List<Table> of(Map<String, List<SatelliteRecord>> satellites, Map<String, Long> leftOut) {
         return satellites.entrySet().stream()
                 .filter(satellite -> !satellite.getValue().isEmpty())
-                .map(satellite -> table(satellite.getKey(), satellite.getValue()))
+                .map(satellite ->
+                        table(satellite.getKey(), satellite.getValue(), leftOut.getOrDefault(satellite.getKey(), 0L)))
                 .toList();
     }
 
-    private Table table(String entity, List<SatelliteRecord> records) {
+    private Table table(String entity, List<SatelliteRecord> records, long leftOut) {
         CanonicalEntity known = catalogue.entities().get(entity);
         Set<String> columns = new LinkedHashSet<>();
         records.forEach(record -> columns.addAll(record.values().keySet()));
@@ -62,7 +64,10 @@ final class SatelliteTables {
         }
         return new Table(
                 entity,
-                known == null ? entity : known.title(),
+                (known == null ? entity : known.title())
+                        + (leftOut == 0
+                                ? ""
+                                : "（共 " + (leftOut + records.size()) + " 条，此处为最新的 " + records.size() + " 条，其余见分析文件）"),
                 columns.stream()
                         .map(column -> title(column, fields.get(column)))
                         .toList(),

@@ -6,6 +6,7 @@ import io.hourshare.contract.LogicalType;
 import io.hourshare.engine.Sql;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,18 +32,34 @@ final class SatelliteDocument {
                     + " else ',\"sheet\":' || cast(to_json(satellite.sheet) as varchar) || ',\"row\":' ||"
                     + " coalesce(cast(satellite.\"row\" as varchar), 'null') end || '}'";
 
+    /** Records of a kind that a document tells; an enterprise that has more must not cost everybody their hour. */
+    static final int MOST = 2_000;
+
+    private static final String NEWEST = "(select * from (select *, row_number() over (partition by enterprise_id"
+            + " order by observed_at desc, feed, record_key) as place_, count(*) over (partition by enterprise_id)"
+            + " as all_ from %s) where place_ <= " + MOST + ")";
+
     private SatelliteDocument() {}
 
-    static String select(List<CanonicalEntity> satellites) {
+    /** Whether some enterprise has more records than a document tells. */
+    static String crowded(CanonicalEntity satellite) {
+        return "select count(*) from (select 1 from " + Sql.identifier(satellite.name())
+                + " group by enterprise_id having count(*) > " + MOST + ")";
+    }
+
+    /** @param crowded those of which some enterprise has more records than are told */
+    static String select(List<CanonicalEntity> satellites, Predicate<CanonicalEntity> crowded) {
         if (satellites.isEmpty()) {
-            return "select cast(null as varchar) as enterprise_id, cast(null as varchar) as body where false";
+            return "select cast(null as varchar) as enterprise_id, cast(null as varchar) as body,"
+                    + " cast(null as varchar) as left_out where false";
         }
         Map<String, CanonicalEntity> byName =
                 satellites.stream().collect(Collectors.toMap(CanonicalEntity::name, satellite -> satellite));
-        return "select enterprise_id, string_agg(body, ',' order by satellite) as body from ("
+        return "select enterprise_id, string_agg(body, ',' order by satellite) as body,"
+                + " string_agg(left_out, ',' order by satellite) as left_out from ("
                 + satellites.stream()
                         .filter(satellite -> !satellite.isInput())
-                        .map(satellite -> select(satellite, byName.get(satellite.input())))
+                        .map(satellite -> select(satellite, byName.get(satellite.input()), crowded.test(satellite)))
                         .collect(Collectors.joining(" union all "))
                 + ") group by enterprise_id";
     }
@@ -58,17 +75,24 @@ final class SatelliteDocument {
     }
 
     /** @param input what the satellite was derived from, where it was */
-    private static String select(CanonicalEntity satellite, @Nullable CanonicalEntity input) {
+    private static String select(CanonicalEntity satellite, @Nullable CanonicalEntity input, boolean crowded) {
+        String name = Sql.identifier(satellite.name());
         String columns = satellite.fields().stream()
                 .map(SatelliteDocument::member)
                 .collect(Collectors.joining(" || ',' || ", "'{' || ", ""));
         return "select satellite.enterprise_id, " + Sql.literal(satellite.name()) + " as satellite, "
                 + Sql.literal('"' + satellite.name() + "\":[") + " || string_agg(" + columns + " || " + SOURCE
                 + " || " + (input == null ? "''" : "coalesce(input.body, '')") + " || '}}'"
-                + ", ',' order by satellite.observed_at desc, satellite.feed, satellite.record_key) || ']' as body from "
-                + Sql.identifier(satellite.name()) + " as satellite"
+                + ", ',' order by satellite.observed_at desc, satellite.feed, satellite.record_key) || ']' as body, "
+                + (crowded ? leftOut(satellite) : "cast(null as varchar)") + " as left_out from "
+                + (crowded ? NEWEST.formatted(name) : name) + " as satellite"
                 + " inner join feed on feed.feed = satellite.feed"
                 + (input == null ? "" : inputs(satellite, input)) + " group by satellite.enterprise_id";
+    }
+
+    private static String leftOut(CanonicalEntity satellite) {
+        return "case when max(satellite.all_) > " + MOST + " then " + Sql.literal('"' + satellite.name() + "\":")
+                + " || cast(max(satellite.all_) - " + MOST + " as varchar) end";
     }
 
     /** Joined by the enterprise and by every column that both have, such as the year. */

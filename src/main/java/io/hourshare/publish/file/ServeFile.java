@@ -30,7 +30,9 @@ public final class ServeFile {
         Evidence.require(session, views.enterprise().fields());
         SearchRules.all().forEach(session::register);
         session.execute("create temp view satellite_document as "
-                + SatelliteDocument.select(views.satellites(publication.merged())));
+                + SatelliteDocument.select(
+                        views.satellites(publication.merged()),
+                        satellite -> session.number(SatelliteDocument.crowded(satellite)) > 0));
         session.execute(
                 "create temp view record_key as " + SatelliteDocument.keys(views.satellites(publication.merged())));
         String changed = new DocumentTable(views, this::model).fill(session, publication);

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param withheld attributes that have a value which this caller may not see
  * @param disputed open corrections by attribute
+ * @param leftOut how many older records than those told there are, by entity
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ProfileAnswer(
@@ -32,7 +33,8 @@ record ProfileAnswer(
         List<EnterpriseProfile.EnterpriseName> names,
         @Nullable Map<String, Source> provenance,
         @Nullable List<ProfileConflict> conflicts,
-        @Nullable Map<String, List<Map<String, Object>>> satellites) {
+        @Nullable Map<String, List<Map<String, Object>>> satellites,
+        @JsonProperty("left_out") @Nullable Map<String, Long> leftOut) {
 
     static ProfileAnswer of(EnterpriseProfile profile, Set<Include> included, Map<String, List<CaseView>> corrections) {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
@@ -51,7 +53,8 @@ record ProfileAnswer(
                 profile.names(),
                 included.contains(Include.PROVENANCE) ? provenance(profile) : null,
                 included.contains(Include.CONFLICTS) ? profile.conflicts() : null,
-                included.contains(Include.SATELLITES) ? satellites(profile) : null);
+                included.contains(Include.SATELLITES) ? satellites(profile) : null,
+                profile.leftOut().isEmpty() ? null : profile.leftOut());
     }
 
     private static Map<String, List<Disputed>> disputed(Map<String, List<CaseView>> corrections) {

@@ -11,6 +11,7 @@ import tools.jackson.databind.annotation.JsonNaming;
  *
  * @param fields values by attribute, in the order of the profile
  * @param satellites dated records by entity
+ * @param leftOut how many older records are told nowhere but in the analysts' file, by entity; usually none
  */
 public record EnterpriseProfile(
         String enterpriseId,
@@ -20,6 +21,7 @@ public record EnterpriseProfile(
         Map<String, ProfileField> fields,
         List<ProfileConflict> conflicts,
         Map<String, List<SatelliteRecord>> satellites,
+        Map<String, Long> leftOut,
         List<EnterpriseName> names,
         List<IdentityEvent> events) {
 

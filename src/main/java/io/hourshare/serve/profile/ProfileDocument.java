@@ -52,6 +52,8 @@ final class ProfileDocument {
         Map<String, Input> inputs = new HashMap<>();
         root.path("satellites").forEachEntry((entity, rows) -> rows.forEach(row -> input(row.path(SOURCE), inputs)));
         root.path("satellites").forEachEntry((entity, rows) -> satellites.put(entity, satellites(rows, inputs)));
+        Map<String, Long> leftOut = new LinkedHashMap<>();
+        root.path("left_out").forEachEntry((entity, count) -> leftOut.put(entity, count.asLong()));
         return new EnterpriseProfile(
                 root.path("enterprise_id").asString(),
                 text(root, "uscc"),
@@ -60,6 +62,7 @@ final class ProfileDocument {
                 Collections.unmodifiableMap(fields),
                 root.path("conflicts").valueStream().map(this::conflict).toList(),
                 Collections.unmodifiableMap(satellites),
+                Collections.unmodifiableMap(leftOut),
                 root.path("names").valueStream().map(ProfileDocument::name).toList(),
                 root.path("events").valueStream().map(ProfileDocument::event).toList());
     }

@@ -52,6 +52,7 @@ final class Withholding {
                 fields,
                 conflicts,
                 satellites,
+                profile.leftOut(),
                 profile.names(),
                 profile.events());
     }
