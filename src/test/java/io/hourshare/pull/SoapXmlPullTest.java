@@ -209,12 +209,23 @@ class SoapXmlPullTest {
     @ValueSource(
             strings = {
                 "<return>&lt;data&gt;&lt;total&gt;1&lt;/total&gt;&lt;row&gt;1&lt;/row&gt;&lt;/data&gt;</return>",
-                "<return>\n &#60;?xml version=\"1.0\"?&#62;&lt;row/&gt;</return>",
+                "<return>\n &#60;?xml version=\"1.0\"?&#62;&lt;r&gt;&lt;total&gt;1&lt;/total&gt;&lt;row/&gt;&lt;/r&gt;</return>",
                 "<total>1</total><return>&lt;row&gt;1&lt;/row&gt;</return>",
+                "<return><![CDATA[\uFEFF<data><total>1</total><row/></data>]]></return>",
+            })
+    void aDocumentInATextIsReadWithItsTotal(String content) {
+        answer(ok(envelope(content)));
+
+        assertThat(bench.pull(feed()).declared()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<return>&lt;data&gt;&lt;total&gt;1&lt;/total&gt;&lt;rows&gt;&lt;/data&gt;</return>",
                 "<return>&amp;lt;row&amp;gt;1&amp;lt;/row&amp;gt;</return>",
                 "<return>{\"total\":1,\"data\":[{\"BDCDYH\":\"1\"}]}</return>",
                 "<return><![CDATA[[{\"BDCDYH\":\"1\"}]]]></return>",
-                "<return><![CDATA[\uFEFF<data><row/></data>]]></return>",
             })
     void recordsThatCameAsTextNeverPassForNoRecords(String content) {
         answer(ok(envelope(content)));

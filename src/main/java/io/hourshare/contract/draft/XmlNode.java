@@ -30,21 +30,19 @@ record XmlNode(String name, Map<String, String> attributes, List<XmlNode> childr
                         new XmlNode(reader.getLocalName(), attributes(reader), new ArrayList<>(), new StringBuilder());
                 open.element().children.add(node);
                 open.push(node);
-            } else if (event == XMLStreamConstants.CDATA) {
-                open.element().text.append(reader.getText());
-                open.element().unwrap(reader.getText().strip());
-            } else if (event == XMLStreamConstants.CHARACTERS) {
+            } else if (event == XMLStreamConstants.CDATA || event == XMLStreamConstants.CHARACTERS) {
                 open.element().text.append(reader.getText());
             } else if (event == XMLStreamConstants.END_ELEMENT) {
-                open.pop();
+                XmlNode node = open.pop();
+                node.unwrap(node.text.toString().replace("\uFEFF", "").strip());
             }
         }
         return top.children.get(0);
     }
 
-    /** A document as text inside another is read as if it stood there; the importer does the same. */
+    /** A document as text inside another, in CDATA or escaped, is read as if it stood there, as later on. */
     private void unwrap(String inner) {
-        if (!inner.startsWith("<")) {
+        if (!isLeaf() || !inner.startsWith("<")) {
             return;
         }
         try {

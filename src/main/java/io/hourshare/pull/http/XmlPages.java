@@ -66,21 +66,30 @@ final class XmlPages implements PageReader {
                 scan.start(reader.getLocalName());
             } else if (event == XMLStreamConstants.END_ELEMENT) {
                 depth--;
+                if (scan.isDocument()) {
+                    document(reader.getLocalName(), scan);
+                }
                 scan.end(reader.getLocalName());
-            } else if (event == XMLStreamConstants.CDATA && scan.isDocument(reader.getText())) {
-                document(reader.getText().strip(), scan);
             } else if (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA) {
                 scan.text(reader.getText());
             }
         }
     }
 
-    /** A whole document as text, which is taken for markup when it is read, so its total and page count too. */
-    private void document(String text, Scan scan) throws XMLStreamException {
-        XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(text));
+    /** A whole document as text, in CDATA or escaped, is taken for markup when it is read, so its total counts too. */
+    private void document(String element, Scan scan) throws XMLStreamException {
+        long before = scan.records;
+        scan.inner = true;
+        XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(scan.takeText()));
         try {
             scan(reader, scan);
+        } catch (XMLStreamException e) {
+            if (scan.records > before) {
+                throw e;
+            }
+            scan.unread = element; // a few words of markup are no document
         } finally {
+            scan.inner = false;
             reader.close();
         }
     }
@@ -95,6 +104,7 @@ final class XmlPages implements PageReader {
         private final StringBuilder text = new StringBuilder();
         private long records;
         private int inRecord;
+        private boolean inner;
         private boolean fault;
         private @Nullable String total;
         private @Nullable String number;
@@ -118,9 +128,10 @@ final class XmlPages implements PageReader {
             fault |= inRecord == 0 && name.equals("Fault");
         }
 
+        /** Kept whole where a document begins, which may hold a page of records. */
         void text(String more) {
-            if (inRecord == 0 && text.length() < 1000) {
-                text.append(more, 0, Math.min(more.length(), 1000));
+            if (inRecord == 0 && (text.length() < 1000 || isDocument())) {
+                text.append(more);
             }
         }
 
@@ -133,14 +144,27 @@ final class XmlPages implements PageReader {
             text.setLength(0);
         }
 
-        /** Only where the decoder reads it too: markup right after the blanks of a section that no record holds. */
-        boolean isDocument(String section) {
-            String begun = section.stripLeading();
-            return inRecord == 0 && begun.length() > 1 && isTag(begun.charAt(0), begun);
+        /** Only where the decoder reads it too: markup right after the blanks of a text that no record holds. */
+        boolean isDocument() {
+            int at = begin();
+            return !inner && inRecord == 0 && at + 1 < text.length() && isTag(text.charAt(at), text.charAt(at + 1));
         }
 
-        private static boolean isTag(char first, String text) {
-            char second = text.charAt(1);
+        String takeText() {
+            String document = text.substring(begin()).strip();
+            text.setLength(0);
+            return document;
+        }
+
+        private int begin() {
+            int at = 0;
+            while (at < text.length() && (text.charAt(at) <= ' ' || text.charAt(at) == '\uFEFF')) {
+                at++;
+            }
+            return at;
+        }
+
+        private static boolean isTag(char first, char second) {
             return first == '<' && (second == '?' || second == '!' || second == '_' || Character.isLetter(second));
         }
 
@@ -148,15 +172,14 @@ final class XmlPages implements PageReader {
         void refuseUnreadText() {
             if (records == 0 && unread != null && !fault && !Objects.equals(digits(total), 0L)) {
                 throw PullReason.NOT_DATA.failure("元素 " + unread + " 的内容是一段文字，里面又是一份 XML 或 JSON"
-                        + "（整份转义成 &lt;…&gt; 或放进字符串），读不出记录，不能当作零行。"
+                        + "（放进字符串、不完整或转义了两次），读不出记录，不能当作零行。"
                         + "请数源直接返回其中的元素，或整份放进 CDATA");
             }
         }
 
         private static boolean isOtherDocument(String value) {
             return value.length() > 1
-                    && (isTag(value.charAt(0), value)
-                            || value.charAt(0) == '\uFEFF'
+                    && (isTag(value.charAt(0), value.charAt(1))
                             || value.startsWith("{")
                             || value.startsWith("&lt;")
                             || value.matches("(?s)\\[\\s*[{\\]].*"));
@@ -182,7 +205,7 @@ final class XmlPages implements PageReader {
 
         PageFacts facts() {
             return new PageFacts(
-                    records, digits(total), digits(number), cursor, fault ? "SOAP Fault " + faultText : null);
+                    records, digits(total), digits(number), cursor, false, fault ? "SOAP Fault " + faultText : null);
         }
 
         private static @Nullable Long digits(@Nullable String text) {

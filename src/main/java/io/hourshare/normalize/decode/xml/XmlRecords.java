@@ -55,7 +55,8 @@ final class XmlRecords implements FieldReader, Exploder {
         }
         Reading reading = new Reading();
         try {
-            XMLStreamReader xml = HardenedXml.reader(new StringReader(new String(utf8, StandardCharsets.UTF_8)));
+            XMLStreamReader xml =
+                    HardenedXml.reader(new StringReader(markup(new String(utf8, StandardCharsets.UTF_8))));
             while (xml.hasNext()) {
                 reading.event(xml, xml.next());
             }
@@ -64,6 +65,16 @@ final class XmlRecords implements FieldReader, Exploder {
             throw new DamagedRecordException(nul ? Reason.NUL_CHARACTER : Reason.MALFORMED_RECORD);
         }
         return reading.rows();
+    }
+
+    /** A record out of a document that stood escaped in a text begins with an escape. */
+    private static String markup(String record) throws XMLStreamException {
+        if (!record.startsWith("&")) {
+            return record;
+        }
+        XMLStreamReader text = HardenedXml.reader(new StringReader("<t>" + record + "</t>"));
+        text.nextTag();
+        return text.getElementText();
     }
 
     /** What has been read of one record. */

@@ -5,7 +5,6 @@ import io.hourshare.normalize.decode.layout.FieldNames;
 import io.hourshare.normalize.decode.text.ByteWindow;
 import io.hourshare.normalize.decode.xml.XmlTags.Tag;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,21 +21,22 @@ final class XmlRecordsFinder {
     /** Path of the record element from the root; a path that matches nothing where there is none. */
     static List<String> find(Content content, FieldNames names) throws IOException {
         Map<List<String>, Set<Integer>> found = new HashMap<>();
-        List<String> open = new ArrayList<>();
+        OpenElements open = new OpenElements();
         try (ByteWindow window = new ByteWindow(content)) {
             XmlTags tags = new XmlTags(window);
             Tag tag = tags.next();
             for (int i = 0; i < TAGS && tag != null; i++) {
+                open.leavesText(tag);
                 if (tag.opens()) {
                     int column = names.column(tag.name());
                     if (column != FieldNames.NONE) {
-                        found.computeIfAbsent(List.copyOf(open), fresh -> new HashSet<>())
+                        found.computeIfAbsent(open.path(), fresh -> new HashSet<>())
                                 .add(column);
                     }
-                    open.add(tag.name());
+                    open.open(tag.name());
                 }
-                if (tag.closes() && !open.isEmpty()) {
-                    open.remove(open.size() - 1);
+                if (tag.closes()) {
+                    open.closeInnermost();
                 }
                 tag = tags.next();
             }

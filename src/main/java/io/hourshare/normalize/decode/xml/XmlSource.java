@@ -19,12 +19,11 @@ import io.hourshare.normalize.decode.xml.XmlTags.Tag;
 import io.hourshare.normalize.fault.Reason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 /** The record elements of an XML document, SOAP envelope or not. */
 public final class XmlSource implements RecordSource {
 
+    private static final Pattern NAMED =
+            Pattern.compile("\"([^\"]{1,60})\"\\s*:|lt;(?:[\\w.-]+:)?([\\w.\\p{IsHan}-]{1,60})");
     private static final Pattern ENCODING = Pattern.compile("\\A[^<]*<\\?xml[^>]*encoding\\s*=\\s*[\"']([\\w-]+)[\"']");
 
     private final ByteWindow window;
@@ -40,13 +41,23 @@ public final class XmlSource implements RecordSource {
     private final FieldReader fields;
     private final Excerpts excerpts;
     private final Limits limits;
-    private final Deque<String> open = new ArrayDeque<>();
+    private final FieldNames names;
+    private final OpenElements open = new OpenElements();
+    private final Set<Integer> outside = new HashSet<>();
     private boolean begun;
+    private boolean escaped;
     private long framed;
 
     /** @param path local names that the record element's path ends with */
-    private XmlSource(ByteWindow window, List<String> path, FieldReader fields, Excerpts excerpts, Limits limits) {
+    private XmlSource(
+            ByteWindow window,
+            FieldNames names,
+            List<String> path,
+            FieldReader fields,
+            Excerpts excerpts,
+            Limits limits) {
         this.window = window;
+        this.names = names;
         this.tags = new XmlTags(window);
         this.path = path;
         this.fields = fields;
@@ -66,7 +77,7 @@ public final class XmlSource implements RecordSource {
         XmlRecords records = new XmlRecords(names, decoding, excerpts, path(explode));
         List<String> declared = path(layout.option("records", ""));
         List<String> path = declared.isEmpty() ? XmlRecordsFinder.find(content, names) : declared;
-        XmlSource source = new XmlSource(new ByteWindow(content), path, records, excerpts, layout.limits());
+        XmlSource source = new XmlSource(new ByteWindow(content), names, path, records, excerpts, layout.limits());
         return explode.isEmpty() ? source : new ExplodedSource(source, records);
     }
 
@@ -89,13 +100,17 @@ public final class XmlSource implements RecordSource {
     public @Nullable RawRecord next() throws IOException {
         Tag tag = tags.next();
         while (tag != null) {
+            if (open.leavesText(tag) && escaped) {
+                throw new UnreadableObjectException(Reason.TRUNCATED, window.offset(), "");
+            }
             if (tag.opens()) {
                 refuseOtherDocuments(tag.name());
                 begun = true;
-                open.addLast(tag.name());
-                if (isRecord()) {
+                open.open(tag.name());
+                if (open.endWith(path)) {
                     return record(tag);
                 }
+                outside.add(names.column(tag.name()));
             }
             if (tag.closes()) {
                 close(tag);
@@ -108,7 +123,28 @@ public final class XmlSource implements RecordSource {
         if (!begun) {
             throw new UnreadableObjectException(Reason.NOT_THE_FORMAT, 0, "没有 XML 元素");
         }
+        if (framed == 0) {
+            refuseUnreadRecords();
+        }
         return null;
+    }
+
+    /** Fields that stand where no record is looked for, or in a text that cannot be read: no hour without records. */
+    private void refuseUnreadRecords() {
+        String text = new String(tags.other().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+        Matcher named = NAMED.matcher(text.replace("&quot;", "\""));
+        while (named.find()) {
+            String name = named.group(1) == null ? named.group(2) : named.group(1);
+            if (names.column(name) != FieldNames.NONE) {
+                throw new UnreadableObjectException(
+                        Reason.NOT_THE_FORMAT, 0, "元素的内容是一段文字，里面是 JSON 或转义了两次的 XML，读不出记录；请数源直接返回其中的内容");
+            }
+        }
+        outside.remove(FieldNames.NONE);
+        if (outside.size() > 1) {
+            throw new UnreadableObjectException(
+                    Reason.RECORDS_NOT_FOUND, 0, "没有元素 " + String.join("/", path) + "，契约的字段在别的元素里");
+        }
     }
 
     private RawRecord record(Tag first) throws IOException {
@@ -118,14 +154,15 @@ public final class XmlSource implements RecordSource {
         int deepest = 1;
         while (depth > 0) {
             Tag tag = tags.next();
-            if (tag == null) {
+            if (tag == null || first.escaped() && !tag.escaped()) {
                 throw new UnreadableObjectException(Reason.TRUNCATED, offset, "");
             }
             depth += (tag.opens() ? 1 : 0) - (tag.closes() ? 1 : 0);
             deepest = Math.max(deepest, depth);
         }
         tags.marking(true);
-        open.removeLast();
+        open.closeInnermost();
+        escaped |= first.escaped();
         framed++;
         int length = window.marked();
         Reason damage = length > limits.recordBytes()
@@ -134,18 +171,11 @@ public final class XmlSource implements RecordSource {
         return new BytesRecord(offset, length, TableChunk.NONE, window.cut(0), damage, fields, excerpts);
     }
 
+    /** A text that is no document may hold a few words of markup: {@code &lt;br&gt;}. */
     private void close(Tag tag) {
-        if (open.isEmpty() || !open.removeLast().equals(tag.name())) {
+        if (!open.close(tag.name()) && (!tag.escaped() || escaped)) {
             throw new UnreadableObjectException(Reason.NOT_THE_FORMAT, window.offset(), "标签不配对：" + tag.name());
         }
-    }
-
-    private boolean isRecord() {
-        if (open.size() < path.size()) {
-            return false;
-        }
-        List<String> names = new ArrayList<>(open);
-        return names.subList(names.size() - path.size(), names.size()).equals(path);
     }
 
     /** A login page or an error must not pass for an empty hour. */

@@ -71,11 +71,46 @@ class XmlDecodingTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '~', textBlock = """
+            <e><return>&lt;?xml version="1.0"?&gt;&lt;rows&gt;&lt;row&gt;&lt;code&gt;1&lt;/code&gt;&lt;name&gt;甲&amp;amp;乙&lt;/name&gt;&lt;/row&gt;&lt;/rows&gt;</return></e>~-|1|甲&乙
+            <e><n>1</n><return> &#60;r&#62;&#x3c;row id=&quot;a&gt;b&quot;><code>1</code>&lt;/row>&lt;/r></return></e>~
+            <e><return>&#60;r&#62;&#x3c;row id=&quot;a&gt;b&quot;&gt;&lt;code&gt;1&lt;/code&gt;&lt;/row&gt;&lt;/r&gt;</return></e>~-|1|-
+            <e><message>处理完成&lt;br&gt;</message><m>&lt;b&gt;提示&lt;br&gt;</m><rows><row><code>1</code><name>&lt;b&gt;甲</name></row></rows></e>~-|1|<b>甲
+            <e><return><![CDATA[﻿<rows><row><code>1</code></row></rows>]]></return></e>~-|1|-
+            """)
+    void readsADocumentThatIsEscapedInsideAnother(String text, String row) {
+        Decoding xml = Decoding.of(folder, SourceFormat.XML, "records", "row");
+        if (row == null) {
+            assertThatThrownBy(() -> xml.rows(text)).isInstanceOf(UnreadableObjectException.class);
+        } else {
+            assertThat(xml.rows(text)).containsExactly(row);
+        }
+    }
+
+    @Test
+    void positionsCutExactlyEachEscapedRecord() {
+        byte[] gbk =
+                "<?xml version='1.0' encoding='GBK'?><e><return>&lt;r&gt;\n&lt;row&gt;&lt;code&gt;1&lt;/code&gt;&lt;name&gt;平湖&lt;/name&gt;&lt;/row&gt;&lt;row/&gt;&lt;/r&gt;</return></e>"
+                        .getBytes(Charset.forName("GBK"));
+
+        assertThat(Decoding.of(folder, SourceFormat.XML).rows(gbk)).containsExactly("-|1|平湖", "-|-|-");
+        assertThat(Decoding.of(folder, SourceFormat.XML).cuts(gbk, Charset.forName("GBK")))
+                .containsExactly(
+                        "&lt;row&gt;&lt;code&gt;1&lt;/code&gt;&lt;name&gt;平湖&lt;/name&gt;&lt;/row&gt;", "&lt;row/&gt;");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', textBlock = """
             <!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/hostname">]><a><row><code>&x;</code></row></a>~FORBIDDEN_CONTENT
             <a><row><code>1</code></row>~TRUNCATED
             <a><row><code>1</co~TRUNCATED
             <html><body>登录</body></html>~NOT_THE_FORMAT
             <e><Body><Fault><faultstring>x</faultstring></Fault></Body></e>~NOT_THE_FORMAT
+            <e><return>[{"code":"1","name":"甲"}]</return></e>~NOT_THE_FORMAT
+            <e><return>{&quot;code&quot;:&quot;1&quot;}</return></e>~NOT_THE_FORMAT
+            <e><return><![CDATA[ [{"code":"1"}]]]></return></e>~NOT_THE_FORMAT
+            <e><return>&amp;lt;row&amp;gt;&amp;lt;code&amp;gt;1&amp;lt;/code&amp;gt;&amp;lt;/row&amp;gt;</return></e>~NOT_THE_FORMAT
+            <e><return>&lt;rows&gt;&lt;row&gt;&lt;code&gt;1&lt;/code&gt;&lt;/row&gt;&lt;row&gt;</return></e>~TRUNCATED
+            <e><item><code>1</code><name>甲</name></item></e>~RECORDS_NOT_FOUND
             """)
     void refusesForbiddenTruncatedAndForeignDocuments(String text, Reason reason) {
         Decoding xml = Decoding.of(folder, SourceFormat.XML, "records", "row");
