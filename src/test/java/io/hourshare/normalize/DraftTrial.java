@@ -27,6 +27,11 @@ record DraftTrial(Path folder) {
      * @return what the draft says of its guesses
      */
     List<String> tried(String id, String name, byte[] bytes, String... shown) throws IOException {
+        return drafted(id, name, bytes, 2, shown);
+    }
+
+    /** As {@link #tried}, of a sample with at least so many records. */
+    List<String> drafted(String id, String name, byte[] bytes, int records, String... shown) throws IOException {
         Path sample = Files.write(folder.resolve("sample"), bytes);
         FeedDraft draft = FeedDraft.of(FeedId.parse(id), name, bytes, NormalizeBench.CATALOGUE);
         for (Map.Entry<String, String> file : draft.files().entrySet()) {
@@ -45,7 +50,7 @@ record DraftTrial(Path folder) {
         TriedSample tried = new SampleTrial(reading.catalogue(), engine).of(feed, sample, NormalizeBench.HOUR, 1);
 
         assertThat(tried.reasons()).isEmpty();
-        assertThat(tried.accepted()).isGreaterThanOrEqualTo(2);
+        assertThat(tried.accepted()).isGreaterThanOrEqualTo(records);
         Map<String, String> values = new TreeMap<>();
         tried.records()
                 .get(0)

@@ -1,7 +1,6 @@
 package io.hourshare.normalize;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -166,15 +165,15 @@ class UnseenDirtTest {
     }
 
     @Test
-    void oneEnterpriseAsAnObjectBesideListsOfOthersIsRefusedWithWhatToAskFor() {
-        byte[] answer = """
-                {"data":{"enterprise":{"entName":"平湖市甲乙电子有限公司","uscc":"91110000600037341L"},
-                "dict":[{"k":"1","v":"存续"},{"k":"2","v":"注销"}]}}
-                """.getBytes(StandardCharsets.UTF_8);
+    void oneEnterpriseAsAnObjectBesideListsOfOthersIsTheOnlyRecord() throws IOException {
+        DraftTrial trial = new DraftTrial(folder);
 
-        assertThatThrownBy(() -> new DraftTrial(folder).tried("hr.one", "one.json", answer))
-                .hasMessage("样本讲一个企业，它是一个对象（data.enterprise），不是清单里的一条；清单 data.dict 里没有企业的代码。"
-                        + "请数源返回企业的清单（只有一家也写成清单），或改用逐户查询（--via roster-lookup）");
+        assertThat(trial.drafted("hr.one", "one.json", """
+                {"data":{"enterprise":{"entName":"平湖市甲乙电子有限公司","uscc":"91110000600037341L","insured":12},
+                "dict":[{"k":"1","v":"存续"},{"k":"2","v":"注销"}]}}
+                """.getBytes(StandardCharsets.UTF_8), 1, "insured=12>12"))
+                .contains("JSON：1 条记录，在 data.enterprise")
+                .anyMatch(note -> note.contains("--via roster-lookup"));
     }
 
     @Test

@@ -2,9 +2,12 @@ package io.hourshare.pull;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.absent;
+import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -35,6 +38,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpPagedJsonPullTest {
 
@@ -120,6 +124,52 @@ class HttpPagedJsonPullTest {
 
         assertThat(batch.objects()).hasSize(2);
         assertThat(batch.declared()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"recordCount\":3,\"data\":[1,2]}",
+                "{\"page\":{\"count\":\"3\"},\"data\":[1,2]}",
+                "{\"zs\":3,\"data\":[1,2]}",
+                "{\"pages\":2,\"data\":[1,2]}",
+                "{\"hasNext\":true,\"data\":[1,2]}",
+                "{\"last\":false,\"content\":[1,2]}",
+            })
+    void howeverASourceSaysThatThereIsMore(String first) {
+        source.stubFor(get(urlEqualTo("/list")).willReturn(okJson(first)));
+        source.stubFor(get(urlEqualTo("/list?pageNo=2&pageSize=2")).willReturn(okJson("{\"data\":[3]}")));
+
+        assertThat(bench.pull(feed()).objects()).hasSize(2);
+    }
+
+    @Test
+    void theCountOfAPageAloneIsNoTotal() {
+        source.stubFor(get(urlEqualTo("/list")).willReturn(okJson("{\"count\":2,\"pages\":1,\"data\":[1,2]}")));
+
+        assertThat(bench.pull(feed()).objects()).hasSize(1);
+    }
+
+    @Test
+    void asksByPostWithTheHeadersAndTheBodyThatTheRouteGives() {
+        source.stubFor(post(urlEqualTo("/list"))
+                .withHeader("Authorization", equalTo("Bearer t0ken"))
+                .withHeader("Content-Type", containing("application/json"))
+                .withRequestBody(equalToJson("{\"from\":\"2026-11-22T10:55:00+08:00\",\"page\":{\"no\":1,\"size\":2}}"))
+                .willReturn(okJson("{\"total\":3,\"data\":[1,2]}")));
+        source.stubFor(post(urlEqualTo("/list"))
+                .withRequestBody(containing("\"page\":{\"no\":2,\"size\":2}}"))
+                .willReturn(okJson("{\"total\":3,\"data\":[3]}")));
+
+        LandedBatch batch = bench.pull(feed(
+                "pageSize",
+                "2",
+                "headers",
+                "Authorization: Bearer t0ken\nX-Dept: park",
+                "body",
+                "{\"from\":\"${from}\",\"page\":{\"no\":${pageNo},\"size\":${pageSize}}}"));
+
+        assertThat(batch.objects()).hasSize(2);
     }
 
     @Test

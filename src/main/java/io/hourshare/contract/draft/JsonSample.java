@@ -22,11 +22,14 @@ final class JsonSample {
     private static final Pattern TOTAL = Pattern.compile(
             "(?i)total(_?(count|num|number|size|records|elements))?|records_?total|record_?count|zs|zts|zjls");
 
+    private static final Pattern NAME = Pattern.compile("\\p{IsHan}.{2,38}(公司|厂|店|社|中心|院|所|部|站|场|馆|行|合伙\\S*)");
+
     private final List<JsonNode> longest = new ArrayList<>();
     private String path = "";
     private int lists;
     private @Nullable String total;
     private @Nullable String lone;
+    private @Nullable JsonNode loneObject;
     private @Nullable String other;
     private @Nullable JsonNode beside;
 
@@ -49,11 +52,15 @@ final class JsonSample {
         if (sample.lists > 1 && !lines) {
             options.put("records", sample.path);
         }
+        boolean alone = sample.takeLone();
+        if (alone) {
+            options.put("records", sample.path.isEmpty() ? "$" : sample.path);
+        }
         sample.refuseOthers();
         if (!utf8) {
             options.put("charset", "GB18030");
         }
-        return sample.drafted(lines, options);
+        return sample.drafted(lines, alone, options);
     }
 
     /** Whether the text is several objects one behind the other, each a record. */
@@ -79,9 +86,12 @@ final class JsonSample {
     }
 
     /** A list inside the records is drafted with its members as the records, since its figures are theirs. */
-    private Sample drafted(boolean lines, Map<String, String> options) {
+    private Sample drafted(boolean lines, boolean alone, Map<String, String> options) {
         List<String> notes = new ArrayList<>();
         notes.add((lines ? "JSON 行：" : "JSON：") + longest.size() + " 条记录" + (path.isEmpty() ? "" : "，在 " + path));
+        if (alone) {
+            notes.add("样本讲一个企业，它是一个对象，不是清单里的一条；逐户查询的接口请加 --via roster-lookup");
+        }
         noteBeside(notes);
         JsonLists lists = new JsonLists(longest);
         if (!lists.path().isEmpty()) {
@@ -107,13 +117,37 @@ final class JsonSample {
         if (longest.isEmpty() && other != null) {
             throw new IllegalArgumentException(other);
         }
+    }
+
+    /** An object that names an enterprise where no list does: many sources write no list around a single record. */
+    private boolean takeLone() {
         boolean named = longest.stream().anyMatch(JsonSample::hasCode);
-        boolean beside = lone != null && !path.isEmpty() && path.startsWith(lone.isEmpty() ? "" : lone + ".");
-        if (lone != null && !named && !beside) {
-            throw new IllegalArgumentException("样本讲一个企业，它是一个对象（" + (lone.isEmpty() ? "最外层" : lone)
-                    + "），不是清单里的一条" + (longest.isEmpty() ? "" : "；清单 " + path + " 里没有企业的代码")
-                    + "。请数源返回企业的清单（只有一家也写成清单），或改用逐户查询（--via roster-lookup）");
+        boolean around = lone != null && !path.isEmpty() && path.startsWith(lone.isEmpty() ? "" : lone + ".");
+        if (lone == null
+                || loneObject == null
+                || named
+                || around && longest.stream().anyMatch(JsonSample::hasName)) {
+            return false;
         }
+        path = lone;
+        longest.clear();
+        longest.add(loneObject);
+        return true;
+    }
+
+    private static boolean hasName(JsonNode node) {
+        return node.propertyStream()
+                .anyMatch(one -> one.getValue().isString()
+                        && NAME.matcher(one.getValue().stringValue().strip()).matches());
+    }
+
+    /** The object that names the enterprise, or the one around it where figures stand beside it. */
+    private void noteLone(String at, JsonNode node, @Nullable JsonNode parent) {
+        boolean inner = at.contains(".")
+                && parent != null
+                && parent.propertyStream().anyMatch(one -> one.getValue().isValueNode());
+        lone = inner ? at.substring(0, at.lastIndexOf('.')) : at;
+        loneObject = inner ? parent : node;
     }
 
     private void noteOther(String at, JsonNode node) {
@@ -157,7 +191,9 @@ final class JsonSample {
             total = "/" + at.replace('.', '/');
         }
         noteOther(at, node);
-        lone = lone == null && node.isObject() && hasCode(node) ? at : lone;
+        if (lone == null && node.isObject() && hasCode(node)) {
+            noteLone(at, node, parent);
+        }
         if (node.isArray()) {
             List<JsonNode> objects = node.values().stream()
                     .filter(JsonNode::isObject)

@@ -12,6 +12,8 @@ import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
@@ -23,7 +25,10 @@ public final class CallSteps {
         Parameters parameters = session.parameters();
         JsonRequest request = new JsonRequest(
                 parameters, TimeBounds.of(session), session.settings().pages());
-        begin(exchange, new Calls(request, new JsonPages(parameters)));
+        Set<String> fields = session.request().feed().contract().fields().stream()
+                .map(field -> field.name().substring(field.name().lastIndexOf('.') + 1))
+                .collect(Collectors.toSet());
+        begin(exchange, new Calls(request, new JsonPages(parameters, fields)));
     }
 
     public void beginSoap(Exchange exchange) {

@@ -14,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -24,27 +26,37 @@ import tools.jackson.core.json.JsonFactory;
 /** Pages of JSON: an array of records, or an object around one. */
 final class JsonPages implements PageReader {
 
-    private static final Set<String> TOTALS =
-            Set.of("total", "totalCount", "totalRecords", "totalElements", "totalNum", "recordsTotal");
+    private static final Pattern TOTAL = Pattern.compile("(?i)total(_?(count|num(ber)?|records?|elements|rows?|items))?"
+            + "|(records?|rows?|items?|data)_?(total|count|num)|zs|zts|zjls|sum_?(count|num)");
+
+    /** Of all or of the page alone: of all where it is more than the page holds. */
+    private static final Pattern COUNT = Pattern.compile("(?i)count|cnt|num|total_?size|size_?total");
+
+    private static final Pattern PAGES = Pattern.compile("(?i)(total_?)?pages|page_?(count|total)|zys");
+    private static final Pattern FURTHER = Pattern.compile("(?i)has_?(next|more)(_?page)?");
+    private static final Pattern LAST = Pattern.compile("(?i)(is_?)?last(_?page)?");
     private static final Set<String> CURSORS = Set.of("nextCursor", "next_cursor", "nextToken");
     private static final Set<String> NUMBERS = Set.of("pageNo", "pageNum", "pageNumber");
 
     private final JsonFactory factory = new JsonFactory();
     private final Parameters parameters;
+    private final Set<String> fields;
     private final boolean single;
 
-    JsonPages(Parameters parameters) {
-        this(parameters, false);
+    /** @param fields names of the feed's fields */
+    JsonPages(Parameters parameters, Set<String> fields) {
+        this(parameters, fields, false);
     }
 
-    private JsonPages(Parameters parameters, boolean single) {
+    private JsonPages(Parameters parameters, Set<String> fields, boolean single) {
         this.parameters = parameters;
+        this.fields = fields;
         this.single = single;
     }
 
     /** For answers about one subject, which may be a record without an array around it. */
     static JsonPages single(Parameters parameters) {
-        return new JsonPages(parameters, true);
+        return new JsonPages(parameters, Set.of(), true);
     }
 
     @Override
@@ -102,8 +114,11 @@ final class JsonPages implements PageReader {
 
     private PageFacts facts(Content page, Map<String, Long> arrays, Map<String, String> scalars) throws IOException {
         String trouble = trouble(scalars);
-        Long total = number(find("total", TOTALS, scalars));
-        Optional<Long> records = records(arrays);
+        Optional<Long> records = records(arrays)
+                .filter(count -> count > 0)
+                .or(() -> alone(scalars))
+                .or(() -> records(arrays));
+        Long total = total(scalars, records.orElse(0L));
         if (trouble == null && !single && records.isEmpty() && (total == null || total > 0)) {
             throw PullReason.NOT_DATA.failure("JSON 中没有记录数组：" + Excerpt.of(page));
         }
@@ -112,7 +127,39 @@ final class JsonPages implements PageReader {
                 total,
                 number(find("pageNumber", NUMBERS, scalars)),
                 find("nextCursor", CURSORS, scalars),
+                further(scalars),
                 trouble);
+    }
+
+    private @Nullable Long total(Map<String, String> scalars, long records) {
+        Long told = parameters
+                .find("total")
+                .map(scalars::get)
+                .map(JsonPages::number)
+                .orElse(null);
+        if (told != null || parameters.find("total").isPresent()) {
+            return told;
+        }
+        Long total = named(TOTAL, scalars).map(JsonPages::number).orElse(null);
+        Long count = named(COUNT, scalars).map(JsonPages::number).orElse(null);
+        return total != null || count == null || count <= records ? total : count;
+    }
+
+    private static boolean further(Map<String, String> scalars) {
+        Long pages = named(PAGES, scalars).map(JsonPages::number).orElse(null);
+        return pages != null && pages > 1
+                || named(FURTHER, scalars).filter("true"::equals).isPresent()
+                || named(LAST, scalars).filter("false"::equals).isPresent();
+    }
+
+    private static Optional<String> named(Pattern names, Map<String, String> scalars) {
+        return scalars.entrySet().stream()
+                .filter(scalar -> names.matcher(
+                                scalar.getKey().substring(scalar.getKey().lastIndexOf('/') + 1))
+                        .matches())
+                .map(Map.Entry::getValue)
+                .filter(value -> !value.isBlank())
+                .findFirst();
     }
 
     private Optional<Long> records(Map<String, Long> arrays) {
@@ -123,6 +170,19 @@ final class JsonPages implements PageReader {
     }
 
     /** {@code ok: /code=0}: the source's own verdict, which must be there and be so. */
+    /** One record without an array around it, as many sources write it: an object that holds the feed's fields. */
+    private Optional<Long> alone(Map<String, String> scalars) {
+        String below = parameters.find("records").orElse("") + "/";
+        return scalars.keySet().stream()
+                .filter(path -> path.startsWith(below) && fields.contains(path.substring(path.lastIndexOf('/') + 1)))
+                .collect(Collectors.groupingBy(path -> path.substring(0, path.lastIndexOf('/')), Collectors.counting()))
+                .values()
+                .stream()
+                .filter(known -> known > 1)
+                .findAny()
+                .map(known -> 1L);
+    }
+
     private @Nullable String trouble(Map<String, String> scalars) {
         Optional<String> ok = parameters.find("ok");
         if (ok.isEmpty()) {

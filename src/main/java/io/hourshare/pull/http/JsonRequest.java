@@ -9,16 +9,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** GET of a page, by number, by cursor, or of the bare address. */
+/** GET of a page, by number, by cursor, or of the bare address; POST where the route gives a body. */
 record JsonRequest(Parameters parameters, TimeBounds bounds, int limit) implements Request {
 
     @Override
     public String method() {
-        return "GET";
+        return parameters.find("body").isPresent() ? "POST" : "GET";
     }
 
     @Override
     public URI address(Paging paging) {
+        if (parameters.find("body").isPresent()) {
+            return URI.create(parameters.require("url"));
+        }
         Map<String, String> query = new LinkedHashMap<>();
         switch (paging.kind()) {
             case NUMBER -> {
@@ -41,12 +44,22 @@ record JsonRequest(Parameters parameters, TimeBounds bounds, int limit) implemen
 
     @Override
     public byte[] body(Paging paging) {
-        return new byte[0];
+        String cursor = paging.cursor();
+        return JsonBody.of(parameters)
+                .map(body -> body.filled(Map.of(
+                        "${pageNo}", Long.toString(paging.number()),
+                        "${pageSize}", Long.toString(paging.size()),
+                        "${cursor}", cursor == null ? "" : cursor,
+                        "${from}", bounds.from(),
+                        "${to}", bounds.to())))
+                .orElse(new byte[0]);
     }
 
     @Override
     public Map<String, String> headers() {
-        return Map.of("Accept", "application/json");
+        Map<String, String> headers = new LinkedHashMap<>(Map.of("Accept", "application/json"));
+        JsonBody.of(parameters).ifPresent(body -> headers.put("Content-Type", body.type()));
+        return headers;
     }
 
     @Override

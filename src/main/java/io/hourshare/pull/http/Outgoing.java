@@ -19,6 +19,16 @@ record Outgoing(String method, URI address, Map<String, String> headers, byte[] 
         headers.forEach(message::setHeader);
         Parameters parameters = session.parameters();
         parameters
+                .text("headers", "")
+                .lines()
+                .filter(line -> line.indexOf(':') > 0)
+                .forEach(line -> {
+                    int colon = line.indexOf(':');
+                    message.setHeader(
+                            line.substring(0, colon).strip(),
+                            line.substring(colon + 1).strip());
+                });
+        parameters
                 .find("appKey")
                 .ifPresent(key -> parameters
                         .find("appSecret")

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param total how many the source declares over all pages
  * @param number which page the source says it is
  * @param cursor where the next page begins; null where there is none
+ * @param further whether it says by other means than a total that more pages follow
  * @param trouble the source's own error in a page that came as a success
  */
 record PageFacts(
@@ -16,4 +17,5 @@ record PageFacts(
         @Nullable Long total,
         @Nullable Long number,
         @Nullable String cursor,
+        boolean further,
         @Nullable String trouble) {}

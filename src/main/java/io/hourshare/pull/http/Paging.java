@@ -61,7 +61,8 @@ final class Paging {
             throw new SourceChangedException(PullReason.TOTAL_CHANGED, "翻页期间总数由 " + total + " 变为 " + page.total());
         }
         if (page.records() > 0 && contents.contains(content)) {
-            throw new SourceChangedException(PullReason.PAGE_REPEATED, "第 " + pages + " 页与前面某页逐字节相同");
+            throw new SourceChangedException(
+                    PullReason.PAGE_REPEATED, "第 " + pages + " 页与前面某页逐字节相同；接口的页码参数名若不是所写的，请在路由中改正 pageParameter");
         }
         if (kind == Kind.NUMBER && page.number() != null && page.number() != number) {
             throw new SourceChangedException(
@@ -73,7 +74,7 @@ final class Paging {
     private void decide(PageFacts page) {
         if (page.cursor() != null) {
             kind = Kind.CURSOR;
-        } else if (total != null && total > page.records() && page.records() > 0) {
+        } else if (page.records() > 0 && (total == null ? page.further() : total > page.records())) {
             kind = Kind.NUMBER;
             size = page.records();
         } else {

@@ -52,12 +52,13 @@ public final class JsonDecoder {
         }
         String records = layout.option("records", "");
         List<String> path = records.isEmpty()
-                ? JsonRecordsFinder.find(content, decoding.isDoubleByte())
+                ? JsonRecordsFinder.find(content, decoding.isDoubleByte(), names)
                 : JsonPageSource.path(records);
         ByteWindow window = new ByteWindow(content);
         return exploded(new JsonPageSource(
                 window,
                 new JsonWalk(window, decoding.isDoubleByte()),
+                names,
                 fields(),
                 excerpts,
                 layout.limits().recordBytes(),

@@ -1,6 +1,7 @@
 package io.hourshare.normalize.decode.json;
 
 import io.hourshare.engine.TableChunk;
+import io.hourshare.normalize.decode.layout.FieldNames;
 import io.hourshare.normalize.decode.row.BytesRecord;
 import io.hourshare.normalize.decode.row.FieldReader;
 import io.hourshare.normalize.decode.row.RawRecord;
@@ -13,7 +14,7 @@ import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The members of one array of a JSON document. */
+/** The members of one array of a JSON document, or the one object that stands in its place. */
 final class JsonPageSource implements RecordSource {
 
     private final ByteWindow window;
@@ -22,13 +23,22 @@ final class JsonPageSource implements RecordSource {
     private final Excerpts excerpts;
     private final int sizeLimit;
     private final int enclosing;
+    private final FieldNames names;
     private boolean open;
+    private boolean alone;
     private long framed;
 
     /** @param path of the array; empty for a document that is the array itself */
     JsonPageSource(
-            ByteWindow window, JsonWalk walk, FieldReader fields, Excerpts excerpts, int sizeLimit, List<String> path)
+            ByteWindow window,
+            JsonWalk walk,
+            FieldNames names,
+            FieldReader fields,
+            Excerpts excerpts,
+            int sizeLimit,
+            List<String> path)
             throws IOException {
+        this.names = names;
         this.window = window;
         this.walk = walk;
         this.fields = fields;
@@ -42,7 +52,10 @@ final class JsonPageSource implements RecordSource {
     public @Nullable RawRecord next() throws IOException {
         while (open) {
             int first = walk.peek();
-            if (first == ',') {
+            if (alone && framed > 0) {
+                open = false;
+                finish(enclosing);
+            } else if (first == ',') {
                 window.read();
             } else if (first == ']') {
                 window.read();
@@ -79,7 +92,7 @@ final class JsonPageSource implements RecordSource {
         return walk.closeBrackets(1);
     }
 
-    /** Goes to the first member of the array; false where the array is null. */
+    /** Goes to the first member of the array, or to the object in its place; false where the array is null. */
     private boolean descend(List<String> path) throws IOException {
         for (String name : path) {
             if (!walk.take('{')) {
@@ -103,10 +116,19 @@ final class JsonPageSource implements RecordSource {
             finish(enclosing);
             return false;
         }
-        if (!walk.take('[')) {
+        alone = walk.peek() == '{' && holdsFields();
+        if (!alone && !walk.take('[')) {
             throw notFound(path);
         }
         return true;
+    }
+
+    /** Many sources write no array around a single record. */
+    private boolean holdsFields() throws IOException {
+        window.mark(0);
+        int fields = walk.fields(names);
+        window.rewind(0);
+        return fields > 0;
     }
 
     private UnreadableObjectException notFound(List<String> path) {

@@ -1,5 +1,6 @@
 package io.hourshare.normalize.decode.json;
 
+import io.hourshare.normalize.decode.layout.FieldNames;
 import io.hourshare.normalize.decode.text.ByteWindow;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -56,6 +57,26 @@ final class JsonWalk {
             octet = octet == ByteWindow.END ? octet : window.read();
         }
         return new String(name, 0, length, StandardCharsets.UTF_8);
+    }
+
+    /** Passes the object that begins here; answers how many of its members are fields. */
+    int fields(FieldNames names) throws IOException {
+        window.read();
+        int fields = 0;
+        while (peek() == '"') {
+            fields += isField(names, name()) ? 1 : 0;
+            if (!take(':')) {
+                return fields;
+            }
+            skipValue();
+            take(',');
+        }
+        take('}');
+        return fields;
+    }
+
+    static boolean isField(FieldNames names, String name) {
+        return names.column(name) != FieldNames.NONE || names.isParent(name);
     }
 
     /** Passes one value; answers whether it was closed before the end. Numbers and words end where others begin. */

@@ -40,6 +40,28 @@ class JsonDecodingTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '~', textBlock = """
+            ~{"code":"1","name":"甲"}~-|1|甲
+            ~{"status":0,"data":{"code":"1","name":"甲","tags":[]}}~-|1|甲
+            ~{"status":0,"data":{"code":"1","name":"甲","cases":[{"no":1},{"no":2}]},"n":1}~-|1|甲
+            data~{"status":0,"data":{"code":"1"}}~-|1|-
+            ~{"logs":[{"at":1},{"at":2}],"data":[{"code":"1","name":"甲"}]}~-|1|甲
+            """)
+    void anObjectInPlaceOfTheArrayIsTheOnlyRecord(String records, String text, String row) {
+        Decoding json = records == null
+                ? Decoding.of(folder, SourceFormat.JSON)
+                : Decoding.of(folder, SourceFormat.JSON, "records", records);
+
+        assertThat(json.rows(text)).containsExactly(row);
+    }
+
+    @Test
+    void anEmptyListBesideAnEnvelopeStaysEmpty() {
+        assertThat(Decoding.of(folder, SourceFormat.JSON).rows("{\"code\":0,\"name\":\"x\",\"data\":[]}"))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', textBlock = """
             {"code":500,"msg":"系统错误"}~RECORDS_NOT_FOUND
             {"a":[{"code":1}],"b":[{"code":2}]}~RECORDS_AMBIGUOUS
             {"list":[{"code":"1"},{"co~TRUNCATED
