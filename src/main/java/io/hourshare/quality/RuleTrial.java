@@ -19,20 +19,23 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Binds the contracts' quality rules against empty records, so that a misspelt column is told before any hour. */
+/** Binds all rules written in SQL against empty tables, so that a misspelt column is told before any hour. */
 public final class RuleTrial {
 
-    private static final Pattern COLUMN = Pattern.compile("(?:Referenced column|column named) \"([^\"]+)\"");
+    private static final Pattern COLUMN =
+            Pattern.compile("(?:Referenced column|column named|does not have a column named) \"([^\"]+)\"");
     private static final Pattern TABLE = Pattern.compile("Table with name (\\S+) does not exist");
 
     private RuleTrial() {}
 
-    /** What the rules of the feeds name that is not there. */
+    /** What the rules of the feeds, and those that compare departments, name that is not there. */
     public static List<CatalogueProblem> problems(Catalogue catalogue, Engine engine) {
-        return catalogue.feeds().stream()
+        Stream<CatalogueProblem> ofFeeds = catalogue.feeds().stream()
                 .filter(feed -> !feed.contract().quality().isEmpty())
-                .flatMap(feed -> tried(feed, engine).stream())
+                .flatMap(feed -> tried(feed, engine).stream());
+        return Stream.concat(ofFeeds, ContradictionTrial.problems(catalogue, engine).stream())
                 .toList();
     }
 
@@ -56,14 +59,23 @@ public final class RuleTrial {
     }
 
     private static String cause(String complaint) {
+        return named(complaint)
+                .orElseGet(() -> "SQL 写法不对：" + complaint.lines().findFirst().orElse(""));
+    }
+
+    /** What a database misses or cannot read, in words; nothing where it misses a function, which may be given later. */
+    static Optional<String> named(String complaint) {
         Matcher column = COLUMN.matcher(complaint);
         if (column.find()) {
-            return "没有列 '" + column.group(1) + "'";
+            return Optional.of("没有列 '" + column.group(1) + "'");
         }
         Matcher table = TABLE.matcher(complaint);
-        return table.find()
-                ? "没有表 '" + table.group(1) + "'"
-                : "SQL 写法不对：" + complaint.lines().findFirst().orElse("");
+        if (table.find()) {
+            return Optional.of("没有表 '" + table.group(1) + "'");
+        }
+        return complaint.startsWith("Parser Error")
+                ? Optional.of("SQL 写法不对：" + complaint.lines().findFirst().orElse(""))
+                : Optional.empty();
     }
 
     private static CatalogueProblem problem(Feed feed, QualityRule rule, String cause) {

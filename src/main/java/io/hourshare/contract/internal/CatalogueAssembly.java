@@ -44,7 +44,7 @@ public final class CatalogueAssembly {
         Map<String, CodeList> codeLists = codeLists();
         Map<String, RouteTemplate> templates = templates();
         Map<String, CanonicalEntity> declared = entities();
-        FeedBinding binding = new FeedBinding(templates, declared, codeLists, problems);
+        FeedBinding binding = new FeedBinding(templates, declared, codeLists, parsed, problems);
         Set<FeedId> leftOut = new HashSet<>();
         Map<FeedId, Feed> feeds = feeds(binding, leftOut);
         Map<String, CanonicalEntity> entities = new DeclaredFields(problems).added(declared, feeds, parsed);

@@ -27,13 +27,16 @@ final class FeedBinding {
     private final Map<String, RouteTemplate> templates;
     private final Map<String, CanonicalEntity> entities;
     private final Map<String, CodeList> codeLists;
+    private final Map<String, YamlFile> parsed;
     private final Problems problems;
 
     FeedBinding(
             Map<String, RouteTemplate> templates,
             Map<String, CanonicalEntity> entities,
             Map<String, CodeList> codeLists,
+            Map<String, YamlFile> parsed,
             Problems problems) {
+        this.parsed = parsed;
         this.templates = templates;
         this.entities = entities;
         this.codeLists = codeLists;
@@ -80,6 +83,7 @@ final class FeedBinding {
             return Optional.empty();
         }
         checkParameters(route, template, node);
+        new ParameterCheck(problems).check(template, node, parsed);
         return Optional.of(template);
     }
 

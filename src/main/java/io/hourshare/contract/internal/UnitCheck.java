@@ -58,7 +58,7 @@ final class UnitCheck {
                     node.get(name).exists() ? node.get(name) : node,
                     "UNIT_UNKNOWN",
                     "转换 '" + conversion.word() + "' 不认识单位 '" + unit + "'",
-                    conversion == Conversion.AMOUNT ? "用 元、千元、万元、百万元 或 亿元" : "用 平方米、亩、公顷 或 平方公里");
+                    conversion == Conversion.AMOUNT ? "用 元、千元、万元、百万元 或 亿元；外币的写 as: decimal，单位照写" : "用 平方米、亩、公顷 或 平方公里");
         }
     }
 
