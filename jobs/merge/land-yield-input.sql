@@ -2,7 +2,8 @@
 -- uses:  tax-month, real-estate, parcel, plant-lease
 -- A mu is 666.6667 square metres, a hectare 15 mu. Ownership is what the land register says today, shared equally
 -- among its holders; where it says nothing, the supply contracts count. Leased floors use land by the plot ratio of
--- their unit. Sums of several months beside the months themselves are left out, or they would count twice.
+-- their unit and by the months of the year; they are the tenant's and no longer the holder's, nor of a tenant who
+-- lets them on. Sums of several months beside the months themselves are left out, or they would count twice.
 with
 
 taxed as (
@@ -62,6 +63,7 @@ holding as (
 registered as (
     select
         holding.*,
+        held.holders,
         holding.land_area_m2 / held.holders / 666.666667 as mu
     from holding
     inner join held on held.realty_unit_no = holding.realty_unit_no and held.biz_no = holding.biz_no
@@ -86,15 +88,100 @@ ratio as (
     group by realty_unit_no
 ),
 
-leased as (
+taxed_year as (
+    select tax_year
+    from yielding
+    group by tax_year
+),
+
+spanned as (
     select
         lease.*,
-        lease.lease_area_m2 / greatest(coalesce(ratio.floors, 1), 1) / 666.666667 as mu
+        taxed_year.tax_year,
+        greatest(
+            coalesce(
+                (extract(year from lease.lease_from) - taxed_year.tax_year) * 12 + extract(month from lease.lease_from),
+                1
+            ),
+            1
+        ) as first_month,
+        least(
+            coalesce(
+                (extract(year from lease.lease_to) - taxed_year.tax_year) * 12 + extract(month from lease.lease_to),
+                12
+            ),
+            12
+        ) as last_month
     from "plant-lease" as lease
-    left join ratio on ratio.realty_unit_no = lease.realty_unit_no
+    cross join taxed_year
     where
         lease.lease_area_m2 is not null
         and coalesce(lease.status, 'FILED') = 'FILED'
+),
+
+leased as (
+    select
+        spanned.*,
+        spanned.lease_area_m2 / greatest(coalesce(ratio.floors, 1), 1) / 666.666667
+            * (spanned.last_month - spanned.first_month + 1) / 12 as mu
+    from spanned
+    left join ratio on ratio.realty_unit_no = spanned.realty_unit_no
+    where spanned.first_month <= spanned.last_month
+),
+
+sublet as (
+    select
+        leased.feed,
+        leased.record_key,
+        leased.tax_year,
+        min(principal.enterprise_id) as enterprise_id
+    from leased
+    inner join leased as principal
+        on principal.realty_unit_no = leased.realty_unit_no
+        and principal.tax_year = leased.tax_year
+        and principal.ent_name = leased.lessor_name
+        and principal.record_key <> leased.record_key
+    where principal.enterprise_id is not null
+    group by
+        leased.feed,
+        leased.record_key,
+        leased.tax_year
+),
+
+letting as (
+    select
+        leased.*,
+        sublet.enterprise_id as principal_id
+    from leased
+    left join sublet
+        on sublet.feed = leased.feed
+        and sublet.record_key = leased.record_key
+        and sublet.tax_year = leased.tax_year
+),
+
+lessor as (
+    select
+        registered.enterprise_id as lessor_id,
+        letting.*,
+        letting.mu / registered.holders as let_mu
+    from letting
+    inner join registered on registered.realty_unit_no = letting.realty_unit_no
+    where letting.principal_id is null
+    union all
+    select
+        supplied.enterprise_id as lessor_id,
+        letting.*,
+        letting.mu as let_mu
+    from letting
+    inner join supplied on supplied.parcel_code = substr(letting.realty_unit_no, 1, 19)
+    where letting.principal_id is null
+    union all
+    select
+        letting.principal_id as lessor_id,
+        letting.*,
+        letting.mu as let_mu
+    from letting
+    where letting.principal_id is not null
 ),
 
 used as (
@@ -153,7 +240,7 @@ used as (
     union all
     select
         leased.enterprise_id,
-        yielding.tax_year,
+        leased.tax_year,
         'LEASE' as basis,
         leased.mu as amount,
         cast(null as date) as until,
@@ -167,10 +254,25 @@ used as (
         leased.sheet,
         leased."row"
     from leased
-    inner join yielding on yielding.enterprise_id = leased.enterprise_id
-    where
-        coalesce(extract(year from leased.lease_from), yielding.tax_year) <= yielding.tax_year
-        and coalesce(extract(year from leased.lease_to), yielding.tax_year) >= yielding.tax_year
+    inner join yielding on yielding.enterprise_id = leased.enterprise_id and yielding.tax_year = leased.tax_year
+    union all
+    select
+        lessor.lessor_id as enterprise_id,
+        lessor.tax_year,
+        'LEASED_OUT' as basis,
+        -lessor.let_mu as amount,
+        cast(null as date) as until,
+        lessor.feed,
+        lessor.record_key,
+        lessor.observed_at,
+        lessor."window",
+        lessor.object,
+        lessor."offset",
+        lessor.length,
+        lessor.sheet,
+        lessor."row"
+    from lessor
+    inner join yielding on yielding.enterprise_id = lessor.lessor_id and yielding.tax_year = lessor.tax_year
 )
 
 select

@@ -10,7 +10,8 @@ added as (
         sum(case when basis = 'TAX' then 1 else 0 end) as months,
         sum(case when basis in ('REAL_ESTATE', 'PARCEL') then amount end) as owned_mu,
         max(case when basis in ('REAL_ESTATE', 'PARCEL') then basis end) as owned_basis,
-        sum(case when basis = 'LEASE' then amount end) as leased_mu
+        sum(case when basis = 'LEASE' then amount end) as leased_mu,
+        sum(case when basis = 'LEASED_OUT' then -amount end) as leased_out_mu
     from "land-yield-input"
     group by
         enterprise_id,
@@ -28,7 +29,10 @@ newest as (
 land as (
     select
         *,
-        nullif(coalesce(owned_mu, 0) + coalesce(leased_mu, 0), 0) as mu
+        nullif(
+            greatest(coalesce(owned_mu, 0) + coalesce(leased_mu, 0) - coalesce(leased_out_mu, 0), 0),
+            0
+        ) as mu
     from added
 )
 
@@ -42,6 +46,7 @@ select
     cast(land.owned_mu as decimal(24, 6)) as owned_mu,
     land.owned_basis,
     cast(land.leased_mu as decimal(24, 6)) as leased_mu,
+    cast(land.leased_out_mu as decimal(24, 6)) as leased_out_mu,
     newest.feed,
     newest.record_key,
     newest.observed_at,

@@ -114,8 +114,43 @@ class MeasuresTest {
         lease("E1", "U1", 10_000, "2024-01-01", "2025-12-31", "ENDED");
 
         assertThat(rows("select enterprise_id, tax_year, tax_paid_total, tax_months, round(owned_mu, 3), owned_basis,"
-                        + " round(leased_mu, 3), round(land_mu, 3), round(tax_per_mu, 3) from \"land-yield\""))
-                .containsExactly("E1 | 2025 | 90.000000 | 3 | 15.000 | REAL_ESTATE | 7.500 | 22.500 | 4.000");
+                        + " round(leased_mu, 3), round(leased_out_mu, 3), round(land_mu, 3), round(tax_per_mu, 3)"
+                        + " from \"land-yield\""))
+                .containsExactly("E1 | 2025 | 90.000000 | 3 | 15.000 | REAL_ESTATE | 7.500 | 3.750 | 18.750 | 4.800");
+    }
+
+    /** 30 mu: the owner lets half of it to the park's company, which lets half of that on from July. */
+    @Test
+    void landThatIsLetIsTheTenantsAndNoLongerTheOwners() {
+        List.of("E1", "E2", "E3").forEach(one -> tax(one, "2025-01-01", "2025-01-31", 150_000));
+        estate("E1", "330482001002GB00012F00010001", "B1", 20_000, 40_000, "CURRENT");
+        String unit = "330482001002GB00012F00010001";
+        let("E2", "平湖园区运营有限公司", "平湖地主有限公司", unit, 20_000, "2025-01-01");
+        let("E3", "平湖承租有限公司", "平湖园区运营有限公司", unit, 10_000, "2025-07-01");
+        let("E9", "平湖未税有限公司", "平湖地主有限公司", unit, 4_000, "2025-01-01");
+        town.record(
+                LAND_SUPPLY,
+                "E4",
+                "P4",
+                "2025-01-01 00:00:00",
+                "1.0::decimal(24,6) as land_area_ha, '330482001002GB00099' as parcel_code");
+        tax("E4", "2025-01-01", "2025-01-31", 150_000);
+        let("E9", "平湖未税有限公司", "张某", "330482001002GB00099F00010001", 2_000, "2025-01-01");
+
+        assertThat(rows("select enterprise_id, round(owned_mu, 3), round(leased_mu, 3), round(leased_out_mu, 3),"
+                        + " round(land_mu, 3) from \"land-yield\" order by 1"))
+                .containsExactly(
+                        "E1 | 30.000 | null | 18.000 | 12.000",
+                        "E2 | null | 15.000 | 3.750 | 11.250",
+                        "E3 | null | 3.750 | null | 3.750",
+                        "E4 | 15.000 | null | 3.000 | 12.000");
+        assertThat(rows("select enterprise_id, round(amount, 3), feed from \"land-yield-input\""
+                        + " where basis = 'LEASED_OUT' order by 1, 2"))
+                .containsExactly(
+                        "E1 | -15.000 | housing.plant-lease",
+                        "E1 | -3.000 | housing.plant-lease",
+                        "E2 | -3.750 | housing.plant-lease",
+                        "E4 | -3.000 | housing.plant-lease");
     }
 
     @Test
@@ -131,6 +166,7 @@ class MeasuresTest {
         assertThat(rows("select tax_year, basis, round(amount, 3), feed from \"land-yield-input\" order by basis"))
                 .containsExactly(
                         "2025 | LEASE | 7.500 | housing.plant-lease",
+                        "2025 | LEASED_OUT | -7.500 | housing.plant-lease",
                         "2025 | REAL_ESTATE | 30.000 | natural-resources.real-estate",
                         "2025 | TAX | 30.000 | tax.monthly-summary");
         assertThat(rows("select basis, record_key from \"size-class-input\" order by 1"))
@@ -197,6 +233,16 @@ class MeasuresTest {
                 "2026-01-01 00:00:00",
                 "'" + unit + "' as realty_unit_no, " + floors + "::decimal(24,6) as lease_area_m2, date '" + from
                         + "' as lease_from, date '" + to + "' as lease_to, '" + status + "' as status");
+    }
+
+    private void let(String tenant, String name, String lessor, String unit, int floors, String from) {
+        town.record(
+                LEASE,
+                tenant,
+                "L" + ++records,
+                "2026-01-01 00:00:00",
+                "'" + name + "' as ent_name, '" + lessor + "' as lessor_name, '" + unit + "' as realty_unit_no, "
+                        + floors + "::decimal(24,6) as lease_area_m2, date '" + from + "' as lease_from");
     }
 
     private List<String> rows(String sql) {
