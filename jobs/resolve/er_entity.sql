@@ -51,6 +51,20 @@ provisional as (
     where anchored.enterprise_id is null
 ),
 
+-- Some feeds tell of an enterprise by its number alone; the name is then what another says.
+named as (
+    select
+        assigned.enterprise_id,
+        assigned.written_name,
+        row_number() over (
+            partition by assigned.enterprise_id
+            order by assigned.observed_at desc nulls last, assigned.feed, assigned.record_key
+        ) as choice
+    from assigned
+    left join anchored on anchored.enterprise_id = assigned.enterprise_id
+    where assigned.written_name <> '' and not coalesce(anchored.is_registered, false)
+),
+
 head as (
     select anchored_name.full_name, min(anchored_name.enterprise_id) as enterprise_id
     from anchored_name
@@ -64,7 +78,7 @@ select
     anchored.enterprise_id,
     anchored.uscc,
     anchored.org_code,
-    anchored.written_name as name,
+    coalesce(nullif(anchored.written_name, ''), named.written_name) as name,
     anchored.region_code,
     case when anchored.is_registered then 'active' else 'provisional' end as state,
     in_park.enterprise_id is not null as in_park,
@@ -73,17 +87,19 @@ from anchored
 inner join present on present.enterprise_id = anchored.enterprise_id
 left join in_park on in_park.enterprise_id = anchored.enterprise_id
 left join head on head.full_name = anchored.head
+left join named on named.enterprise_id = anchored.enterprise_id and named.choice = 1
 union all
 select
     provisional.enterprise_id,
     provisional.uscc,
     provisional.org_code,
-    provisional.written_name as name,
+    coalesce(nullif(provisional.written_name, ''), named.written_name) as name,
     provisional.region_code,
     'provisional' as state,
     in_park.enterprise_id is not null as in_park,
     cast(null as varchar) as branch_of
 from provisional
 left join in_park on in_park.enterprise_id = provisional.enterprise_id
+left join named on named.enterprise_id = provisional.enterprise_id and named.choice = 1
 where provisional.choice = 1
 order by enterprise_id

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param priority 1 for the feed that is believed first
  * @param made by which version of the feed's mapping; null of what operators decided
  * @param former whether that is not the feed's mapping of today
+ * @param naming whether the feed tells of something else and is only asked of enterprises that no register knows
  * @param model version of the rules by which the feed's records become values of the profile
  */
 record AttributeSource(
@@ -28,24 +29,30 @@ record AttributeSource(
         int priority,
         @Nullable String made,
         boolean former,
+        boolean naming,
         String model) {
 
-    AttributeSource(Feed feed, CanonicalField field, FieldMapping mapping, Choice choice, String model) {
+    /** After every feed that tells of enterprises themselves. */
+    private static final int LAST = 400;
+
+    AttributeSource(
+            Feed feed, CanonicalField field, FieldMapping mapping, Choice choice, boolean naming, String model) {
         this(
                 feed.id(),
                 field,
                 mapping,
                 choice.name(),
                 choice.lead().equals(field.name()),
-                choice.priority(feed.id()),
+                choice.priority(feed.id()) + (naming ? LAST : 0),
                 feed.digest().short8(),
                 false,
+                naming,
                 model);
     }
 
     /** The same attribute as an earlier mapping gave it. */
     AttributeSource formerly(FieldMapping before, String version, String itsModel) {
-        return new AttributeSource(feed, field, before, choice, leads, priority, version, true, itsModel);
+        return new AttributeSource(feed, field, before, choice, leads, priority, version, true, naming, itsModel);
     }
 
     /** What operators decide goes before every feed. */
@@ -58,6 +65,7 @@ record AttributeSource(
                 true,
                 0,
                 null,
+                false,
                 false,
                 model);
     }

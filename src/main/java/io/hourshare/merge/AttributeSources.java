@@ -9,9 +9,16 @@ import io.hourshare.normalize.kept.UsedMapping;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Who gives which attribute of the profile, as the catalogue says. */
 final class AttributeSources {
+
+    /** What an enterprise goes by; where no register knows it, any record that says so will do. */
+    private static final Set<String> NAMING = Set.of("uscc", "ent_name");
+
+    /** A record that must go on a day is no source of a name that stays. */
+    private static final String PUBLICITY_END = "publicity_end";
 
     private final Catalogue catalogue;
     private final ModelVersion version;
@@ -32,10 +39,11 @@ final class AttributeSources {
         for (CanonicalField field : attributes()) {
             Choice choice = Choice.of(field, attributes(), catalogue.survivorship());
             for (Feed feed : catalogue.feeds()) {
+                boolean gives = gives(feed, choice);
                 mapping(feed, field)
-                        .filter(mapping -> gives(feed, choice))
-                        .ifPresent(mapping ->
-                                sources.add(new AttributeSource(feed, field, mapping, choice, version.of(feed))));
+                        .filter(mapping -> gives || names(feed, field))
+                        .ifPresent(mapping -> sources.add(
+                                new AttributeSource(feed, field, mapping, choice, !gives, version.of(feed))));
             }
         }
         return sources;
@@ -65,6 +73,14 @@ final class AttributeSources {
     // itself only where the survivorship order names its feed.
     private static boolean gives(Feed feed, Choice choice) {
         return feed.job().into().equals(CanonicalEntity.ENTERPRISE) || choice.names(feed.id());
+    }
+
+    private boolean names(Feed feed, CanonicalField field) {
+        return NAMING.contains(field.name())
+                && catalogue.survivorship().order().values().stream().noneMatch(feeds -> feeds.contains(feed.id()))
+                && Optional.ofNullable(catalogue.entities().get(feed.job().into()))
+                        .filter(entity -> entity.field(PUBLICITY_END).isEmpty())
+                        .isPresent();
     }
 
     private static Optional<FieldMapping> mapping(Feed feed, CanonicalField field) {

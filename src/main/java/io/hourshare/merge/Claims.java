@@ -36,6 +36,9 @@ final class Claims {
             + " inner join er_assignment on er_assignment.record_key = source._key and er_assignment.feed = %1$s"
             + " where coalesce(source._op, 'U') <> 'D'";
 
+    private static final String UNREGISTERED =
+            " and er_assignment.enterprise_id in (select enterprise_id from er_entity where state = 'provisional')";
+
     private static final String GIVEN = "insert into given select rec, cast(aid as integer), value from (unpivot"
             + " (select record.rec, %3$s from %2$s as source inner join record on record.record_key = source._key"
             + " and record.feed = %1$s) on %4$s into name aid value value) where value <> ''";
@@ -65,7 +68,8 @@ final class Claims {
     void add(Set<FeedId> feeds, String recordModel, List<CanonicalField> attributes) {
         Set<FeedId> speaking = new TreeSet<>(feeds);
         speaking.retainAll(sources.stream().map(AttributeSource::feed).toList());
-        speaking.forEach(feed -> session.execute(SPEAKER.formatted(literal(feed), view(feed))));
+        speaking.forEach(feed -> session.execute(
+                SPEAKER.formatted(literal(feed), view(feed)) + (speaksOfAll(feed) ? "" : UNREGISTERED)));
         speakers()
                 .forEach((record, value) -> session.execute(
                         DECIDED,
@@ -78,6 +82,10 @@ final class Claims {
         speaking.forEach(this::give);
         speaking.forEach(feed -> doubts.add(feed, columns.getOrDefault(feed, Map.of())));
         decided.forEach(this::give);
+    }
+
+    private boolean speaksOfAll(FeedId feed) {
+        return sources.stream().anyMatch(source -> source.feed().equals(feed) && !source.naming());
     }
 
     /** One record for all that was decided on one choice of an enterprise: a group is given by one record. */

@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
 public final class Merger {
 
     /** Raised when the generated SQL changes its meaning, so that old results are not taken for new ones. */
-    private static final String GENERATION = "4";
+    private static final String GENERATION = "5";
 
     private final Catalogue catalogue;
     private final Engine engine;
