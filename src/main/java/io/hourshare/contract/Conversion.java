@@ -10,22 +10,27 @@ import java.util.stream.Stream;
 /** The named ways from a source value to a canonical one, as job files call them ({@code as: uscc}). */
 public enum Conversion {
     TEXT(LogicalType.STRING, "文本：全角转半角、去首尾空白，空值写法（无、-、N/A、\\N）视为空"),
-    NAME(LogicalType.STRING, "企业名称：统一括号与空白，去掉“(盖章)”等尾注"),
+    NAME(
+            LogicalType.STRING,
+            "企业名称：统一括号与空白，去掉“(盖章)”等尾注；drop-when: natural-person 时像自然人姓名、code-field 所指的栏里又没有统一社会信用代码的整条丢弃",
+            "drop-when",
+            "code-field"),
     USCC(LogicalType.STRING, "18 位统一社会信用代码，校验 GB 32100；drop-when: natural-person 时遇居民身份证号整条丢弃", "drop-when"),
     ORG_CODE(LogicalType.STRING, "9 位组织机构代码，校验 GB 11714"),
     REG_NO(LogicalType.STRING, "15 位注册号（校验 GS 15），旧号原样保留"),
     TAXPAYER_ID(LogicalType.STRING, "纳税人识别号 15 至 20 位；居民身份证号按个人信息处理，drop-when: natural-person 时整条丢弃", "drop-when"),
     DATE(
             LogicalType.DATE,
-            "日期：各种写法与 Excel 序列值；占位日期视为空；只有年月的取 1 日，day: last 取月末；epoch: 1904 表示序列值从 1904 年起算；begin-field 指应在同一月的起始日期字段，跨月的告警为累计；24/3/5、03/04/2024 一类认不出次序的，写明 order: ymd、dmy 或 mdy 才读，否则告警留空",
+            "日期：各种写法与 Excel 序列值；占位日期视为空；只有年月的取 1 日，day: last 取月末；epoch: 1904 表示序列值从 1904 年起算；begin-field 指应在同一月的起始日期字段，跨月的告警为累计；24/3/5、03/04/2024 一类认不出次序的，写明 order: ymd、dmy 或 mdy 才读，否则告警留空；一格写起止两日的，span: begin 取起、end 取止",
             "begin-field",
             "day",
             "epoch",
-            "order"),
+            "order",
+            "span"),
     TIMESTAMP(LogicalType.TIMESTAMP, "时间：无时区的按北京时间，存 UTC；order 同 date", "order"),
     MONTH(LogicalType.STRING, "月份，写成 2024-03"),
     YEAR(LogicalType.INTEGER, "年份，四位数"),
-    LONG_TERM(LogicalType.BOOLEAN, "是否长期：由期限的截止日期得出，长期、永续经营、9999-9-9 等为是"),
+    LONG_TERM(LogicalType.BOOLEAN, "是否长期：由期限的截止日期得出，长期、永续经营、9999-9-9 等为是；span 同 date", "span"),
     INTEGER(LogicalType.INTEGER, "整数：允许千分位与“.0”", "unit", "from-unit", "unit-field"),
     DECIMAL(LogicalType.NUMBER, "小数：允许千分位与全角数字", "unit", "from-unit", "unit-field"),
     AMOUNT(

@@ -154,7 +154,8 @@ final class FeedMapping {
 
     private MappedField mapped(FieldMapping mapping) {
         TreeMap<String, String> neighbours = new TreeMap<>();
-        for (String option : List.of(Neighbours.UNIT, Neighbours.CURRENCY, Neighbours.ONLY_IF, Neighbours.BEGIN)) {
+        for (String option :
+                List.of(Neighbours.UNIT, Neighbours.CURRENCY, Neighbours.ONLY_IF, Neighbours.BEGIN, Neighbours.CODE)) {
             String source = mapping.options().get(option);
             if (source != null && fields.containsKey(source)) {
                 neighbours.put(option, source);

@@ -55,6 +55,22 @@ class FeedDraftTest {
     }
 
     @Test
+    void aListThatNamesEnterprisesAndGivesNoCodeSaysWhatThatMeans() {
+        FeedDraft draft = FeedDraft.of(
+                ID,
+                "headcount.csv",
+                "单位名称,参保人数\n平湖市甲乙电子有限公司,35\n平湖市丙丁机械厂,12\n".getBytes(StandardCharsets.UTF_8),
+                CATALOGUE);
+
+        assertThat(load(draft).isByNameAlone()).isTrue();
+        assertThat(draft.notes())
+                .anyMatch(note -> note.equals(Feed.BY_NAME_ALONE)
+                        && note.startsWith("只凭名称归集")
+                        && note.contains("hourshare identity review")
+                        && note.contains("统一社会信用代码"));
+    }
+
+    @Test
     void personalDataIsDropped() {
         Feed feed = load(FeedDraft.of(ID, "headcount.csv", CSV.getBytes(StandardCharsets.UTF_8), CATALOGUE));
 

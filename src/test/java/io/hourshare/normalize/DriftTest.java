@@ -91,6 +91,27 @@ class DriftTest {
     }
 
     @Test
+    void figuresAHundredTimesAsLargeAreToldWithBothMediansAndPass() {
+        bench.normalization.normalize(
+                registration,
+                land(
+                        HOUR.next(),
+                        40,
+                        number -> usual(number).replaceAll("\"REGCAP\":\"(\\d+)\"", "\"REGCAP\":\"$100\"")));
+
+        assertThat(slot(HOUR.next()).state()).isEqualTo(SlotState.DONE);
+        assertThat(bench.ledger.drifts())
+                .singleElement()
+                .satisfies(seen -> assertThat(seen.changes()).singleElement().satisfies(change -> {
+                    assertThat(change.kind()).isEqualTo("DISTRIBUTION");
+                    assertThat(Watch.valueOf(change.kind()).title()).isEqualTo("分布变化");
+                    assertThat(change.before()).matches("中位数 [0-9]+");
+                    assertThat(change.after()).matches("中位数 [0-9]+（1[0-9]{2} 倍）");
+                    assertThat(change.held()).isFalse();
+                }));
+    }
+
+    @Test
     void whatTheContractLetsPassIsOnlyTold() {
         Feed lenient = watching(registration, Map.of(Watch.REMOVED, false));
         bench.normalization.normalize(

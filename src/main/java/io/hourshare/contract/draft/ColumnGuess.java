@@ -3,6 +3,7 @@ package io.hourshare.contract.draft;
 import io.hourshare.contract.Conversion;
 import io.hourshare.contract.LogicalType;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,12 @@ record ColumnGuess(
 
     static ColumnGuess measured(String column, Conversion conversion, @Nullable String unit, String why) {
         return new ColumnGuess(column, null, conversion.result(), conversion, Map.of(), unit, false, why);
+    }
+
+    /** A column of two days in each cell, taken for the second; a month ends on its last day. */
+    static ColumnGuess span(String column, String why) {
+        Map<String, String> options = new TreeMap<>(Map.of("day", "last", "span", "end"));
+        return new ColumnGuess(column, null, LogicalType.DATE, Conversion.DATE, options, null, false, why);
     }
 
     ColumnGuess with(String option, String value, String note) {

@@ -28,7 +28,7 @@ final class ColumnGuesser {
             Pattern.compile("[1-8]\\d{5}(19|20)[\\d*X]{2}[*X]{2,8}[\\d*X]{0,6}|[1-8]\\d{2,5}\\*{8,14}\\d{0,3}[\\dX]?");
     private static final Pattern OF_PERSONS_TOO = Pattern.compile(".*(身份证|证件|证照).*");
     private static final Pattern DELETION =
-            Pattern.compile("(?i)is_?del(ete[d]?)?|del(eted?)?(_?flag)?|sfsc|(是否|逻辑)?删除(标[志识])?");
+            Pattern.compile("(?i)is_?del(ete[d]?)?|del(eted?)?(_?flag)?|sfsc|sc_?bz|scbj|(是否|逻辑)?删除(标[志识])?");
     private static final Pattern MAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
     private static final Pattern DOCUMENT = Pattern.compile(".*[(\\[〔【](19|20)\\d{2}[)\\]〕】].*号.{0,4}");
     private static final Pattern REALTY = Pattern.compile("\\d{12}[GJZ][ABSXCDEFHGWY]\\d{5}[FLQW]\\d{8}");

@@ -28,6 +28,10 @@ final class DateGuess {
     private static final Pattern MILLIS = Pattern.compile("1\\d{12}");
     private static final Pattern SECONDS = Pattern.compile("1\\d{9}");
 
+    private static final String ONE = "(19|20)\\d{2}[-/.年]?\\d{1,2}[-/.月]?\\d{1,2}日?";
+    private static final Pattern SPAN =
+            Pattern.compile("[自从]?" + ONE + "起? ?(至|到|~|[—–-]+) ?(" + ONE + "|长期.*|永久.*|无固定期限)止?");
+
     private static final Pattern TEMPORAL =
             Pattern.compile("(?i).*(日期?|时间|时刻|期限|有效期|起|止|至|rq|sj|date|time|day|_at|start|end|begin|expir\\w*|on)$");
     private static final Pattern NUMBERED = Pattern.compile("(?i).*([号码]|bh|dm|hm|id|no|code|number)$");
@@ -51,6 +55,9 @@ final class DateGuess {
     }
 
     private Optional<ColumnGuess> guess() {
+        if (values.share(SPAN) >= MOST) {
+            return Optional.of(ColumnGuess.span(column, "一格写了起止两个日期：一行取止，一行取起"));
+        }
         boolean midnights = values.any(value -> MIDNIGHT.matcher(value).matches());
         if (values.share(this::isDay) >= MOST && !values.any(this::isMomentOfDay)) {
             return Optional.of(date(midnights ? "值是日期，时刻都是零点" : "值是日期"));

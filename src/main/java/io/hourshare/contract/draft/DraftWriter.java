@@ -10,6 +10,7 @@ import io.hourshare.contract.RouteWish;
 import io.hourshare.kernel.FeedId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -48,7 +49,19 @@ public final class DraftWriter {
                                 .map(column -> ColumnGuess.unmapped(column, "样本里没有值，登记而没有映射；有值后请在作业里补上")))
                 .toList();
         this.key = KeyGuess.of(sample, guesses);
-        this.map = new Naming(id, catalogue, key.perEnterprise()).of(guesses);
+        this.map = withBegins(new Naming(id, catalogue, key.perEnterprise()).of(guesses));
+    }
+
+    /** A cell of two days fills two fields. */
+    private static Map<String, ColumnGuess> withBegins(Map<String, ColumnGuess> named) {
+        Map<String, ColumnGuess> all = new LinkedHashMap<>();
+        named.forEach((name, guess) -> {
+            if (guess.options().containsKey("span")) {
+                all.put(name + "_begin", guess.with("span", "begin", ""));
+            }
+            all.put(name, guess);
+        });
+        return all;
     }
 
     /** A name that no other records have: a file of the same name would take their place. */

@@ -38,7 +38,14 @@ final class MappingCheck {
 
     /** Values of options that are words of ours. */
     private static final Map<String, List<String>> CHOICES = Map.of(
-            "day", List.of("last", "first"), "epoch", List.of("1904", "1900"), "order", List.of("ymd", "dmy", "mdy"));
+            "day",
+            List.of("last", "first"),
+            "epoch",
+            List.of("1904", "1900"),
+            "order",
+            List.of("ymd", "dmy", "mdy"),
+            "span",
+            List.of("begin", "end"));
 
     /** Conversions whose code lists have columns of their own. */
     private static final Set<Conversion> OWN_COLUMNS = Set.of(Conversion.REGION, Conversion.INDUSTRY);

@@ -139,6 +139,12 @@ final class Identifiers {
                 : Reason.USCC_CHECK;
     }
 
+    /** Whether that is a unified code, and no person's number. */
+    static boolean isEnterprise(String text) {
+        String code = unified(text);
+        return Uscc.isValid(code) && !PersonalNumbers.isPersonal(code);
+    }
+
     /** A person's number where an enterprise's code is expected, with or without a label. */
     static boolean isPerson(String text) {
         String code = unified(text);

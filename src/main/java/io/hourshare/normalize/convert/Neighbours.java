@@ -18,6 +18,9 @@ public record Neighbours(Map<String, String> values) {
     /** Option that names the field with the beginning of a period that should be one month. */
     public static final String BEGIN = "begin-field";
 
+    /** Option that names the field with the code that tells an enterprise whose name reads like a person's. */
+    public static final String CODE = "code-field";
+
     public static final Neighbours NONE = new Neighbours(Map.of());
 
     Optional<String> get(String option) {

@@ -2,6 +2,7 @@ package io.hourshare.normalize.convert;
 
 import io.hourshare.contract.CodeList;
 import io.hourshare.contract.LogicalType;
+import io.hourshare.kernel.PersonName;
 import io.hourshare.normalize.fault.Reason;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -39,9 +40,10 @@ public final class Rules {
     /** The rule, fitted to the canonical column's type. */
     public Rule rule(RuleSetting setting) {
         String dropWhen = setting.option("drop-when");
-        Rule alone = typed(named(setting), setting);
+        Rule alone = DateSpan.before(typed(named(setting), setting), setting.option("span"));
         Rule named = setting.option(Neighbours.BEGIN) == null ? alone : Dates.withinMonth(alone);
-        Rule kept = dropWhen == null ? named : dropping(named, dropWhen);
+        Rule kept =
+                dropWhen == null ? named : setting.as().equals("name") ? enterprises(named) : dropping(named, dropWhen);
         return setting.option(Neighbours.ONLY_IF) == null ? kept : onlyIf(kept, Wordings.truth(Map.of()));
     }
 
@@ -210,6 +212,17 @@ public final class Rules {
             boolean coded = converted.text() != null && codes.contains(converted.text());
             return person || coded ? Converted.bad(Reason.NATURAL_PERSON) : converted;
         };
+    }
+
+    /** Drops records under a person's name and without an enterprise's code. */
+    private static Rule enterprises(Rule name) {
+        return (text, neighbours) -> PersonName.isLikely(Texts.visible(text))
+                        && neighbours
+                                .get(Neighbours.CODE)
+                                .filter(Identifiers::isEnterprise)
+                                .isEmpty()
+                ? Converted.bad(Reason.NATURAL_PERSON)
+                : name.convert(text, neighbours);
     }
 
     private static String words(@Nullable String option) {

@@ -21,7 +21,7 @@ public enum Reason {
     PRECISION_LOST(Severity.VALUE, "长数字被表格软件改成科学计数或取整，末几位已丢失", "请把该列设为文本格式后从源系统重新导出"),
     PERSONAL_NUMBER(Severity.VALUE, "该项填写的是居民身份证号码，属于个人信息", "请填写单位代码；个人信息不要放入该项"),
 
-    BAD_DATE(Severity.VALUE, "日期无法识别或不存在", "请使用 2024-03-05 这样的写法"),
+    BAD_DATE(Severity.VALUE, "日期无法识别或不存在", "请使用 2024-03-05 这样的写法；一格写起止两日的，在作业中写明 span"),
     AMBIGUOUS_DATE(Severity.VALUE, "日期的年月日顺序或世纪无法判断", "请写全四位年份，按年月日顺序书写；或在作业中写明 order"),
     DATE_OUT_OF_RANGE(Severity.VALUE, "日期超出合理范围", "请核对年份"),
     CUMULATIVE_PERIOD(Severity.VALUE, "填写的是累计期间，不是单月", "请按月分别报送"),
