@@ -272,7 +272,7 @@ final class MeasuresAgain {
             String whose = row.enterprise() + " " + row.text("tax_year");
             List<Row> year = inputs.getOrDefault(whose, List.of());
             double paid = sum(year, List.of("TAX"));
-            double land = sum(year, List.of("REAL_ESTATE", "PARCEL", "LEASE"));
+            double land = Math.max(0, sum(year, List.of("REAL_ESTATE", "PARCEL", "LEASE", "LEASED_OUT")));
             check("tax of a year", whose, paid(taxes.get(row.enterprise()), row.text("tax_year")), paid);
             check("land-yield", whose, paid, row.number("tax_paid_total").orElse(-1.0));
             check("land-yield", whose, land, row.number("land_mu").orElse(0.0));
@@ -297,8 +297,37 @@ final class MeasuresAgain {
             case "TAX" -> record.number("tax_paid_total").orElse(0.0) / 10_000;
             case "REAL_ESTATE" -> record.number("land_area_m2").orElse(0.0) / holders(record) / MU;
             case "PARCEL" -> record.number("land_area_ha").orElse(0.0) * 15;
-            default -> record.number("lease_area_m2").orElse(0.0) / floors(record) / MU;
+            case "LEASED_OUT" -> -leased(record, input.text("tax_year")) / lessors(input, record);
+            default -> leased(record, input.text("tax_year"));
         };
+    }
+
+    private double leased(Row lease, String year) {
+        return lease.number("lease_area_m2").orElse(0.0) / floors(lease) / MU * months(lease, year) / 12;
+    }
+
+    private static int months(Row lease, String year) {
+        int first = Math.max(1, month(lease.text("lease_from"), year, 1));
+        return Math.min(12, month(lease.text("lease_to"), year, 12)) - first + 1;
+    }
+
+    /** Counted from the year's first; none where the lease does not say. */
+    private static int month(String day, String year, int otherwise) {
+        return day.isEmpty()
+                ? otherwise
+                : (Integer.parseInt(day.substring(0, 4)) - Integer.parseInt(year)) * 12
+                        + Integer.parseInt(day.substring(5, 7));
+    }
+
+    /** Holders of the unit share what they let; a parcel's holder and a tenant who lets on have it alone. */
+    private long lessors(Row lessor, Row lease) {
+        return tables.get("real-estate").stream()
+                .filter(row -> row.enterprise().equals(lessor.enterprise())
+                        && List.of("", "CURRENT").contains(row.text("right_status"))
+                        && row.text("realty_unit_no").equals(lease.text("realty_unit_no")))
+                .max(Comparator.comparing(row -> row.text("biz_no")))
+                .map(this::holders)
+                .orElse(1L);
     }
 
     private long holders(Row unit) {
