@@ -17,10 +17,13 @@ class DatabaseConfiguration {
     /** H2 delays commits by default and loses acknowledged ones on a crash. */
     private static final String DURABLE = ";WRITE_DELAY=0";
 
+    /** Slots that are being stopped still write to it; it is closed after them, not by a hook of its own. */
+    private static final String CLOSED_LAST = ";DB_CLOSE_ON_EXIT=FALSE";
+
     @Bean
     @ConditionalOnMissingBean
     HikariDataSource dataSource(DataRoot root, Clock clock, Environment environment) {
-        String embedded = "jdbc:h2:file:" + root.resolve("db/hourshare") + DURABLE;
+        String embedded = "jdbc:h2:file:" + root.resolve("db/hourshare") + DURABLE + CLOSED_LAST;
         String url = environment.getProperty("spring.datasource.url", embedded);
         if (url.startsWith("jdbc:h2:file:") && !url.contains(DURABLE)) {
             throw new IllegalStateException("spring.datasource.url 必须带 " + DURABLE + "，否则断电会丢失已提交的记录");

@@ -2,12 +2,10 @@ package io.hourshare.store;
 
 import io.hourshare.kernel.Digest;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -47,9 +45,9 @@ public record JournalHead(long sequence, Digest hash) {
      */
     void write(Path home) {
         byte[] line = String.format(Locale.ROOT, "%019d %s\n", sequence, hash).getBytes(StandardCharsets.US_ASCII);
-        try (FileChannel file =
-                FileChannel.open(home.resolve(NAME), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            file.write(ByteBuffer.wrap(line));
+        // No channel: a thread that is being stopped could not write to it.
+        try (RandomAccessFile file = new RandomAccessFile(home.resolve(NAME).toFile(), "rw")) {
+            file.write(line);
         } catch (IOException e) {
             LOG.warn("journal-head 未能写入，请检查磁盘空间与权限", e);
         }
