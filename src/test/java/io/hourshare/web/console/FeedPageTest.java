@@ -41,6 +41,7 @@ class FeedPageTest {
         assertThat(application.post(FEED + "/pause", token + wanted).body()).contains("将暂停到 <b>2026-11-22 18:00</b>");
         assertThat(application.getOpenly("/console").body()).doesNotContain("暂停采集到");
         application.post(FEED + "/pause", token + wanted + "&really=yes");
+        assertThat(application.getOpenly(FEED).body()).contains("已暂停采集"); // where a browser is sent, and told so once
         assertThat(application.getOpenly("/console").body()).contains("暂停采集到 2026-11-22 18:00", "系统维护");
         application.post(FEED + "/unpause", token + "&reason=" + ServingApplication.encoded("提前修好"));
 
