@@ -22,8 +22,8 @@ public final class EnterpriseHistory implements PastDocuments {
     private final Telling telling;
     private final ChangeFeed feed;
 
-    EnterpriseHistory(ChangeBatches batches, ChangeRows rows, Telling telling) {
-        this.feed = new ChangeFeed(batches, rows);
+    EnterpriseHistory(ChangeBatches batches, ChangeRows rows, ChangeFeed feed, Telling telling) {
+        this.feed = feed;
         this.batches = batches;
         this.rows = rows;
         this.telling = telling;

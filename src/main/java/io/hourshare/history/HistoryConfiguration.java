@@ -43,7 +43,7 @@ class HistoryConfiguration {
     }
 
     @Bean
-    EnterpriseHistory enterpriseHistory(ChangeBatches batches, ChangeRows rows, Telling telling) {
-        return new EnterpriseHistory(batches, rows, telling);
+    EnterpriseHistory enterpriseHistory(ChangeBatches batches, ChangeRows rows, ChangeFeed feed, Telling telling) {
+        return new EnterpriseHistory(batches, rows, feed, telling);
     }
 }

@@ -24,8 +24,7 @@ import java.util.stream.Stream;
 /** Binds all rules written in SQL against empty tables, so that a misspelt column is told before any hour. */
 public final class RuleTrial {
 
-    private static final Pattern COLUMN =
-            Pattern.compile("(?:Referenced column|column named|does not have a column named) \"([^\"]+)\"");
+    private static final Pattern COLUMN = Pattern.compile("(?:Referenced column|column named) \"([^\"]+)\"");
     private static final Pattern TABLE = Pattern.compile("Table with name (\\S+) does not exist");
 
     private RuleTrial() {}
@@ -54,13 +53,13 @@ public final class RuleTrial {
             session.query("describe " + rule.query(), row -> row.getString(1));
             return Optional.empty();
         } catch (EngineException e) {
-            return Optional.of(cause(String.valueOf(e.getMessage())));
+            String complaint = String.valueOf(e.getMessage());
+            return Optional.of(named(complaint).orElseGet(() -> unreadable(complaint)));
         }
     }
 
-    private static String cause(String complaint) {
-        return named(complaint)
-                .orElseGet(() -> "SQL 写法不对：" + complaint.lines().findFirst().orElse(""));
+    private static String unreadable(String complaint) {
+        return "SQL 写法不对：" + complaint.lines().findFirst().orElse("");
     }
 
     /** What a database misses or cannot read, in words; nothing where it misses a function, which may be given later. */
@@ -73,9 +72,7 @@ public final class RuleTrial {
         if (table.find()) {
             return Optional.of("没有表 '" + table.group(1) + "'");
         }
-        return complaint.startsWith("Parser Error")
-                ? Optional.of("SQL 写法不对：" + complaint.lines().findFirst().orElse(""))
-                : Optional.empty();
+        return complaint.startsWith("Parser Error") ? Optional.of(unreadable(complaint)) : Optional.empty();
     }
 
     private static CatalogueProblem problem(Feed feed, QualityRule rule, String cause) {

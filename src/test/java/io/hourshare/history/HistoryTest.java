@@ -51,7 +51,7 @@ class HistoryTest {
         town = new PublishingTown(new SmallTown(home));
         batches = new ChangeBatches(town.town.journal);
         rows = new ChangeRows(town.town.root, town.town.engine);
-        history = new EnterpriseHistory(batches, rows, telling());
+        history = new EnterpriseHistory(batches, rows, new ChangeFeed(batches, rows), telling());
         town.witnesses.add(new ChangeRecorder(new ChangeFile(town.town.root, town.town.engine), town.town.journal));
         first(town);
         town.publish("2026-11-22T03Z");
@@ -184,7 +184,7 @@ class HistoryTest {
         assertThat(asOf("E1", "2026-11-22T03Z").path("fields").toString()).contains("重庆长江机械有限公司", "平湖市新明路1号");
 
         without = MARKET;
-        history = new EnterpriseHistory(batches, rows, telling());
+        history = new EnterpriseHistory(batches, rows, new ChangeFeed(batches, rows), telling());
 
         assertThat(asOf("E1", "2026-11-22T03Z").path("fields").toString()).doesNotContain("重庆长江机械有限公司", "平湖市新明路1号");
         assertThat(told("E1"))

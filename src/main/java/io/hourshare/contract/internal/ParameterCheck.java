@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
 
 /** Whether the values of a route's parameters are such as their templates describe. */
 final class ParameterCheck {
@@ -27,15 +28,12 @@ final class ParameterCheck {
         if (file == null) {
             return;
         }
-        for (YamlNode item : file.root().items()) {
-            for (YamlNode form : item.get("routeTemplate").get("parameters").items()) {
-                for (YamlNode given : route.get("parameters").items()) {
-                    if (given.get("name").text().equals(form.get("name").text())) {
-                        check(form, given);
-                    }
-                }
-            }
-        }
+        Map<String, List<YamlNode>> given = route.get("parameters").items().stream()
+                .collect(Collectors.groupingBy(one -> one.get("name").text()));
+        file.root().items().stream()
+                .flatMap(item -> item.get("routeTemplate").get("parameters").items().stream())
+                .forEach(form ->
+                        given.getOrDefault(form.get("name").text(), List.of()).forEach(one -> check(form, one)));
     }
 
     private void check(YamlNode form, YamlNode given) {

@@ -28,9 +28,12 @@ record JsonBody(String text) {
     }
 
     private String escaped(String value) {
+        if (!isJson()) {
+            return URLEncoder.encode(value, StandardCharsets.UTF_8);
+        }
         StringBuilder quoted = new StringBuilder();
         JsonStringEncoder.getInstance().quoteAsString(value, quoted);
-        return isJson() ? quoted.toString() : URLEncoder.encode(value, StandardCharsets.UTF_8);
+        return quoted.toString();
     }
 
     private boolean isJson() {

@@ -114,10 +114,9 @@ final class JsonPages implements PageReader {
 
     private PageFacts facts(Content page, Map<String, Long> arrays, Map<String, String> scalars) throws IOException {
         String trouble = trouble(scalars);
-        Optional<Long> records = records(arrays)
-                .filter(count -> count > 0)
-                .or(() -> alone(scalars))
-                .or(() -> records(arrays));
+        Optional<Long> listed = records(arrays);
+        Optional<Long> records =
+                listed.filter(count -> count > 0).or(() -> alone(scalars)).or(() -> listed);
         Long total = total(scalars, records.orElse(0L));
         if (trouble == null && !single && records.isEmpty() && (total == null || total > 0)) {
             throw PullReason.NOT_DATA.failure("JSON 中没有记录数组：" + Excerpt.of(page));
@@ -132,13 +131,9 @@ final class JsonPages implements PageReader {
     }
 
     private @Nullable Long total(Map<String, String> scalars, long records) {
-        Long told = parameters
-                .find("total")
-                .map(scalars::get)
-                .map(JsonPages::number)
-                .orElse(null);
-        if (told != null || parameters.find("total").isPresent()) {
-            return told;
+        Optional<String> pointer = parameters.find("total");
+        if (pointer.isPresent()) {
+            return number(scalars.get(pointer.get()));
         }
         Long total = named(TOTAL, scalars).map(JsonPages::number).orElse(null);
         Long count = named(COUNT, scalars).map(JsonPages::number).orElse(null);
@@ -169,7 +164,6 @@ final class JsonPages implements PageReader {
                 : arrays.values().stream().max(Long::compare);
     }
 
-    /** {@code ok: /code=0}: the source's own verdict, which must be there and be so. */
     /** One record without an array around it, as many sources write it: an object that holds the feed's fields. */
     private Optional<Long> alone(Map<String, String> scalars) {
         String below = parameters.find("records").orElse("") + "/";
@@ -183,6 +177,7 @@ final class JsonPages implements PageReader {
                 .map(known -> 1L);
     }
 
+    /** {@code ok: /code=0}: the source's own verdict, which must be there and be so. */
     private @Nullable String trouble(Map<String, String> scalars) {
         Optional<String> ok = parameters.find("ok");
         if (ok.isEmpty()) {
