@@ -13,13 +13,13 @@ final class RowIdentity {
     private static final byte NOTHING = 0x1e;
     private static final byte[] DIGITS = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
-    private final MessageDigest md5;
+    private final MessageDigest sha256;
     private byte[] buffer = new byte[1 << 12];
     private int length;
 
     RowIdentity() {
         try {
-            md5 = MessageDigest.getInstance("MD5");
+            sha256 = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
@@ -50,7 +50,10 @@ final class RowIdentity {
         return true;
     }
 
-    /** 32 hexadecimal digits over operation, version and canonical values. */
+    /**
+     * 32 hexadecimal digits over operation, version and canonical values: the first half of their SHA-256, which processors
+     * compute themselves.
+     */
     byte[] hash(byte[] operation, byte[] sourceTime, byte[][][] columns, int row) {
         length = 0;
         add(operation);
@@ -65,13 +68,13 @@ final class RowIdentity {
                 add(value);
             }
         }
-        md5.update(buffer, 0, length);
-        return hex(md5.digest());
+        sha256.update(buffer, 0, length);
+        return hex(sha256.digest());
     }
 
     private static byte[] hex(byte[] digest) {
-        byte[] hex = new byte[digest.length * 2];
-        for (int i = 0; i < digest.length; i++) {
+        byte[] hex = new byte[digest.length];
+        for (int i = 0; i < digest.length / 2; i++) {
             hex[2 * i] = DIGITS[digest[i] >> 4 & 0xf];
             hex[2 * i + 1] = DIGITS[digest[i] & 0xf];
         }

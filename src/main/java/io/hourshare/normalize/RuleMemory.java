@@ -30,11 +30,14 @@ final class RuleMemory {
     /** Answers for the rows that could be read. */
     void convert(byte[][][] from, byte[][] to, boolean[] damaged, int rows) {
         byte[][] first = fields[0] < 0 ? null : from[fields[0]];
+        byte[] last = null;
+        byte[] answer = null;
         for (int row = 0; row < rows; row++) {
             if (!damaged[row]) {
                 byte[] text = first == null ? null : first[row];
-                byte[] usual = text == null || text.length == 0 ? null : rule.usual(text);
-                byte[] answer = usual == null ? remembered(from, row) : usual;
+                boolean same = text != null && text == last && fields.length == 1;
+                answer = same ? answer : answer(text, from, row);
+                last = text;
                 if (answer != null) {
                     to[row] = answer;
                 }
@@ -42,15 +45,20 @@ final class RuleMemory {
         }
     }
 
+    private byte @Nullable [] answer(byte @Nullable [] text, byte[][][] from, int row) {
+        byte[] usual = text == null || text.length == 0 ? null : rule.usual(text);
+        return usual == null ? remembered(from, row) : usual;
+    }
+
     private byte @Nullable [] remembered(byte[][][] from, int row) {
         byte[] known = fields.length > 1 ? joined(from, row) : fields[0] < 0 ? null : from[fields[0]][row];
         byte[] text = known == null ? NOTHING : known;
         if (text.length > LONGEST) {
-            return answer(from, row);
+            return ruled(from, row);
         }
         int slot = slot(text);
         if (texts[slot] == null || !Arrays.equals(texts[slot], text)) {
-            byte[] answer = answer(from, row);
+            byte[] answer = ruled(from, row);
             texts[slot] = text;
             answers[slot] = answer == null ? NOTHING : answer;
         }
@@ -88,7 +96,7 @@ final class RuleMemory {
         return hash * 0x9E3779B9 >>> 22;
     }
 
-    private byte @Nullable [] answer(byte[][][] from, int row) {
+    private byte @Nullable [] ruled(byte[][][] from, int row) {
         @Nullable String[] arguments = new String[fields.length];
         for (int i = 0; i < fields.length; i++) {
             byte[] text = fields[i] < 0 ? null : from[fields[i]][row];

@@ -4,6 +4,7 @@ import io.hourshare.normalize.decode.layout.FieldNames;
 import io.hourshare.normalize.decode.row.CellMemory;
 import io.hourshare.normalize.decode.row.RowBuffer;
 import io.hourshare.normalize.decode.text.DamagedRecordException;
+import io.hourshare.normalize.decode.text.EightBytes;
 import io.hourshare.normalize.decode.text.JsonText;
 import io.hourshare.normalize.fault.Reason;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +20,7 @@ final class JsonScan {
     private final RowBuffer row;
     private final int depthLimit;
     private int at;
-    private int guess;
+    private int last = FieldNames.NONE;
 
     JsonScan(byte[] bytes, FieldNames names, RowBuffer row, int depthLimit) {
         this.bytes = bytes;
@@ -53,27 +54,40 @@ final class JsonScan {
     }
 
     private void member(String path, int depth) throws DamagedRecordException {
-        int start = at + 1;
-        boolean escaped = skipText();
-        int end = at - 1;
-        int column = path.isEmpty() && !escaped
-                ? names.column(bytes, start, end, guess)
-                : names.column(path + name(start, end, escaped));
-        blanks();
-        expect(':');
-        blanks();
-        if (column >= 0) {
-            value(column, depth);
-            guess = column + 1;
+        int expected = path.isEmpty() ? names.expectedAfter(last, bytes, at) : FieldNames.NONE;
+        if (expected >= 0) {
+            at += names.quotedLength(expected);
+            named(expected, depth);
             return;
         }
-        String name = path + name(start, end, escaped);
+        int start = at + 1;
+        boolean escaped = skipText();
+        String name = path + name(start, at - 1, escaped);
+        int column = names.column(name);
+        if (column >= 0) {
+            names.came(column, last);
+            named(column, depth);
+            return;
+        }
         names.unknown(name);
+        colon();
         if (peek() == '{') {
             inner(name, depth);
         } else {
             skip(depth);
         }
+    }
+
+    private void named(int column, int depth) throws DamagedRecordException {
+        colon();
+        value(column, depth);
+        last = column;
+    }
+
+    private void colon() throws DamagedRecordException {
+        blanks();
+        expect(':');
+        blanks();
     }
 
     private void inner(String path, int depth) throws DamagedRecordException {
@@ -133,15 +147,13 @@ final class JsonScan {
     private boolean skipText() throws DamagedRecordException {
         expect('"');
         boolean escaped = false;
+        at = EightBytes.quoteOrEscape(bytes, at, bytes.length);
         while (at < bytes.length) {
-            byte octet = bytes[at++];
-            if (octet == '"') {
+            if (bytes[at++] == '"') {
                 return escaped;
             }
-            if (octet == '\\') {
-                escaped = true;
-                at++;
-            }
+            escaped = true;
+            at = EightBytes.quoteOrEscape(bytes, Math.min(at + 1, bytes.length), bytes.length);
         }
         throw new DamagedRecordException(Reason.MALFORMED_RECORD);
     }

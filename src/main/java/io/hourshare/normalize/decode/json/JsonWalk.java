@@ -125,7 +125,11 @@ final class JsonWalk {
 
     private boolean skipText() throws IOException {
         while (true) {
-            window.skip(INSIDE, doubleByte);
+            if (doubleByte) {
+                window.skip(INSIDE, true);
+            } else {
+                window.skipQuoted();
+            }
             int octet = window.read();
             if (octet == '"') {
                 return true;

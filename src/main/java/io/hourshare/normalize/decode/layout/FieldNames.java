@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the column of a source field by the name or title that stands in the data. */
@@ -25,20 +26,25 @@ public final class FieldNames {
     private static final Pattern LABELLED_UNIT = Pattern.compile("(.+?)(?:单位[:：])(.{1,8})");
     private static final Pattern BLANK = Pattern.compile("[\\s\\u00a0\\u3000\\u200b-\\u200d\\ufeff*＊]+");
 
-    private final byte[][] exact;
+    private final byte[][] quoted;
+
+    /** By column, and one before the first; several threads write it, and any of their guesses will do. */
+    private final int[] following;
+
     private final Map<String, Integer> byName = new HashMap<>();
     private final Set<String> parents = new HashSet<>();
     private final Map<String, Integer> spelled = new ConcurrentHashMap<>();
     private final UnknownNames unknown = new UnknownNames();
 
     public FieldNames(List<Layout.Column> columns) {
-        exact = new byte[columns.size()][];
+        quoted = new byte[columns.size()][];
+        following = IntStream.rangeClosed(0, columns.size()).toArray();
         for (int i = columns.size() - 1; i >= 0; i--) {
             byName.put(key(columns.get(i).title()), i);
         }
         for (int i = columns.size() - 1; i >= 0; i--) {
             String name = columns.get(i).name();
-            exact[i] = name.getBytes(StandardCharsets.UTF_8);
+            quoted[i] = ('"' + name + '"').getBytes(StandardCharsets.UTF_8);
             byName.put(key(name), i);
             for (int dot = name.indexOf('.'); dot > 0; dot = name.indexOf('.', dot + 1)) {
                 parents.add(key(name.substring(0, dot)));
@@ -46,12 +52,28 @@ public final class FieldNames {
         }
     }
 
-    /** Column of a name; {@code guess} is tried first, since fields mostly come in the same order. */
-    public int column(byte[] bytes, int from, int end, int guess) {
-        if (guess < exact.length && Arrays.equals(exact[guess], 0, exact[guess].length, bytes, from, end)) {
-            return guess;
+    /**
+     * The column that came after this one before, where its own name stands there in quotes again; else {@link #NONE}:
+     * fields mostly come in the same order.
+     */
+    public int expectedAfter(int last, byte[] bytes, int at) {
+        int column = following[last + 1];
+        if (column >= quoted.length) {
+            return NONE;
         }
-        return column(new String(bytes, from, end - from, StandardCharsets.UTF_8));
+        byte[] name = quoted[column];
+        int end = at + name.length;
+        return end <= bytes.length && Arrays.equals(name, 0, name.length, bytes, at, end) ? column : NONE;
+    }
+
+    /** Notes the order in which columns come. */
+    public void came(int column, int last) {
+        following[last + 1] = column;
+    }
+
+    /** Bytes of the column's own name in quotes. */
+    public int quotedLength(int column) {
+        return quoted[column].length;
     }
 
     /** Column of a name, however it is written; the answer is kept, since every record asks for the same few. */

@@ -57,6 +57,11 @@ public final class ByteWindow implements Closeable {
         return moved;
     }
 
+    /** Passes what is at hand of a quoted text, up to its end or its next escape. */
+    public void skipQuoted() {
+        position = EightBytes.quoteOrEscape(buffer, position, limit);
+    }
+
     /** For {@link #skip}: every byte but these. */
     public static boolean[] allBut(String special) {
         boolean[] plain = new boolean[256];
