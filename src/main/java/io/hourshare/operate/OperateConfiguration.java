@@ -19,6 +19,7 @@ import io.hourshare.operate.slot.FeedJobs;
 import io.hourshare.operate.slot.HourNewsroom;
 import io.hourshare.operate.slot.JobRows;
 import io.hourshare.operate.slot.OperateSettings;
+import io.hourshare.operate.slot.ServiceStop;
 import io.hourshare.operate.slot.SlotPool;
 import io.hourshare.operate.slot.SlotWork;
 import io.hourshare.publish.Publisher;
@@ -50,6 +51,11 @@ class OperateConfiguration {
     }
 
     @Bean
+    ServiceStop serviceStop() {
+        return new ServiceStop();
+    }
+
+    @Bean
     FeedJobs feedJobs(JobRepository repository, JobOperator operator, NormalizeSteps steps) {
         return new FeedJobs(repository, operator, steps);
     }
@@ -67,8 +73,9 @@ class OperateConfiguration {
             Journal journal,
             Ledger ledger,
             HourNewsroom news,
+            ServiceStop stop,
             OperateSettings settings) {
-        return new SlotPool(new SlotWork(puller, landing, jobs, journal, ledger, news)::run, settings.parallel());
+        return new SlotPool(new SlotWork(puller, landing, jobs, journal, ledger, news, stop)::run, settings.parallel());
     }
 
     @Bean
@@ -95,8 +102,9 @@ class OperateConfiguration {
             Ledger ledger,
             OperateSettings settings,
             Clock clock,
-            HourNewsroom news) {
-        return new HourLoop(catalogue, dueSlots, pool, publisher, journal, ledger, settings, clock, news);
+            HourNewsroom news,
+            ServiceStop stop) {
+        return new HourLoop(catalogue, dueSlots, pool, publisher, journal, ledger, settings, clock, news, stop);
     }
 
     @Bean
@@ -128,7 +136,8 @@ class OperateConfiguration {
             OperateSettings settings,
             HourSeals seals,
             Retention retention,
-            Snapshots snapshots) {
-        return new HourDrive(loop, jobs, rows, runs, settings, seals, retention, snapshots);
+            Snapshots snapshots,
+            ServiceStop stop) {
+        return new HourDrive(loop, jobs, rows, runs, settings, seals, retention, snapshots, stop);
     }
 }

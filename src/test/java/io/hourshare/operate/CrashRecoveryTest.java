@@ -11,6 +11,7 @@ import io.hourshare.store.JournalEntry;
 import io.hourshare.store.JournalFact.BatchAdopted;
 import io.hourshare.store.JournalFact.DeliveryLanded;
 import io.hourshare.store.JournalFact.ObjectLanded;
+import io.hourshare.store.JournalFact.SlotFailed;
 import io.hourshare.store.JournalFact.SnapshotPublished;
 import io.hourshare.store.JournalLine;
 import java.io.IOException;
@@ -31,6 +32,7 @@ import tools.jackson.databind.JsonNode;
 class CrashRecoveryTest {
 
     private static final int CRASHED = 137;
+    private static final int STOPPED = 143;
     private static final int FEEDS =
             CatalogueReader.read(CatalogueSource.embedded()).catalogue().feeds().size();
 
@@ -67,8 +69,9 @@ class CrashRecoveryTest {
 
     @Test
     @Tag("F01")
-    void aKilledHourEndsLikeAnUndisturbedOne() throws Exception {
+    void aStoppedAndKilledHourEndsLikeAnUndisturbedOne() throws Exception {
         Path shaken = folder.resolve("shaken");
+        stop(shaken);
         for (String step : List.of("written@BatchAdopted#9", "renamed@snapshots")) {
             crash(shaken, step);
         }
@@ -88,6 +91,9 @@ class CrashRecoveryTest {
                         .collect(Collectors.groupingBy(CrashRecoveryTest::slot, Collectors.counting())))
                 .allSatisfy((slot, results) -> assertThat(results).isEqualTo(1));
         assertThat(content(recovered)).isEqualTo(content(undisturbed));
+        assertThat(entries(recovered, SlotFailed.class))
+                .as("what a stop or a crash cuts short has not failed")
+                .isEmpty();
     }
 
     @Test
@@ -123,6 +129,29 @@ class CrashRecoveryTest {
                     .as("nothing is fetched or counted again")
                     .isEqualTo(entries(known, fetched));
         }
+    }
+
+    /** In the middle of an hour, as a service manager does it. */
+    private static void stop(Path home) throws Exception {
+        try (DemoProcess process = start(home)) {
+            process.awaitAdoptionOf(5);
+            assertThat(process.stop()).isEqualTo(STOPPED);
+            List<String> log = process.log();
+            List<String> last = log.subList(lastIndexOf(log, "正在停止服务：没有做完的时段不算失败，下次启动后自动继续"), log.size());
+            assertThat(last)
+                    .as("a stop is no trouble")
+                    .noneMatch(line -> line.contains(" WARN ") || line.contains(" ERROR "));
+        }
+        assertThat(entries(DemoProcess.journal(home), BatchAdopted.class)).hasSizeLessThan(2 * FEEDS);
+    }
+
+    private static int lastIndexOf(List<String> log, String words) {
+        for (int i = log.size() - 1; i >= 0; i--) {
+            if (log.get(i).contains(words)) {
+                return i;
+            }
+        }
+        throw new AssertionError("没有这一行：" + words);
     }
 
     private static void crash(Path home, String step) throws Exception {

@@ -115,6 +115,24 @@ final class DemoProcess implements AutoCloseable {
         return process.exitValue();
     }
 
+    /** Waits until so many slots are adopted, in the middle of an hour that has more. */
+    void awaitAdoptionOf(int slots) {
+        await(
+                "an adoption of " + slots + " slots",
+                () -> journalText().split("\"type\":\"BatchAdopted\"", -1).length > slots);
+    }
+
+    /** Asks the process to end, as a service manager does, and waits for it. */
+    int stop() throws InterruptedException {
+        process.destroy();
+        return awaitEnd();
+    }
+
+    /** What the service wrote into its log, of all its starts on this data root. */
+    List<String> log() throws IOException {
+        return Files.readAllLines(home.resolve("hourshare.log"));
+    }
+
     /** Ends the process without giving it a chance to tidy up. */
     void kill() throws InterruptedException {
         process.destroyForcibly();

@@ -2,9 +2,11 @@ package io.hourshare.operate.hour;
 
 import io.hourshare.land.Retention;
 import io.hourshare.operate.run.OperatorRuns;
+import io.hourshare.operate.slot.Ending;
 import io.hourshare.operate.slot.FeedJobs;
 import io.hourshare.operate.slot.JobRows;
 import io.hourshare.operate.slot.OperateSettings;
+import io.hourshare.operate.slot.ServiceStop;
 import io.hourshare.operate.slot.Troubles;
 import io.hourshare.publish.Snapshots;
 import io.hourshare.verify.HourSeals;
@@ -32,6 +34,7 @@ public final class HourDrive implements SmartLifecycle {
     private final HourSeals seals;
     private final Retention retention;
     private final Snapshots snapshots;
+    private final ServiceStop stop;
     private final AtomicBoolean nudged = new AtomicBoolean();
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "hourshare-hour"));
@@ -45,7 +48,8 @@ public final class HourDrive implements SmartLifecycle {
             OperateSettings settings,
             HourSeals seals,
             Retention retention,
-            Snapshots snapshots) {
+            Snapshots snapshots,
+            ServiceStop stop) {
         this.loop = loop;
         this.jobs = jobs;
         this.rows = rows;
@@ -54,6 +58,7 @@ public final class HourDrive implements SmartLifecycle {
         this.seals = seals;
         this.retention = retention;
         this.snapshots = snapshots;
+        this.stop = stop;
     }
 
     /** Asks for a look at what is due, soon; many nudges at once are one. */
@@ -76,10 +81,10 @@ public final class HourDrive implements SmartLifecycle {
     }
 
     private void tell(Throwable failure) {
-        if (running) {
-            LOG.error("本轮处理中断，一分钟内自动再试：{}", Troubles.of(failure).detail(), failure);
+        if (stop.isAsked()) {
+            LOG.debug("The hour was cut short", failure);
         } else {
-            LOG.info("服务停止，本小时没有做完的部分在下次启动后自动继续");
+            LOG.error("本轮处理中断，一分钟内自动再试：{}", Troubles.of(failure).detail(), failure);
         }
     }
 
@@ -107,7 +112,7 @@ public final class HourDrive implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
-        thread.shutdownNow();
+        Ending.of(thread);
     }
 
     @Override

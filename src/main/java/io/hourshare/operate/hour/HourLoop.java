@@ -7,6 +7,8 @@ import io.hourshare.operate.slot.DueSlot;
 import io.hourshare.operate.slot.DueSlots;
 import io.hourshare.operate.slot.HourNewsroom;
 import io.hourshare.operate.slot.OperateSettings;
+import io.hourshare.operate.slot.ServiceStop;
+import io.hourshare.operate.slot.ServiceStoppingException;
 import io.hourshare.operate.slot.SlotPool;
 import io.hourshare.operate.slot.StepLog;
 import io.hourshare.operate.slot.Troubles;
@@ -46,6 +48,7 @@ public final class HourLoop {
     private final OperateSettings settings;
     private final Clock clock;
     private final HourNewsroom news;
+    private final ServiceStop stop;
     private final Instant since;
 
     public HourLoop(
@@ -57,7 +60,8 @@ public final class HourLoop {
             Ledger ledger,
             OperateSettings settings,
             Clock clock,
-            HourNewsroom news) {
+            HourNewsroom news,
+            ServiceStop stop) {
         this.catalogue = catalogue;
         this.dueSlots = dueSlots;
         this.pool = pool;
@@ -67,6 +71,7 @@ public final class HourLoop {
         this.settings = settings;
         this.clock = clock;
         this.news = news;
+        this.stop = stop;
         this.since = clock.instant();
     }
 
@@ -101,6 +106,9 @@ public final class HourLoop {
                 CompletableFuture.allOf(started.toArray(CompletableFuture[]::new))
                         .get(POLL.toSeconds(), TimeUnit.SECONDS);
             } catch (TimeoutException stillRunning) {
+                if (stop.isAsked()) {
+                    throw new ServiceStoppingException(null);
+                }
                 publishIfReady(steps);
                 started.addAll(pool.start(nextDue(), Approach.WHAT_IS_LEFT, "sync", steps));
             } catch (ExecutionException e) {
@@ -122,8 +130,15 @@ public final class HourLoop {
     }
 
     private void publishAs(String run, StepLog steps) {
+        if (stop.isAsked()) {
+            throw new ServiceStoppingException(null);
+        }
         HourWindow hour = dueSlots.newest(clock.instant());
-        publisher.publish(hour, run, steps);
+        try {
+            publisher.publish(hour, run, steps);
+        } catch (RuntimeException e) {
+            throw stop.isAsked() ? new ServiceStoppingException(e) : e;
+        }
         news.published(hour);
     }
 
@@ -135,10 +150,9 @@ public final class HourLoop {
         }
         try {
             publishAs("hour-" + hour, steps);
+        } catch (ServiceStoppingException e) {
+            throw e;
         } catch (RuntimeException e) {
-            if (Thread.currentThread().isInterrupted()) {
-                throw e; // the service is being stopped, which is no failure
-            }
             LOG.error("发布失败，继续提供上一个快照：{}", Troubles.of(e).detail(), e);
         }
     }

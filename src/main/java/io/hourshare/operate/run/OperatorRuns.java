@@ -7,6 +7,7 @@ import io.hourshare.normalize.ReturnedRecords;
 import io.hourshare.operate.slot.Approach;
 import io.hourshare.operate.slot.DueSlot;
 import io.hourshare.operate.slot.DueSlots;
+import io.hourshare.operate.slot.Ending;
 import io.hourshare.operate.slot.SlotPool;
 import io.hourshare.store.Ledger;
 import java.time.Clock;
@@ -245,6 +246,6 @@ public final class OperatorRuns implements AutoCloseable {
 
     @Override
     public void close() {
-        worker.shutdownNow();
+        Ending.of(worker);
     }
 }

@@ -2,6 +2,7 @@ package io.hourshare.operate.run;
 
 import io.hourshare.operate.slot.Approach;
 import io.hourshare.operate.slot.DueSlot;
+import io.hourshare.operate.slot.ServiceStoppingException;
 import io.hourshare.operate.slot.SlotPool;
 import io.hourshare.operate.slot.StepLog;
 import io.hourshare.operate.slot.Troubles;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 
@@ -71,7 +73,7 @@ final class RunWork {
             runs.finish(id, tally.outcome(), tally.summary(), tally.left());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // the process ends; the run is taken up at the next start
-        } catch (RejectedExecutionException e) {
+        } catch (RejectedExecutionException | ServiceStoppingException e) {
             return; // likewise
         } catch (RuntimeException e) {
             runs.finish(id, RunState.FAILED, Troubles.of(e).detail(), labels(slots));
@@ -94,12 +96,22 @@ final class RunWork {
         List<String> failed = new ArrayList<>();
         List<String> held = new ArrayList<>();
         for (int i = 0; i < begun.size(); i++) {
-            if (!results.get(i).join()) {
+            if (!isDone(results.get(i))) {
                 (isHeld(begun.get(i)) ? held : failed).add(begun.get(i).label());
             }
         }
         int done = begun.size() - failed.size() - held.size();
         return new Tally(failed, held, labels(slots.subList(begun.size(), slots.size())), done);
+    }
+
+    private static boolean isDone(CompletableFuture<Boolean> result) {
+        try {
+            return result.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RejectedExecutionException || e.getCause() instanceof ServiceStoppingException
+                    ? new ServiceStoppingException(e)
+                    : e;
+        }
     }
 
     private boolean isHeld(DueSlot slot) {

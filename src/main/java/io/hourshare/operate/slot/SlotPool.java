@@ -8,7 +8,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -88,11 +87,6 @@ public final class SlotPool implements AutoCloseable {
     /** Lets running slots end; what has not ended by then is redone at the next start. */
     @Override
     public void close() {
-        threads.shutdownNow();
-        try {
-            threads.awaitTermination(20, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        Ending.of(threads);
     }
 }

@@ -29,21 +29,36 @@ public final class SlotWork {
     private final Journal journal;
     private final Ledger ledger;
     private final HourNewsroom news;
+    private final ServiceStop stop;
 
-    public SlotWork(Puller puller, Landing landing, FeedJobs jobs, Journal journal, Ledger ledger, HourNewsroom news) {
+    public SlotWork(
+            Puller puller,
+            Landing landing,
+            FeedJobs jobs,
+            Journal journal,
+            Ledger ledger,
+            HourNewsroom news,
+            ServiceStop stop) {
         this.puller = puller;
         this.landing = landing;
         this.jobs = jobs;
         this.journal = journal;
         this.ledger = ledger;
         this.news = news;
+        this.stop = stop;
     }
 
-    /** Whether the slot is done; a failure is in the journal and stays due. */
+    /**
+     * Whether the slot is done; a failure is in the journal and stays due.
+     *
+     * @throws ServiceStoppingException where the service is being stopped: the slot is as if it had not been begun
+     */
     public boolean run(DueSlot due, Approach approach, String trigger, StepLog steps) {
+        goOn();
         String step = "pull";
         try {
             LandedBatch batch = landed(due, approach, steps);
+            goOn();
             step = "normalize";
             steps.step(step, due, SlotWork::counts, () -> {
                 if (approach == Approach.ONLY_RETURNED) {
@@ -56,6 +71,10 @@ public final class SlotWork {
             report(due);
             return true;
         } catch (RuntimeException | VirtualMachineError e) {
+            if (stop.isAsked()) {
+                LOG.info("{} {} 因服务停止而中断，下次启动后继续", due.label(), step);
+                throw new ServiceStoppingException(e);
+            }
             if (approach == Approach.ONLY_RETURNED) {
                 news.done(due, "退回的记录没有变动：" + Troubles.of(e).detail()); // the adopted result stands
             } else if (isHeld(due)) {
@@ -64,6 +83,12 @@ public final class SlotWork {
                 fail(due, step, e);
             }
             return false;
+        }
+    }
+
+    private void goOn() {
+        if (stop.isAsked()) {
+            throw new ServiceStoppingException(null);
         }
     }
 
