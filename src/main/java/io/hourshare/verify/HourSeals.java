@@ -51,7 +51,7 @@ public final class HourSeals {
         }
         try {
             List<JournalLine> lines = journal.lines();
-            List<Anchored> anchored = SealAnchor.read(anchor);
+            List<Anchored> anchored = SealAnchor.read(anchor).seals();
             List<Anchored> lost = SealAnchor.lost(anchored, lines);
             if (!lost.isEmpty()) {
                 miss(anchor.getFileName() + ":" + anchored.size(), lost, lines);
@@ -135,7 +135,7 @@ public final class HourSeals {
                     channel.truncate(text.substring(0, whole).getBytes(StandardCharsets.UTF_8).length);
                 }
             }
-            List<Anchored> there = SealAnchor.read(anchor);
+            List<Anchored> there = SealAnchor.read(anchor).seals();
             List<HourSealed> wanted =
                     there.isEmpty() ? seals(lines) : lastSeal(lines).stream().toList();
             wanted.stream()

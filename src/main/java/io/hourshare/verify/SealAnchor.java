@@ -38,16 +38,33 @@ public final class SealAnchor {
         }
     }
 
-    /** Seals in their order; lines that are none are left out. */
-    public static List<Anchored> read(Path file) throws IOException {
-        return Files.isRegularFile(file)
-                ? Files.readString(file, StandardCharsets.UTF_8)
-                        .lines()
-                        .map(LINE::matcher)
-                        .filter(Matcher::matches)
-                        .map(SealAnchor::anchored)
-                        .toList()
-                : List.of();
+    /**
+     * What the file says at one moment: the service may add to it meanwhile.
+     *
+     * @param seals in their order
+     * @param others whole lines that are no seal
+     */
+    public record Content(boolean isEmpty, List<Anchored> seals, long others) {
+
+        public Content {
+            seals = List.copyOf(seals);
+        }
+    }
+
+    /** A line that is not whole is being written, or was when the process ended. */
+    public static Content read(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            return new Content(true, List.of(), 0);
+        }
+        String text = Files.readString(file, StandardCharsets.UTF_8);
+        List<String> whole =
+                text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
+        List<Anchored> seals = whole.stream()
+                .map(LINE::matcher)
+                .filter(Matcher::matches)
+                .map(SealAnchor::anchored)
+                .toList();
+        return new Content(text.isEmpty(), seals, whole.size() - seals.size());
     }
 
     private static Anchored anchored(Matcher line) {
