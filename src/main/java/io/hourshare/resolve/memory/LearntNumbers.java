@@ -92,7 +92,10 @@ public final class LearntNumbers {
                 return false;
             }
         } catch (EngineException damaged) {
-            LOG.warn("Numbers {} cannot be read and are learnt anew: {}", learnt.inputs(), damaged.getMessage());
+            LOG.info(
+                    "识别用的统计数 {} 读不出来（升级后格式不同，或文件损坏），本小时重新统计，无须处理",
+                    learnt.inputs().short8());
+            LOG.debug("Numbers that cannot be read", damaged);
             return false;
         }
         models.run(session, Set.of("learnt_drift"), Set.of());
