@@ -1229,6 +1229,81 @@ def check_versions(source, lines, findings):
         inside(said, published, findings)
 
 
+def parquet_rows(data):
+    """Rows that the footer of a Parquet file states: field 3 of a structure in Thrift's compact protocol."""
+    if data[-4:] != b"PAR1":
+        raise ValueError("not a Parquet file")
+    at = len(data) - 8 - int.from_bytes(data[-8:-4], "little")
+
+    def number():
+        nonlocal at
+        value = shift = 0
+        while True:
+            byte = data[at]
+            at += 1
+            value |= (byte & 127) << shift
+            shift += 7
+            if byte < 128:
+                return value
+
+    def skip(kind):
+        nonlocal at
+        if kind == 3:
+            at += 1
+        elif kind in (4, 5, 6):
+            number()
+        elif kind == 7:
+            at += 8
+        elif kind == 8:
+            length = number()
+            at += length
+        elif kind in (9, 10):
+            head = data[at]
+            at += 1
+            for _ in range(number() if head >> 4 == 15 else head >> 4):
+                skip(3 if head & 15 in (1, 2) else head & 15)
+        elif kind == 12:
+            fields(None)
+            at += 1
+        else:
+            assert kind in (1, 2), "an unknown kind %d" % kind
+
+    def signed():
+        coded = number()
+        return coded >> 1 ^ -(coded & 1)
+
+    def fields(wanted):
+        """Stands at the wanted field, or at the end of the structure."""
+        nonlocal at
+        field = 0
+        while data[at]:
+            head = data[at]
+            at += 1
+            field = field + (head >> 4) if head >> 4 else signed()
+            if field == wanted:
+                return
+            skip(head & 15)
+
+    fields(3)
+    return signed()
+
+
+def check_profiles(source, lines, findings):
+    """A publication says as many rows as the files of its profiles have; those that were retired are not counted."""
+    merged = {line.entry["inputs"]: line.entry["files"] for line in lines if line.type == "StageDone" and line.entry["stage"] == "merge"}
+    exported = {said["directory"]: said.get("profiles", {}) for said in source.objects("snapshots.jsonl")}
+    for line in lines:
+        if line.type != "SnapshotPublished":
+            continue
+        for path in merged.get(line.entry["inputs"], []):
+            table = os.path.splitext(os.path.basename(path))[0]
+            data = source.bytes(path) if source.home else None
+            rows = exported.get(line.entry["directory"], {}).get(path) if data is None else parquet_rows(data)
+            if rows is not None and table in line.entry["counts"]:
+                scope_ = "snapshot %d %s" % (line.entry["sequence"], table)
+                findings.equal(6, scope_, line.entry["counts"][table], rows, path)
+
+
 def inside(said, published, findings):
     path = said["directory"] + "/serve.duckdb"
     if said.get("damaged"):
@@ -1315,6 +1390,7 @@ def main():
         check_rows(source, lines, objects, findings)
         check_claims(source, lines, objects, findings)
         check_versions(source, lines, findings)
+        check_profiles(source, lines, findings)
         check_windows(source, lines, findings, asked.settled)
         check_once(lines, findings)
     except (OSError, ValueError, KeyError, zipfile.BadZipFile) as problem:

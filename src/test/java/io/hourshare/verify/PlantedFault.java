@@ -186,6 +186,24 @@ enum PlantedFault {
             });
         }
     },
+    PUBLICATION_COUNTS_A_ROW_TOO_MANY(Law.VERSIONS) {
+        @Override
+        void plant(Path home) throws IOException {
+            Rechained.edit(home, lines -> {
+                ObjectNode counts = (ObjectNode) Rechained.entry(Rechained.nth(lines, "SnapshotPublished", 1))
+                        .get("counts");
+                counts.put("enterprise_name", counts.path("enterprise_name").asLong() + 1);
+            });
+        }
+    },
+    PROFILES_LOST_A_ROW_AFTER_THEY_WERE_COUNTED(Law.VERSIONS) {
+        @Override
+        void plant(Path home) throws IOException {
+            for (Path file : TownCopies.files(home.resolve("lake/profile"), "enterprise_name.parquet")) {
+                rewrite(file, "select * from was order by all limit (select count(*) - 1 from was)");
+            }
+        }
+    },
     WINDOW_SKIPPED(Law.WINDOWS) {
         @Override
         void plant(Path home) throws IOException {

@@ -4,6 +4,7 @@ import io.hourshare.engine.EngineException;
 import io.hourshare.engine.Session;
 import io.hourshare.store.JournalFact.SnapshotPublished;
 import io.hourshare.store.JournalReading.Placed;
+import io.hourshare.verify.law.PublicationRows;
 import io.hourshare.verify.law.Subject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,6 +45,7 @@ final class EvidenceSnapshots {
                     row -> meta.put(row.getString(1), row.getString(2)));
             said.put("meta", meta);
             said.put("enterprises", session.number("select count(*) from summary"));
+            said.put("profiles", PublicationRows.profiles(subject, published));
         } catch (EngineException e) {
             said.put("damaged", true);
         }

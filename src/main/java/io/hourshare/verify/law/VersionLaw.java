@@ -19,8 +19,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Law 6: versions only rise, each is published once, its files are those that were verified, and what it changed is
- * there.
+ * Law 6: versions only rise, each is published once, its files are those that were verified and have the rows that it
+ * says, and what it changed is there.
  */
 final class VersionLaw implements LawCount {
 
@@ -47,6 +47,7 @@ final class VersionLaw implements LawCount {
         for (Entry<SnapshotPublished> line : subject.isQuick() ? last(kept) : kept) {
             files(subject, line, findings);
             inside(subject, line.entry(), findings);
+            PublicationRows.count(subject, line, findings);
         }
         if (!subject.isQuick()) {
             ChangeFiles.count(subject, findings);
