@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
@@ -112,6 +113,10 @@ public final class Failures {
     private static String describe(Throwable cause, PullReason reason) {
         if (cause instanceof JSchHostKeyException) {
             return "服务器的主机公钥与首次连接时记下的不同（可能换了机器，也可能有人冒充）；请向来源部门核实新公钥，再改正主机公钥文件 known_hosts";
+        }
+        Optional<String> unproven = Unproven.words(cause);
+        if (unproven.isPresent()) {
+            return unproven.get();
         }
         String message = cause.getMessage();
         String line = message == null ? "" : message.lines().findFirst().orElse("");
