@@ -51,9 +51,30 @@ disputed as (
     group by loser.enterprise_id
 ),
 
+-- As many names and events as records of a kind are told: the newest.
+newest_name as (
+    select
+        *,
+        row_number() over (
+            partition by enterprise_id
+            order by case kind when 'current' then 0 when 'former' then 1 else 2 end, valid_to desc nulls last, name
+        ) as turn,
+        count(*) over (partition by enterprise_id) as total
+    from enterprise_name
+),
+
+newest_event as (
+    select
+        *,
+        row_number() over (partition by enterprise_id order by "hour" desc, event_id) as turn,
+        count(*) over (partition by enterprise_id) as total
+    from enterprise_event
+),
+
 named as (
     select
         enterprise_id,
+        case when max(total) > 2000 then '"names":' || cast(max(total) - 2000 as varchar) end as left_out,
         string_agg(
             '{"name":' || cast(to_json(name) as varchar)
                 || ',"kind":' || cast(to_json(kind) as varchar)
@@ -62,13 +83,15 @@ named as (
                 || ',"feed":' || coalesce(cast(to_json(feed) as varchar), 'null') || '}',
             ',' order by kind, name, valid_from
         ) as body
-    from enterprise_name
+    from newest_name
+    where turn <= 2000
     group by enterprise_id
 ),
 
 happened as (
     select
         enterprise_id,
+        case when max(total) > 2000 then '"events":' || cast(max(total) - 2000 as varchar) end as left_out,
         string_agg(
             '{"hour":' || cast(to_json("hour") as varchar)
                 || ',"kind":' || cast(to_json(kind) as varchar)
@@ -80,7 +103,8 @@ happened as (
                 || coalesce(',"decision":' || cast(to_json(decision) as varchar), '') || '}',
             ',' order by "hour", event_id
         ) as body
-    from enterprise_event
+    from newest_event
+    where turn <= 2000
     group by enterprise_id
 )
 
@@ -95,7 +119,11 @@ select
         || ',"fields":{' || coalesce(believed.body, '')
         || '},"conflicts":[' || coalesce(disputed.body, '')
         || '],"satellites":{' || coalesce(satellite_document.body, '')
-        || '},' || coalesce('"left_out":{' || satellite_document.left_out || '},', '')
+        || '},' || coalesce(
+            '"left_out":{'
+                || nullif(concat_ws(',', satellite_document.left_out, named.left_out, happened.left_out), '') || '},',
+            ''
+        )
         || '"names":[' || coalesce(named.body, '')
         || '],"events":[' || coalesce(happened.body, '') || ']}' as body
 from enterprise

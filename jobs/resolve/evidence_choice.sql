@@ -23,25 +23,39 @@ chosen as (
         on unknown_share.feed = ranked.feed and unknown_share.region_code = anchored.region_code
     inner join unknown_share as elsewhere on elsewhere.feed = ranked.feed and elsewhere.region_code = '*'
     where ranked.choice = 1
+),
+
+asking as (
+    select inputs, min(rid) as rid
+    from evidence_input
+    group by inputs
+),
+
+-- What one record of those that ask the same is answered holds for all of them.
+answered as (
+    select chosen.*, asking.inputs
+    from chosen
+    left join asking on asking.rid = chosen.rid
 )
 
 select
-    rid,
-    enterprise_id,
-    level,
-    number_kind,
-    name_bits,
-    region_bits,
-    place_bits,
-    person_bits,
-    number_bits,
-    status_bits,
-    known_bits,
-    known_score as score,
-    lead_bits,
-    name_class,
-    cast(floor(greatest(least(known_score, lead_bits, 12), -12)) as integer) as margin
-from chosen
+    coalesce(evidence_input.rid, answered.rid) as rid,
+    answered.enterprise_id,
+    answered.level,
+    answered.number_kind,
+    answered.name_bits,
+    answered.region_bits,
+    answered.place_bits,
+    answered.person_bits,
+    answered.number_bits,
+    answered.status_bits,
+    answered.known_bits,
+    answered.known_score as score,
+    answered.lead_bits,
+    answered.name_class,
+    cast(floor(greatest(least(answered.known_score, answered.lead_bits, 12), -12)) as integer) as margin
+from answered
+left join evidence_input on evidence_input.inputs = answered.inputs
 union all
 select
     evidence_input.rid,

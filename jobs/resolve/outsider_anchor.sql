@@ -172,23 +172,44 @@ bearers as (
     group by kind, value, bearer
 ),
 
+-- What a name's records tell beside it, once: a number may stand on very many.
+told as (
+    select distinct kind, value, bearer, tail, 'person' as what, representative as text
+    from unknown
+    where representative <> ''
+    union all
+    select distinct kind, value, bearer, tail, 'place' as what, place as text
+    from unknown
+    where place <> ''
+    union all
+    select distinct kind, value, bearer, tail, 'alias' as what, alias as text
+    from unknown
+    where alias <> ''
+),
+
+borne as (
+    select kind, value, bearer, tail, what, text
+    from told
+    where what <> 'alias'
+    union all
+    select distinct kind, value, bearer, tail, 'alias' as what, full_name as text
+    from unknown
+),
+
 -- Two names under one number are one enterprise before and after where a record tells both, or the person or the house
 -- is the same.
 renamed as (
-    select distinct one.kind, one.value
+    select distinct bearers.kind, bearers.value
     from bearers
-    inner join unknown as one on one.kind = bearers.kind and one.value = bearers.value and one.bearer = bearers.bearer
-    inner join unknown as other on other.kind = one.kind and other.value = one.value and other.bearer <> one.bearer
-    where
-        bearers.choice = 1
-        and bearers.bearers = 2
-        and one.tail = other.tail
-        and (
-            (one.representative <> '' and one.representative = other.representative)
-            or (one.place <> '' and one.place = other.place)
-            or (one.alias <> '' and one.alias = other.full_name)
-            or (other.alias <> '' and other.alias = one.full_name)
-        )
+    inner join told on told.kind = bearers.kind and told.value = bearers.value
+    inner join borne
+        on
+            borne.kind = told.kind
+            and borne.value = told.value
+            and borne.what = told.what
+            and borne.text = told.text
+            and borne.tail = told.tail
+    where bearers.choice = 1 and bearers.bearers = 2 and borne.bearer <> told.bearer
 ),
 
 -- A number belongs to the brand that most of its records bear. Two that differ by a slip of the pen are one; else it
@@ -226,8 +247,10 @@ owned as (
 -- A record with both numbers says which organisation code a registration number belongs to, and so does a name that
 -- two records of one county share when each has one of the numbers.
 named as (
-    select
-        owned.*,
+    select distinct
+        owned.org_anchor,
+        owned.reg_anchor,
+        owned.cut_anchor,
         -- People leave 有限 out of a company's name.
         case
             when record_form.legal_form in ('有限公司', '公司') and length(record_form.core_sound) >= 4

@@ -60,11 +60,13 @@ final class DocumentDiff {
                     before.path("satellites").path(satellite),
                     after.path("satellites").path(satellite),
                     DocumentDiff::recordKey);
-            if (after.path("left_out").has(satellite)) { // what newer records displaced is not gone
-                changes.removeIf(change -> change.path().equals(satellite) && change.after() == null);
-            }
         }
         keyed(Kind.IDENTITY, before, after, "events", JsonNode::toString);
+        // What newer ones displaced is not gone.
+        after.path("left_out")
+                .propertyNames()
+                .forEach(
+                        crowded -> changes.removeIf(change -> change.path().equals(crowded) && change.after() == null));
     }
 
     private void keyed(Kind kind, JsonNode before, JsonNode after, String list, Function<JsonNode, String> key) {

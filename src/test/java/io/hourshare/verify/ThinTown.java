@@ -48,7 +48,8 @@ final class ThinTown implements AutoCloseable {
         this(home, enterprises, Map.of());
     }
 
-    ThinTown(Path home, int enterprises, Map<String, Object> settings) {
+    /** @param also further packages whose beans take part */
+    ThinTown(Path home, int enterprises, Map<String, Object> settings, String... also) {
         this.enterprises = enterprises;
         Map<String, Object> all = new HashMap<>(Map.of(
                 "hourshare.home", home.toString(),
@@ -72,6 +73,9 @@ final class ThinTown implements AutoCloseable {
                 "io.hourshare.retire",
                 "io.hourshare.verify",
                 "io.hourshare.ledger");
+        if (also.length > 0) {
+            context.scan(also);
+        }
         context.addBeanFactoryPostProcessor(factory -> {
             for (String name : factory.getBeanDefinitionNames()) {
                 BeanDefinition bean = factory.getBeanDefinition(name);

@@ -118,7 +118,7 @@ class EnterpriseController {
     }
 
     @GetMapping("/{id}/events")
-    @Operation(summary = "企业身份变动", description = "记录归入与移出、企业合并与拆分，按时间先后，含原因。")
+    @Operation(summary = "企业身份变动", description = "记录归入与移出、企业合并与拆分，按时间先后，含原因；多于 2,000 条的为最新的 2,000 条。")
     ResponseEntity<ItemList<IdentityEvent>> events(@Parameter(description = "企业标识或完整代码") @PathVariable String id) {
         Lookup lookup = profiles.find(id, false);
         EnterpriseProfile profile = lookup.profile().orElseThrow(() -> notFound(id));
