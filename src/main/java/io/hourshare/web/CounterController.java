@@ -110,10 +110,13 @@ class CounterController {
     String profile(
             @PathVariable String id,
             @RequestParam(defaultValue = "") String events,
+            @RequestParam(defaultValue = "") String list,
+            @RequestParam(defaultValue = "1") int page,
             Model model,
             HttpServletRequest request,
             HttpServletResponse response) {
         model.addAttribute("events", events);
+        model.addAttribute("turning", new Turning(list, page));
         String purpose = reveals.purpose(request, id);
         Profiles.Lookup lookup = profiles.find(id, Sight.ofCurrent(purpose));
         if (lookup.profile().isEmpty()) {

@@ -33,6 +33,13 @@ public record ProfilePage(
                 .toList();
     }
 
+    /** What one source tells of; an empty one means all. */
+    public List<Event> eventsOf(String source) {
+        return source.isEmpty()
+                ? events
+                : events.stream().filter(event -> event.source().equals(source)).toList();
+    }
+
     /** A value with its source beside it. */
     public record Shown(
             String attribute,
