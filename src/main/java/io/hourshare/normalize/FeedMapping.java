@@ -109,7 +109,6 @@ final class FeedMapping {
         return names.stream().filter(name -> !known.contains(name)).toList();
     }
 
-    /** Every mapped field, those that become envelope columns among them. */
     /** Source fields in which enterprises' names are expected. */
     Set<String> names() {
         return map.stream()
@@ -118,6 +117,7 @@ final class FeedMapping {
                 .collect(Collectors.toSet());
     }
 
+    /** Every mapped field, those that become envelope columns among them. */
     List<MappedField> mapped() {
         return map.stream().map(this::mapped).toList();
     }

@@ -61,6 +61,11 @@ final class CsvFrames {
 
     /** Reads past the record's end; answers how many bytes its line break took, or -1 where a quote stays open. */
     private int toEnd() throws IOException {
+        // No encoding has a quote or a line break for the second byte of a pair.
+        if (window.skipLine()) {
+            line++;
+            return window.before(2) == '\r' ? 2 : 1;
+        }
         boolean quoted = false;
         boolean fieldStart = true;
         int previous = 0;

@@ -3,6 +3,7 @@ package io.hourshare.normalize.decode.csv;
 import io.hourshare.normalize.decode.layout.FieldNames;
 import io.hourshare.normalize.decode.row.CellMemory;
 import io.hourshare.normalize.decode.row.RowBuffer;
+import io.hourshare.normalize.decode.text.EightBytes;
 import io.hourshare.normalize.decode.text.Gb18030;
 import io.hourshare.normalize.decode.text.TextDecoding;
 import io.hourshare.normalize.decode.text.Utf8;
@@ -17,6 +18,9 @@ final class UsualCells {
 
     private static final byte[] EMPTY = {};
     private static final int UNUSUAL = -1;
+
+    /** Least byte that may stand behind another one in a character of GB18030. */
+    private static final int LEAST_SECOND = '0';
 
     private final byte delimiter;
     private final boolean pairs;
@@ -94,6 +98,9 @@ final class UsualCells {
     /** Where the next stop stands, or where looking for it ends; the second byte of a pair is none. */
     private int end(byte[] record, int from, int stop, int furthest) {
         int limit = Math.min(furthest, record.length);
+        if (!pairs || stop < LEAST_SECOND) {
+            return EightBytes.either(record, from, Math.max(from, limit), stop, stop);
+        }
         int at = from;
         while (at < limit && record[at] != stop) {
             at += pairs && record[at] < 0 ? 2 : 1;

@@ -62,6 +62,19 @@ public final class ByteWindow implements Closeable {
         position = EightBytes.quoteOrEscape(buffer, position, limit);
     }
 
+    /** Passes the rest of the line, if it is at hand and has no quote; answers whether it did. */
+    public boolean skipLine() {
+        int end = EightBytes.either(buffer, position, limit, '\n', '"');
+        boolean whole = end < limit && buffer[end] == '\n';
+        position = whole ? end + 1 : position;
+        return whole;
+    }
+
+    /** The byte that stands so far before the next one, not before the mark; 0 where there is none. */
+    public int before(int back) {
+        return position - back >= mark ? buffer[position - back] & 0xff : 0;
+    }
+
     /** For {@link #skip}: every byte but these. */
     public static boolean[] allBut(String special) {
         boolean[] plain = new boolean[256];

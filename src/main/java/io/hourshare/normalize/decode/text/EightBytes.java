@@ -10,8 +10,6 @@ public final class EightBytes {
     private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGH = ONES << 7;
-    private static final long QUOTES = ONES * '"';
-    private static final long ESCAPES = ONES * '\\';
 
     /** Two sequences {@code 1110xxxx 10xxxxxx 10xxxxxx}. */
     private static final long PAIR_MASK = 0xc0c0f0c0c0f0L;
@@ -23,16 +21,23 @@ public final class EightBytes {
 
     /** Where the first quote or backslash stands, or the limit. */
     public static int quoteOrEscape(byte[] bytes, int from, int limit) {
+        return either(bytes, from, limit, '"', '\\');
+    }
+
+    /** Where the first of these ASCII characters stands, or the limit. */
+    public static int either(byte[] bytes, int from, int limit, int one, int other) {
+        long ones = ONES * one;
+        long others = ONES * other;
         int at = from;
         while (at + Long.BYTES <= limit) {
             long word = (long) WORD.get(bytes, at);
-            long found = zeros(word ^ QUOTES) | zeros(word ^ ESCAPES);
+            long found = zeros(word ^ ones) | zeros(word ^ others);
             if (found != 0) {
                 return at + Long.numberOfTrailingZeros(found) / Byte.SIZE;
             }
             at += Long.BYTES;
         }
-        while (at < limit && bytes[at] != '"' && bytes[at] != '\\') {
+        while (at < limit && bytes[at] != one && bytes[at] != other) {
             at++;
         }
         return at;

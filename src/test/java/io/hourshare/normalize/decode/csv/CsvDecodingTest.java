@@ -37,6 +37,15 @@ class CsvDecodingTest {
     }
 
     @Test
+    void halfACharacterAtTheEndOfALineDamagesThatLineAlone() {
+        byte[] file = "代码,名称\n1,平湖?\n2,嘉兴\n".getBytes(GB18030);
+        file[new String(file, StandardCharsets.ISO_8859_1).indexOf('?')] = (byte) 0xc6;
+
+        assertThat(Decoding.of(folder, SourceFormat.CSV, "charset", "GB18030").rows(file))
+                .containsExactly("BAD_ENCODING|-|-", "-|2|嘉兴");
+    }
+
+    @Test
     void refusesUtf8ThatIsDeclaredGb18030() {
         Decoding csv = Decoding.of(folder, SourceFormat.CSV, "charset", "GBK");
 

@@ -27,6 +27,7 @@ class EightBytesTest {
                 expected++;
             }
             assertThat(EightBytes.quoteOrEscape(bytes, from, bytes.length)).isEqualTo(expected);
+            assertThat(EightBytes.either(bytes, from, expected, '"', '\\')).isEqualTo(expected);
         }
     }
 
