@@ -7,6 +7,7 @@ import io.hourshare.contract.SourceField;
 import io.hourshare.kernel.FeedId;
 import io.hourshare.normalize.RecordReplay;
 import io.hourshare.normalize.RecordReplay.Replayed;
+import io.hourshare.normalize.SourceSight;
 import io.hourshare.normalize.kept.UsedMapping;
 import io.hourshare.normalize.kept.UsedMappings;
 import io.hourshare.operate.freshness.Freshness;
@@ -134,7 +135,8 @@ final class ServedEvidence implements FieldEvidence {
         }
     }
 
-    private static Map<String, String> visible(Feed feed, Map<String, String> sources, boolean restrictedToo) {
+    private Map<String, String> visible(Feed feed, Map<String, String> sources, boolean restrictedToo) {
+        SourceSight sight = new SourceSight(feed, catalogue);
         Map<String, String> visible = new LinkedHashMap<>();
         sources.forEach((name, value) -> {
             Optional<SourceField> field = feed.contract().field(name);
@@ -144,7 +146,7 @@ final class ServedEvidence implements FieldEvidence {
             boolean open =
                     restrictedToo || field.filter(ServedEvidence::isPersonal).isEmpty();
             if (kept && open) {
-                visible.put(name, value);
+                visible.put(name, restrictedToo ? value : sight.shown(name, value));
             }
         });
         return visible;

@@ -1,6 +1,5 @@
 package io.hourshare.normalize;
 
-import io.hourshare.contract.Disposition;
 import io.hourshare.contract.SourceField;
 import io.hourshare.engine.ScalarRule;
 import io.hourshare.normalize.decode.layout.Layout;
@@ -9,7 +8,6 @@ import io.hourshare.normalize.fault.Reason;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +29,8 @@ final class ExcerptRules {
 
     /** The record's fields, masked, up to a length. */
     static Function<@Nullable String[], String> excerpts(FeedMapping mapping, Layout layout) {
-        Map<String, SourceField> fields = fields(mapping);
-        mapping.conditional().forEach(fields::remove);
-        Set<String> names = mapping.names();
-        return values -> excerpt(layout, fields, names, values);
+        SourceSight sight = mapping.sight();
+        return values -> excerpt(layout, sight, values);
     }
 
     private static Map<String, SourceField> fields(FeedMapping mapping) {
@@ -42,31 +38,19 @@ final class ExcerptRules {
                 .collect(Collectors.toMap(SourceField::name, Function.identity(), (one, other) -> one, HashMap::new));
     }
 
-    private static String excerpt(
-            Layout layout, Map<String, SourceField> fields, Set<String> names, @Nullable String[] values) {
+    private static String excerpt(Layout layout, SourceSight sight, @Nullable String[] values) {
         StringBuilder excerpt = new StringBuilder();
         for (int i = 0; i < values.length && excerpt.length() < LENGTH; i++) {
             String value = values[i];
             if (value != null && !value.isEmpty()) {
                 String name = layout.columns().get(i).name();
-                SourceField field = fields.get(name);
                 excerpt.append(excerpt.isEmpty() ? "" : "；")
                         .append(name)
                         .append('=')
-                        .append(field == null ? Masking.restricted(value) : shown(field, value, names.contains(name)));
+                        .append(Masking.excerpt(sight.shown(name, value)));
             }
         }
         return excerpt.toString();
-    }
-
-    private static String shown(SourceField field, String value, boolean name) {
-        if (field.classification().equals("personal") || field.disposition() == Disposition.TOKEN) {
-            return Masking.personal(value);
-        }
-        if (field.disposition() != Disposition.KEEP) {
-            return Masking.restricted(value);
-        }
-        return name ? Masking.name(value) : Masking.excerpt(value);
     }
 
     private static @Nullable String explanation(@Nullable String reason) {

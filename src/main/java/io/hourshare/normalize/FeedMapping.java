@@ -75,6 +75,11 @@ final class FeedMapping {
         return feed.contract();
     }
 
+    /** What of the source fields somebody sees without the right to all of them. */
+    SourceSight sight() {
+        return new SourceSight(feed, catalogue);
+    }
+
     /** What the decoder looks for: every field of the contract but those that are never normalized. */
     Layout layout(Limits limits) {
         List<Layout.Column> columns = new ArrayList<>();
@@ -86,18 +91,12 @@ final class FeedMapping {
                 && !fields.containsKey(INDEX)) {
             columns.add(new Layout.Column(INDEX, INDEX, false, LogicalType.INTEGER));
         }
-        boolean revealing = conditional().isEmpty()
+        boolean revealing = map.stream()
+                        .noneMatch(mapping ->
+                                mapping.options().containsKey(Neighbours.ONLY_IF) || isRestricted(mapping))
                 && feed.contract().fields().stream()
                         .noneMatch(field -> isPersonal(field) || field.disposition() != Disposition.KEEP);
         return new Layout(columns, feed.job().reading(), limits, revealing);
-    }
-
-    /** Source fields whose values may be withheld record by record. */
-    Set<String> conditional() {
-        return map.stream()
-                .filter(mapping -> mapping.options().containsKey(Neighbours.ONLY_IF))
-                .flatMap(mapping -> mapping.from().stream())
-                .collect(Collectors.toSet());
     }
 
     /** Those of the names in the data that the contract does not know at all, not even to leave them out. */
@@ -107,14 +106,6 @@ final class FeedMapping {
         known.add(exploded);
         fields.values().forEach(field -> known.addAll(List.of(field.name(), field.title())));
         return names.stream().filter(name -> !known.contains(name)).toList();
-    }
-
-    /** Source fields in which enterprises' names are expected. */
-    Set<String> names() {
-        return map.stream()
-                .filter(one -> one.as().equals("name"))
-                .flatMap(one -> one.from().stream())
-                .collect(Collectors.toSet());
     }
 
     /** Every mapped field, those that become envelope columns among them. */
@@ -171,7 +162,8 @@ final class FeedMapping {
                 sourcesOf(mapping)
                         .anyMatch(field -> field.keyPosition() > 0
                                 && FeedKey.instead(field).isEmpty()),
-                sourcesOf(mapping).anyMatch(FeedMapping::isPersonal));
+                sourcesOf(mapping).anyMatch(FeedMapping::isPersonal),
+                isRestricted(mapping));
     }
 
     private List<Bounds> bounds(FieldMapping mapping) {
@@ -256,6 +248,12 @@ final class FeedMapping {
 
     private static boolean isKept(@Nullable SourceField field) {
         return field != null && field.disposition() != Disposition.DROP;
+    }
+
+    private boolean isRestricted(FieldMapping mapping) {
+        CanonicalField target = canonical.get(mapping.canonical());
+        return target != null && target.restricted()
+                || sourcesOf(mapping).anyMatch(field -> field.disposition() == Disposition.RESTRICTED);
     }
 
     private static boolean isPersonal(SourceField field) {

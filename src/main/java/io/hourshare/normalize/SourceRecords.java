@@ -1,9 +1,7 @@
 package io.hourshare.normalize;
 
 import io.hourshare.contract.Catalogue;
-import io.hourshare.contract.Disposition;
 import io.hourshare.contract.Feed;
-import io.hourshare.contract.SourceField;
 import io.hourshare.engine.Engine;
 import io.hourshare.engine.Session;
 import io.hourshare.engine.Sql;
@@ -14,7 +12,6 @@ import io.hourshare.normalize.decode.layout.Layout;
 import io.hourshare.normalize.decode.layout.Limits;
 import io.hourshare.normalize.decode.row.DecodedObject;
 import io.hourshare.normalize.decode.row.RowConversion;
-import io.hourshare.normalize.fault.Masking;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
@@ -73,18 +70,6 @@ public final class SourceRecords {
             throw new UncheckedIOException("Landed object cannot be read again: " + object, e);
         }
         return records;
-    }
-
-    /** The value of a field as somebody sees it who may not see personal and restricted ones. */
-    public static String masked(Feed feed, String field, String value) {
-        return feed.contract().field(field).map(known -> masked(known, value)).orElseGet(() -> Masking.numbers(value));
-    }
-
-    private static String masked(SourceField field, String value) {
-        if (field.classification().equals("personal") || field.disposition() == Disposition.TOKEN) {
-            return Masking.personal(value);
-        }
-        return field.disposition() == Disposition.RESTRICTED ? Masking.restricted(value) : Masking.numbers(value);
     }
 
     private Layout layout(Feed feed) {

@@ -6,6 +6,7 @@ import io.hourshare.contract.Feed;
 import io.hourshare.kernel.FeedId;
 import io.hourshare.kernel.HourWindow;
 import io.hourshare.normalize.SourceRecords;
+import io.hourshare.normalize.SourceSight;
 import io.hourshare.quarantine.Cause.Held;
 import io.hourshare.sheet.Sheet;
 import java.util.ArrayList;
@@ -64,8 +65,9 @@ public final class QuarantineExport {
         List<String> fields = sources.fields(feed);
         List<String> columns = new ArrayList<>(fields);
         columns.addAll(BEHIND);
+        SourceSight sight = new SourceSight(feed, catalogue);
         List<List<Object>> rows = held.stream()
-                .map(one -> row(feed, fields, one, record(records, one), openly))
+                .map(one -> row(sight, fields, one, record(records, one), openly))
                 .toList();
         return new Sheet("退回数据", columns, rows, notes(feed, wanted, rows.size()));
     }
@@ -88,12 +90,12 @@ public final class QuarantineExport {
     }
 
     private static List<Object> row(
-            Feed feed, List<String> fields, Cause one, Map<String, String> record, boolean openly) {
+            SourceSight sight, List<String> fields, Cause one, Map<String, String> record, boolean openly) {
         Held held = one.samples().get(0);
         List<Object> row = new ArrayList<>();
         for (String field : fields) {
             String value = record.getOrDefault(field, "");
-            row.add(openly ? value : SourceRecords.masked(feed, field, value));
+            row.add(openly ? value : sight.shown(field, value));
         }
         row.add(one.explanation());
         row.add(one.fieldTitle().isEmpty() ? one.field() : one.fieldTitle());

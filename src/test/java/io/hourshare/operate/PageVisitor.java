@@ -26,23 +26,39 @@ final class PageVisitor {
     }
 
     static PageVisitor at(int port) throws IOException, InterruptedException {
-        PageVisitor visitor = new PageVisitor("http://127.0.0.1:" + port);
-        Matcher token = TOKEN.matcher(visitor.read("/login").body());
+        return new PageVisitor("http://127.0.0.1:" + port).signedIn("/login/demonstration", "");
+    }
+
+    /** Somebody who signs in with a key. */
+    static PageVisitor at(int port, String key) throws IOException, InterruptedException {
+        return new PageVisitor("http://127.0.0.1:" + port).signedIn("/login", "name=&key=" + encoded(key) + "&");
+    }
+
+    private PageVisitor signedIn(String form, String fields) throws IOException, InterruptedException {
+        Matcher token = TOKEN.matcher(read("/login").body());
         if (!token.find()) {
             throw new IllegalStateException("No form to sign in by");
         }
-        visitor.client.send(
-                visitor.request("/login/demonstration")
+        client.send(
+                request(form)
                         .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString(
-                                "_csrf=" + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8)))
+                        .POST(HttpRequest.BodyPublishers.ofString(fields + "_csrf=" + encoded(token.group(1))))
                         .build(),
                 BodyHandlers.discarding());
-        return visitor;
+        return this;
     }
 
     HttpResponse<String> read(String path) throws IOException, InterruptedException {
         return client.send(request(path).build(), BodyHandlers.ofString());
+    }
+
+    /** A page or a file, as it is. */
+    HttpResponse<byte[]> open(String path) throws IOException, InterruptedException {
+        return client.send(request(path).build(), BodyHandlers.ofByteArray());
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private HttpRequest.Builder request(String path) {

@@ -10,14 +10,17 @@ import io.hourshare.kernel.Digest;
 import io.hourshare.kernel.HourWindow;
 import io.hourshare.kernel.SteppedClock;
 import io.hourshare.operate.hour.HourLoop;
+import io.hourshare.publish.Snapshots;
 import io.hourshare.sandbox.DirtKinds;
 import io.hourshare.sandbox.SandboxSettings;
 import io.hourshare.sandbox.SandboxTown;
 import io.hourshare.sandbox.Trouble;
+import io.hourshare.sandbox.TrueRecord;
 import io.hourshare.sandbox.source.ChangeFeed;
 import io.hourshare.sandbox.source.RegistrationFeed;
 import io.hourshare.sandbox.world.World;
 import io.hourshare.serve.profile.Profiles;
+import io.hourshare.serve.snapshot.ServedSnapshots;
 import io.hourshare.store.Ledger;
 import io.hourshare.store.SlotState;
 import io.hourshare.web.ProfilePages;
@@ -31,9 +34,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -61,6 +69,7 @@ class WholeHourTest {
     private SandboxTown town;
     private Path home = Path.of("data");
     private ServletWebServerApplicationContext context;
+    private LogLines log;
 
     @BeforeAll
     void start(@TempDir Path folder) {
@@ -74,13 +83,16 @@ class WholeHourTest {
                         "hourshare.operate.automatic=false",
                         "hourshare.sandbox.api-key=demonstration");
         town.sources().forEach((name, value) -> application.properties(name + "=" + value));
+        TownLeaks.keys().forEach((name, value) -> application.properties(name + "=" + value));
         context = (ServletWebServerApplicationContext)
                 application.run("--server.port=0"); // stronger than the file's port
+        log = LogLines.listen();
         settle();
     }
 
     @AfterAll
     void stop() {
+        log.end();
         context.close();
         town.close();
     }
@@ -266,6 +278,66 @@ class WholeHourTest {
         assertThat(evidence.path("published").path("sequence").asLong()).isPositive();
         assertThat(evidence.path("age").path("promise_minutes").asLong()).isPositive();
         assertThat(answer.path("corrections").isArray()).isTrue();
+    }
+
+    /** Readers without the right, over the interface, on the pages and in files, after all that has happened here. */
+    @Test
+    @Order(8)
+    void nobodyIsToldWhatIsNotForThem() throws Exception {
+        TownSecrets secrets = secrets();
+        TownLeaks leaks = leaks();
+
+        LeakScan told = leaks.told(secrets.all(), leaks.named(secrets.bearers()));
+
+        assertThat(told.found()).isEmpty();
+        assertThat(told.bytes()).isGreaterThan(10_000_000);
+        assertThat(secrets.kinds())
+                .allSatisfy((kind, words) -> assertThat(words).as(kind).hasSizeGreaterThan(5));
+    }
+
+    @Test
+    @Order(8)
+    void whatIsForNobodyIsKeptNowhereButInTheSealedOriginals() throws Exception {
+        assertThat(leaks().kept(secrets().ofNobody(), log).found()).isEmpty();
+    }
+
+    /** The first day after the first of the town's penalties stopped being public. */
+    @Test
+    @Order(9)
+    void whatIsNoLongerPublicIsToldNoLonger() throws Exception {
+        TreeMap<LocalDate, List<TrueRecord>> ends = town.truth("credit.penalty")
+                .filter(record -> record.smudges().isEmpty() && !record.sent().containsValue("自然人"))
+                .collect(Collectors.groupingBy(
+                        record -> LocalDate.parse(record.sent().get("CF_GSJZQ")), TreeMap::new, Collectors.toList()));
+        List<String> decisions = values(ends.firstEntry().getValue(), "CF_WSH");
+        TownLeaks leaks = leaks();
+        List<String> enterprises = leaks.named(values(ends.firstEntry().getValue(), "CF_XDR_MC"));
+        String address = "/api/v1/enterprises/" + enterprises.get(0) + "?include=satellites";
+        assertThat(get(address).toString()).as("while it is public").contains(decisions.get(0));
+
+        clock.at(ends.firstKey()
+                .plusDays(1)
+                .atStartOfDay(ZoneId.of("Asia/Shanghai"))
+                .toInstant());
+        context.getBean(Snapshots.class).leaveOutWhatEnded();
+        context.getBean(ServedSnapshots.class).turn();
+
+        assertThat(leaks.told(decisions, enterprises).found()).isEmpty();
+    }
+
+    private static List<String> values(List<TrueRecord> records, String column) {
+        return records.stream().map(record -> record.sent().get(column)).toList();
+    }
+
+    private TownSecrets secrets() {
+        return new TownSecrets(
+                town,
+                context.getBean(Catalogue.class),
+                List.of(Instant.parse("2026-11-20T02:00:00Z"), clock.instant().truncatedTo(ChronoUnit.HOURS)));
+    }
+
+    private TownLeaks leaks() {
+        return new TownLeaks(context, home, List.of("2026-11-20T01Z", "2026-11-20T02Z"));
     }
 
     private Digest publishedContent() {

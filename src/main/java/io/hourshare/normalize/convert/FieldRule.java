@@ -89,9 +89,14 @@ public final class FieldRule {
     }
 
     private String fault(String source, Reason reason, String text) {
-        boolean hidden = field.personal() || reason == Reason.PERSONAL_NUMBER;
-        String raw = hidden ? Masking.personal(text) : Masking.excerpt(Texts.visible(text));
-        return new Fault(source, reason, raw).toJson();
+        return new Fault(source, reason, shown(reason, text)).toJson();
+    }
+
+    private String shown(Reason reason, String text) {
+        if (field.personal() || reason == Reason.PERSONAL_NUMBER) {
+            return Masking.personal(text);
+        }
+        return field.restricted() ? Masking.restricted(text) : Masking.excerpt(Texts.visible(text));
     }
 
     private Neighbours neighbours(@Nullable String[] arguments) {

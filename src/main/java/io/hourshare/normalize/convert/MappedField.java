@@ -13,7 +13,8 @@ import java.util.TreeMap;
  * @param sources source fields in order of preference, without those that are never normalized
  * @param neighbours source field by the option that names it
  * @param key whether it is part of the record's key
- * @param personal whether its values must not show in excerpts
+ * @param personal whether its values are of persons and must not show in excerpts
+ * @param restricted whether its values must not show there either, because only some may see them
  */
 public record MappedField(
         String canonical,
@@ -22,11 +23,20 @@ public record MappedField(
         SortedMap<String, String> neighbours,
         boolean required,
         boolean key,
-        boolean personal) {
+        boolean personal,
+        boolean restricted) {
+
+    /** Date on which a record's publicity ends (credit repair, lapsed penalties): not to be used from the next day on. */
+    public static final String PUBLICITY_END = "publicity_end";
 
     public MappedField {
         sources = List.copyOf(sources);
         neighbours = Collections.unmodifiableSortedMap(new TreeMap<>(neighbours));
+    }
+
+    /** Whether a record counts as taken back from the day after this field's. */
+    public boolean endsPublicity() {
+        return canonical.equals(PUBLICITY_END) && type == LogicalType.DATE;
     }
 
     /** Source fields that the rule is called with. */

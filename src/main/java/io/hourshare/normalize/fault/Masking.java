@@ -52,7 +52,7 @@ public final class Masking {
 
     /** Hides what reads as a person's name where an enterprise's is expected, masked by the source or not. */
     public static String name(String text) {
-        return PERSON.matcher(text.strip()).matches() ? personal(text) : excerpt(text);
+        return PERSON.matcher(text.strip()).matches() ? personal(text) : numbers(text);
     }
 
     /** Keeps nothing but how long the text is: for fields that the contract calls personal. */
