@@ -2,12 +2,12 @@ package io.hourshare.normalize;
 
 import io.hourshare.contract.Feed;
 import io.hourshare.contract.FeedMode;
-import io.hourshare.contract.LogicalType;
 import io.hourshare.engine.Engine;
 import io.hourshare.engine.Session;
 import io.hourshare.engine.Sql;
 import io.hourshare.kernel.Digest;
 import io.hourshare.kernel.HourWindow;
+import io.hourshare.normalize.convert.MappedField;
 import io.hourshare.normalize.kept.BatchFiles;
 import io.hourshare.store.DataRoot;
 import io.hourshare.store.Destroyed;
@@ -38,8 +38,7 @@ import java.util.stream.Collectors;
  */
 final class CurrentFold {
 
-    /** Date on which a record's publicity ends (credit repair, lapsed penalties): not to be used from the next day on. */
-    private static final String PUBLICITY_END = "publicity_end";
+    private static final String PUBLICITY_END = MappedField.PUBLICITY_END;
 
     /** More batches than this are folded before they are compared with: a long catch-up would read them each time. */
     private static final int LOOSE = 8;
@@ -62,8 +61,7 @@ final class CurrentFold {
      */
     StageDone fold(FeedMapping mapping, LocalDate today) {
         StageDone stage = fold(mapping);
-        boolean dated = mapping.columns().stream()
-                .anyMatch(field -> field.canonical().equals(PUBLICITY_END) && field.type() == LogicalType.DATE);
+        boolean dated = mapping.columns().stream().anyMatch(MappedField::endsPublicity);
         return dated && !stage.files().isEmpty() ? lapsed(mapping, stage, today) : stage;
     }
 

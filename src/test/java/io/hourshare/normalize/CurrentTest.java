@@ -163,37 +163,6 @@ class CurrentTest {
     }
 
     @Test
-    void aRecordPastItsPublicityCountsAsTakenBack() {
-        Feed penalty = NormalizeBench.feed("credit.penalty");
-        String items = penalty(1, "2026-11-21") + "," + penalty(2, "2026-11-22") + "," + penalty(3, "");
-        try (NormalizeBench bench = new NormalizeBench(folder)) {
-            bench.normalization.normalize(
-                    penalty,
-                    bench.land(
-                            penalty,
-                            NormalizeBench.HOUR,
-                            Map.of(
-                                    "page-1.json",
-                                    ("{\"code\":200,\"data\":{\"total\":3,\"list\":[" + items + "]}}")
-                                            .getBytes(StandardCharsets.UTF_8))));
-
-            CurrentRecords current = bench.normalization.current();
-
-            assertThat(bench.select(
-                            current.files().get(penalty.id()),
-                            "select concat_ws('|', doc_no, _op) from records order by 1"))
-                    .containsExactly("平罚〔2025〕1号|D", "平罚〔2025〕2号|U", "平罚〔2025〕3号|U");
-            assertThat(bench.normalization.current()).isEqualTo(current);
-        }
-    }
-
-    private static String penalty(int number, String publicityEnd) {
-        return "{\"CF_XDR_MC\":\"平湖甲有限公司\",\"CF_XDR_LB\":\"法人及非法人组织\",\"CF_XDR_SHXYM\":\"91330482MA2BXK7N3Y\","
-                + "\"CF_WSH\":\"平罚〔2025〕" + number + "号\",\"CF_JDRQ\":\"2025-01-02\",\"CF_GSJZQ\":\"" + publicityEnd
-                + "\"}";
-    }
-
-    @Test
     void anHourWithoutRecordsChangesNothing() {
         try (NormalizeBench bench = new NormalizeBench(folder)) {
             adopt(bench, registration, Map.entry(NormalizeBench.HOUR, row(1, "甲", "11:00:00", "U")));
@@ -202,6 +171,24 @@ class CurrentTest {
             bench.normalization.normalize(registration, bench.land(registration, NormalizeBench.HOUR.next(), Map.of()));
 
             assertThat(bench.normalization.current()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void whatWasDeletedComesBackAndAnOlderVersionDoesNot() {
+        try (NormalizeBench bench = new NormalizeBench(folder)) {
+            HourWindow hour = NormalizeBench.HOUR;
+            adopt(bench, registration, Map.entry(hour, row(1, "甲", "10:00:00", "U") + row(2, "乙", "10:00:00", "U")));
+            adopt(
+                    bench,
+                    registration,
+                    Map.entry(hour.next(), row(1, "甲", "11:00:00", "D") + row(2, "旧", "09:00:00", "U")));
+            adopt(bench, registration, Map.entry(hour.next().next(), row(1, "甲", "11:30:00", "U")));
+
+            assertThat(bench.select(
+                            bench.normalization.current().files().get(registration.id()),
+                            "select concat_ws('|', _key, _op, ent_name) from records order by 1"))
+                    .containsExactly("P1|U|甲", "P2|U|乙");
         }
     }
 

@@ -26,6 +26,9 @@ public final class FieldRule {
     /** Says that the record is dropped whole. */
     public static final char DROP = '\u0003';
 
+    /** Stands for an end of publicity that cannot be read: what may not be told must not hang on how a date is written. */
+    private static final String LONG_OVER = "1900-01-01";
+
     private final MappedField field;
     private final Rule rule;
     private final List<Bounds> bounds;
@@ -64,7 +67,7 @@ public final class FieldRule {
     }
 
     private Converted convert(String text, Neighbours neighbours) {
-        if (text.length() <= 3 && Texts.DITTO.contains(Texts.trim(text))) {
+        if (text.length() <= 6 && Texts.DITTO.contains(Texts.trim(text))) {
             return Converted.bad(Reason.DITTO);
         }
         try {
@@ -81,6 +84,9 @@ public final class FieldRule {
         }
         if (reason == Reason.NATURAL_PERSON) {
             return String.valueOf(DROP);
+        }
+        if (field.endsPublicity() && converted.text() == null) {
+            return NOTE + fault(source, Reason.PUBLICITY_END_UNREADABLE, text) + NOTE + LONG_OVER;
         }
         String fault = fault(source, reason, text);
         boolean blocks =

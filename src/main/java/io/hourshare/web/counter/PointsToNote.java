@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -29,8 +30,14 @@ public class PointsToNote {
     /** Kinds of records that are no good news. */
     private static final List<String> BURDENS = List.of("credit-list-entry", "penalty", "arrears");
 
-    /** Columns with a day that ends a burden: any of them in the past, and it stands no more. */
-    private static final List<String> ENDS = List.of("out_date", "release_date", "valid_to", "publicity_end");
+    /** Columns with the last day of a burden: any of them in the past, and it stands no more. */
+    private static final List<String> LAST_DAYS = List.of("valid_to", "publicity_end");
+
+    /** Columns with the day on which a burden was lifted, from which it stands no more. */
+    private static final List<String> LIFTED = List.of("out_date", "release_date");
+
+    /** Said of what was lifted, on whatever day. */
+    private static final String WHY_LIFTED = "out_reason";
 
     private static final Map<String, String> FLAGS = Map.of("mortgaged", "有抵押", "sealed", "有查封");
 
@@ -96,9 +103,13 @@ public class PointsToNote {
 
     private boolean stands(SatelliteRecord record) {
         LocalDate today = today();
-        return ENDS.stream()
-                .map(column -> day(record.values().get(column)))
-                .allMatch(end -> end == null || !end.isBefore(today));
+        return record.values().get(WHY_LIFTED) == null
+                && days(record, LAST_DAYS).noneMatch(last -> last.isBefore(today))
+                && days(record, LIFTED).noneMatch(day -> !day.isAfter(today));
+    }
+
+    private static Stream<LocalDate> days(SatelliteRecord record, List<String> columns) {
+        return columns.stream().map(column -> day(record.values().get(column))).filter(Objects::nonNull);
     }
 
     private static List<SatelliteRecord> records(EnterpriseProfile profile, String entity) {
