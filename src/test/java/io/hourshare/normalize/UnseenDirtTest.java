@@ -82,6 +82,31 @@ class UnseenDirtTest {
     }
 
     @Test
+    void figuresThatCarryTheirUnitsAreFiguresAndWhereTheyAreNoneTheDraftSaysWhy() throws IOException {
+        List<String> notes = tried(
+                "ecology.discharge",
+                "排放.csv",
+                """
+                许可证编号,单位名称,统一社会信用代码,储存量,投资总额,许可排放量,年用电量,燃料用量,班次,型号
+                P-1,平湖市甲乙电子有限公司,91110000600037341L,3千克,3.2亿美元,12.5t/a,"1,200万kWh",500公斤,3班倒,5A
+                P-2,平湖市丙丁机械厂,91340602MA2UJY3J9W,1.5吨,5000万美元,0.8t/a,85.5万kWh,2吨,2班倒,4S
+                """,
+                "储存量=3千克>0.003",
+                "投资总额=3.2亿美元>3.2",
+                "许可排放量=12.5t/a>12.5",
+                "年用电量=1,200万kWh>1200",
+                "型号=5A>5A");
+
+        assertThat(notes)
+                .contains(
+                        "列“许可排放量”：单位是t/a",
+                        "列“年用电量”：单位是万千瓦时",
+                        "列“储存量”：单位是吨；也有写千克的，换算不了的会清空并告警",
+                        "列“班次”：文字；像数字后面跟着单位，单位认不出，没有当数字。是数量的，请在契约写明 unit，作业改用 decimal")
+                .anyMatch(note -> note.matches("列“投资总额”：单位是[亿万]美元；也有写.*"));
+    }
+
+    @Test
     void momentsInMillisecondsAndListsWithinLists() throws IOException {
         List<String> notes =
                 tried("labour.case", "cases.json", """

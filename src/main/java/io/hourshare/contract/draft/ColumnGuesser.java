@@ -34,6 +34,8 @@ final class ColumnGuesser {
     private static final Pattern REALTY = Pattern.compile("\\d{12}[GJZ][ABSXCDEFHGWY]\\d{5}[FLQW]\\d{8}");
     private static final Pattern PROJECT = Pattern.compile("\\d{4}-\\d{6}-\\d{2}-\\d{2}-\\d{6}");
     private static final Pattern SWALLOWED = Pattern.compile("\\d{15}0{3}|\\d\\.\\d+E\\+1\\d");
+    private static final Pattern FIGURE = Pattern.compile("[约近超]?[\\d,]+(\\.\\d+)?[^\\d\\s]{1,8}");
+    private static final String FIGURES_AS_TEXT = "文字；像数字后面跟着单位，单位认不出，没有当数字。是数量的，请在契约写明 unit，作业改用 decimal";
     private static final Pattern ROW_NUMBER = Pattern.compile("(?i)序号?|行号|顺序号|xh|rownum|row_?no|no\\.?|#");
     private static final Pattern TRUTH_HEADING = Pattern.compile("(?i)是否.*|有无.*|sf[a-z]{2,}|(is|has)_?[a-z]+");
     private static final Set<String> TRUTHS =
@@ -62,8 +64,10 @@ final class ColumnGuesser {
 
     private static ColumnGuess text(String column, Values values) {
         boolean swallowed = column.matches("(?i).*(代码|码|dm|code|uscc)$") && values.share(SWALLOWED) >= MOST;
-        return ColumnGuess.of(
-                column, null, Conversion.TEXT, swallowed ? "文字；像是被表格软件存成数字的代码，后几位已经丢失，认不出企业。请数源把该列设为文本后重报" : "文字");
+        if (swallowed) {
+            return ColumnGuess.of(column, null, Conversion.TEXT, "文字；像是被表格软件存成数字的代码，后几位已经丢失，认不出企业。请数源把该列设为文本后重报");
+        }
+        return ColumnGuess.of(column, null, Conversion.TEXT, values.share(FIGURE) >= MOST ? FIGURES_AS_TEXT : "文字");
     }
 
     private Optional<ColumnGuess> proven(String column, Values values) {

@@ -2,11 +2,13 @@ package io.hourshare.contract.draft;
 
 import io.hourshare.contract.Conversion;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +36,28 @@ final class NumberGuess {
     private static final Pattern MONEY_HEADING = Pattern.compile(
             ".*(额|费用?|收入|产值|价|价款|税|税款|成本|利润|资产|负债|权益|投资|资金|资本|余额|经费|保费|租金|罚金|押金|奖金|工资|amount|money|price|fee)(总额|合计|累计)?([（(].*)?");
     private static final Pattern MEASURED = Pattern.compile(
-            "[-+¥$]?[-+]?[\\d,]+(?:\\.\\d+)? ?\\(?(亿元?|百?万元?|千?元|M[23]|平方米|平米|亩|公顷|立方米|吨|千瓦时|度|KWH|%|人|家|户|份|条|台)(?:人民币)?\\)?");
-    private static final Map<String, String> SPELLINGS =
-            Map.of("亿", "亿元", "万", "万元", "M2", "平方米", "平米", "平方米", "M3", "立方米", "度", "千瓦时", "KWH", "千瓦时");
+            "[-+¥$]?[-+]?[\\d,]+(?:\\.\\d+)? ?\\(?((?:[^\\d\\s,.()+-]|M[23]\\b)[^\\s()]{0,9}?)(?:人民币)?\\)?");
+
+    /** Letters that stand for a unit behind a figure, {@code t/a}; other letters belong to a code. */
+    private static final Pattern LETTERS = Pattern.compile(
+            "(?:百|千|万|亿)?(?:T|KG|G|MG|ML|L|M|KM|MM|CM|N?M[23]|KM2|HM2|HA|[KMG]?WH|[KMG]?W|[KM]VA|[GM]J|TCE|DB|PPM|℃|%|‰)(?:/(?:A|D|H|S|M[23]?|L|KG|T|年|月|日|天|小时|人|台))?");
+
+    /** Counted as often as they number what comes one after the other: 3层 is a place, 3月 a time. */
+    private static final Set<String> PLACES = Set.of("月", "日", "层", "幢", "栋", "座", "批", "场", "号", "次");
+
+    private static final Map<String, String> SPELLINGS = Map.ofEntries(
+            Map.entry("亿", "亿元"),
+            Map.entry("万", "万元"),
+            Map.entry("平米", "平方米"),
+            Map.entry("度", "千瓦时"),
+            Map.entry("M2", "平方米"),
+            Map.entry("M3", "立方米"),
+            Map.entry("KWH", "千瓦时"),
+            Map.entry("KW", "千瓦"),
+            Map.entry("KVA", "千伏安"),
+            Map.entry("MW", "兆瓦"),
+            Map.entry("T", "吨"),
+            Map.entry("KG", "千克"));
     private static final Pattern BRACKETS = Pattern.compile(".*[（(【\\[](?:单位[:：])?([^（()）】\\]]{1,12})[)）】\\]]$");
     private static final Pattern BEHIND =
             Pattern.compile(".+?(?:[_，,:：/]\\s*(?:单位[:：])?(亿元|万元|千元|元|亩|公顷|平方米|万美元|吨)|(%|㎡|kWh|KWH|m²|m³))$");
@@ -71,7 +92,7 @@ final class NumberGuess {
         boolean numbers = values.share(NumberGuess::isNumber) >= 0.8;
         String unit = numbers ? unit() : null;
         if (unit != null) {
-            return Optional.of(ColumnGuess.measured(column, measure(unit), unit, "单位是" + unit));
+            return Optional.of(ColumnGuess.measured(column, measure(unit), unit, "单位是" + unit + others(unit)));
         }
         boolean money = MONEY_HEADING.matcher(column).matches();
         if (numbers && money && title != null) {
@@ -91,7 +112,7 @@ final class NumberGuess {
 
     private static boolean isNumber(String value) {
         return DECIMAL.matcher(value).matches()
-                || MEASURED.matcher(value).matches()
+                || written(value) != null
                 || YUAN.matcher(value).matches()
                 || CAPITAL.matcher(value).matches();
     }
@@ -136,17 +157,51 @@ final class NumberGuess {
                                         || AREAS.contains(scaled.group(1)));
     }
 
+    /** The unit behind a figure; null where none is, or what is behind it is none. */
+    private static @Nullable String written(String value) {
+        Matcher measured = MEASURED.matcher(value);
+        if (!measured.matches()) {
+            return null;
+        }
+        String word = measured.group(1);
+        boolean known = LETTERS.matcher(word).matches()
+                || word.codePoints().anyMatch(Character::isIdeographic) && !PLACES.contains(word) && isUnit(word);
+        return known ? spelt(word) : null;
+    }
+
+    private static String spelt(String word) {
+        String scale = word.length() > 1 && "百千万亿".indexOf(word.charAt(0)) >= 0 ? word.substring(0, 1) : "";
+        String unit = word.substring(scale.length());
+        return SPELLINGS.containsKey(word) ? SPELLINGS.get(word) : scale + SPELLINGS.getOrDefault(unit, lower(unit));
+    }
+
+    private static String lower(String unit) {
+        return unit.toLowerCase(Locale.ROOT);
+    }
+
+    private Map<String, Integer> writtenUnits() {
+        Map<String, Integer> found = new TreeMap<>();
+        for (String value : values.all()) {
+            String unit = written(value);
+            if (unit != null) {
+                found.merge(unit, 1, Integer::sum);
+            }
+        }
+        return found;
+    }
+
+    /** Said of a column in which not all figures are of one unit. */
+    private String others(String unit) {
+        Set<String> others = new TreeSet<>(writtenUnits().keySet());
+        others.remove(unit);
+        return others.isEmpty() ? "" : "；也有写" + String.join("、", others) + "的，换算不了的会清空并告警";
+    }
+
     private @Nullable String valued() {
-        Map<String, Integer> found = new HashMap<>();
         if (values.share(YUAN) >= MOST) {
             return "元";
         }
-        for (String value : values.all()) {
-            Matcher measured = MEASURED.matcher(value);
-            if (measured.matches()) {
-                found.merge(SPELLINGS.getOrDefault(measured.group(1), measured.group(1)), 1, Integer::sum);
-            }
-        }
+        Map<String, Integer> found = writtenUnits();
         int measured = found.values().stream().mapToInt(Integer::intValue).sum();
         long zeros = values.all().stream()
                 .filter(value -> value.matches("0(\\.0+)?"))

@@ -28,6 +28,13 @@ final class Units {
         define("money", "100", "佰元");
         define("money", "1000", "仟元");
         define("money", "1000000000000", "万亿", "万亿元");
+        for (String foreign : new String[] {"美元", "港元", "港币", "欧元", "日元", "英镑"}) {
+            define(foreign, "1", foreign);
+            define(foreign, "10000", "万" + foreign);
+            define(foreign, "1000000", "百万" + foreign);
+            define(foreign, "10000000", "千万" + foreign);
+            define(foreign, "100000000", "亿" + foreign);
+        }
         define("area", "1", "平方米", "㎡", "m2", "m²", "平米", "平方", "平", "方");
         define("area", "10000", "公顷", "ha", "hm2", "万平方米", "万㎡", "万m2", "万平米");
         define("area", "1000000", "平方公里", "平方千米", "km2");
