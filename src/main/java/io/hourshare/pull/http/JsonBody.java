@@ -3,19 +3,32 @@ package io.hourshare.pull.http;
 import io.hourshare.pull.session.Parameters;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import tools.jackson.core.io.JsonStringEncoder;
 
-/** The body of a POST as the route gives it, JSON or a form. */
+/** What a question carries as the route gives it: JSON or a form, asked by POST, or nothing, asked by GET. */
 record JsonBody(String text) {
 
-    static Optional<JsonBody> of(Parameters parameters) {
-        return parameters.find("body").map(text -> new JsonBody(text.strip()));
+    static JsonBody of(Parameters parameters) {
+        return new JsonBody(parameters.find("body").map(String::strip).orElse(""));
     }
 
-    String type() {
-        return isJson() ? "application/json; charset=utf-8" : "application/x-www-form-urlencoded";
+    String method() {
+        return isGiven() ? "POST" : "GET";
+    }
+
+    boolean isGiven() {
+        return !text.isEmpty();
+    }
+
+    /** What is accepted in answer, and what is carried. */
+    Map<String, String> headers() {
+        Map<String, String> headers = new LinkedHashMap<>(Map.of("Accept", "application/json"));
+        if (isGiven()) {
+            headers.put("Content-Type", isJson() ? "application/json; charset=utf-8" : "application/x-www-form-urlencoded");
+        }
+        return headers;
     }
 
     /** With its variables replaced by values, which cannot break out of where they stand. */

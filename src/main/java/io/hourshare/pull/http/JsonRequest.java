@@ -14,12 +14,12 @@ record JsonRequest(Parameters parameters, TimeBounds bounds, int limit) implemen
 
     @Override
     public String method() {
-        return parameters.find("body").isPresent() ? "POST" : "GET";
+        return JsonBody.of(parameters).method();
     }
 
     @Override
     public URI address(Paging paging) {
-        if (parameters.find("body").isPresent()) {
+        if (JsonBody.of(parameters).isGiven()) {
             return URI.create(parameters.require("url"));
         }
         Map<String, String> query = new LinkedHashMap<>();
@@ -46,20 +46,17 @@ record JsonRequest(Parameters parameters, TimeBounds bounds, int limit) implemen
     public byte[] body(Paging paging) {
         String cursor = paging.cursor();
         return JsonBody.of(parameters)
-                .map(body -> body.filled(Map.of(
+                .filled(Map.of(
                         "${pageNo}", Long.toString(paging.number()),
                         "${pageSize}", Long.toString(paging.size()),
                         "${cursor}", cursor == null ? "" : cursor,
                         "${from}", bounds.from(),
-                        "${to}", bounds.to())))
-                .orElse(new byte[0]);
+                        "${to}", bounds.to()));
     }
 
     @Override
     public Map<String, String> headers() {
-        Map<String, String> headers = new LinkedHashMap<>(Map.of("Accept", "application/json"));
-        JsonBody.of(parameters).ifPresent(body -> headers.put("Content-Type", body.type()));
-        return headers;
+        return JsonBody.of(parameters).headers();
     }
 
     @Override

@@ -21,7 +21,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,15 +86,12 @@ public final class LookupSteps {
         Parameters parameters = session.parameters();
         // Header values are ASCII on the wire.
         String purpose = encode(parameters.require("purpose"));
-        Map<String, String> headers = new HashMap<>(
-                Map.of("Accept", "application/json", parameters.text("purposeHeader", "X-Purpose"), purpose));
+        JsonBody body = JsonBody.of(parameters);
+        Map<String, String> headers = body.headers();
+        headers.put(parameters.text("purposeHeader", "X-Purpose"), purpose);
         String subject = session.progress(Lookup.class).subject();
-        Optional<JsonBody> body = JsonBody.of(parameters);
-        body.ifPresent(given -> headers.put("Content-Type", given.type()));
-        byte[] bytes =
-                body.map(given -> given.filled(Map.of("{code}", subject))).orElse(new byte[0]);
-        String method = body.isPresent() ? "POST" : "GET";
-        new Outgoing(method, address(session, subject), headers, bytes).put(exchange, session);
+        byte[] bytes = body.filled(Map.of("{code}", subject));
+        new Outgoing(body.method(), address(session, subject), headers, bytes).put(exchange, session);
     }
 
     public void keep(Exchange exchange) throws IOException {
