@@ -50,6 +50,7 @@ held as (
 holding as (
     select
         *,
+        case when length(realty_unit_no) = 28 then substr(realty_unit_no, 1, 19) else realty_unit_no end as plot,
         row_number() over (
             partition by enterprise_id, realty_unit_no
             order by biz_no desc, land_area_m2 desc, record_key
@@ -64,7 +65,11 @@ registered as (
     select
         holding.*,
         held.holders,
-        holding.land_area_m2 / held.holders / 666.666667 as mu
+        holding.land_area_m2 / held.holders / 666.666667 as mu,
+        row_number() over (
+            partition by holding.enterprise_id, holding.plot, holding.land_area_m2
+            order by holding.realty_unit_no, holding.record_key
+        ) as building
     from holding
     inner join held on held.realty_unit_no = holding.realty_unit_no and held.biz_no = holding.biz_no
     where holding.place = 1
@@ -80,12 +85,21 @@ supplied as (
         and not exists (select 1 from registered where registered.enterprise_id = parcel.enterprise_id)
 ),
 
+unit as (
+    select
+        realty_unit_no,
+        case when length(realty_unit_no) = 28 then substr(realty_unit_no, 1, 19) else realty_unit_no end as plot,
+        max(land_area_m2) as land,
+        max(building_area_m2) as building
+    from "real-estate"
+    group by realty_unit_no
+),
+
 ratio as (
     select
         realty_unit_no,
-        max(building_area_m2 / nullif(land_area_m2, 0)) as floors
-    from "real-estate"
-    group by realty_unit_no
+        sum(building) over (partition by plot, land) / nullif(land, 0) as floors
+    from unit
 ),
 
 taxed_year as (
@@ -219,6 +233,7 @@ used as (
         registered."row"
     from registered
     inner join yielding on yielding.enterprise_id = registered.enterprise_id
+    where registered.building = 1
     union all
     select
         supplied.enterprise_id,

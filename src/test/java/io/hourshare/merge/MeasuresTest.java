@@ -153,6 +153,23 @@ class MeasuresTest {
                         "E4 | -3.000 | housing.plant-lease");
     }
 
+    /** 30 mu with two buildings of two floors in all, and a plot of which a building names a share only. */
+    @Test
+    void landUnderSeveralBuildingsCountsOnceForItsHolder() {
+        List.of("E1", "E2").forEach(one -> tax(one, "2025-01-01", "2025-01-31", 150_000));
+        estate("E1", "330482001002GB00012F00010001", "B1", 20_000, 30_000, "CURRENT");
+        estate("E1", "330482001002GB00012F00020001", "B2", 20_000, 10_000, "CURRENT");
+        estate("E1", "330482001002GB00077F00010001", "B3", 6_000, 6_000, "CURRENT");
+        estate("E1", "330482001002GB00077F00020001", "B4", 4_000, 4_000, "CURRENT");
+        let("E2", "平湖承租有限公司", "平湖地主有限公司", "330482001002GB00012F00020001", 8_000, "2025-01-01");
+
+        assertThat(rows("select enterprise_id, round(owned_mu, 3), round(leased_mu, 3), round(leased_out_mu, 3)"
+                        + " from \"land-yield\" order by 1"))
+                .containsExactly("E1 | 45.000 | null | 6.000", "E2 | null | 6.000 | null");
+        assertThat(rows("select count(*) from \"land-yield-input\" where basis = 'REAL_ESTATE'"))
+                .containsExactly("3");
+    }
+
     @Test
     void aMeasureNamesEveryRecordThatItRestsOn() {
         enterprise("E1", "2614", 350, "2500", "null");
