@@ -29,7 +29,7 @@ final class ContradictionTrial {
             "feed varchar, record_key varchar, observed_at timestamp, \"window\" timestamp, " + POSITION;
 
     /** What the merge makes beside the entities of the catalogue. */
-    private static final Map<String, String> MERGED = Map.of(
+    static final Map<String, String> MERGED = Map.of(
             "claim",
             "enterprise_id varchar, attribute varchar, value varchar, cell varchar, source_field varchar, rule varchar,"
                     + " priority integer, winner boolean, doubt varchar, model varchar, mapping varchar, " + SOURCE,
