@@ -1,12 +1,19 @@
 package io.hourshare.kernel;
 
 import java.util.Optional;
+import java.util.Set;
 
 /** Unified social credit code (GB 32100-2015): 18 characters, the last a check character. */
 public record Uscc(String code) {
 
     private static final String ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
     private static final String REGISTERING_DEPARTMENTS = "123456789ANY";
+
+    /** Provinces of GB/T 2260, 10 for offices of the whole country, 66 and 99 for the Xinjiang corps. */
+    private static final Set<String> PROVINCES = Set.of(
+            ("10 11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 66 71 81 82 99")
+                    .split(" "));
+
     private static final int[] WEIGHTS = {1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28};
 
     public Uscc {
@@ -15,7 +22,7 @@ public record Uscc(String code) {
         }
     }
 
-    /** The code, if the text is exactly one: upper case, right alphabet, right check character, not all zeros. */
+    /** The code, if the text is exactly one: upper case, right alphabet, a province that there is, right check character. */
     public static Optional<Uscc> parse(String text) {
         return isValid(text) ? Optional.of(new Uscc(text)) : Optional.empty();
     }
@@ -24,7 +31,7 @@ public record Uscc(String code) {
     public static boolean isValid(String text) {
         return text.length() == 18
                 && REGISTERING_DEPARTMENTS.indexOf(text.charAt(0)) >= 0
-                && hasDigits(text, 2, 8)
+                && hasRegion(text)
                 && checkCharacter(text) == text.charAt(17);
     }
 
@@ -46,13 +53,14 @@ public record Uscc(String code) {
         return code.substring(8, 17);
     }
 
-    private static boolean hasDigits(String text, int from, int to) {
-        for (int i = from; i < to; i++) {
+    /** A third of true codes names a region below the province that is no county of today: that says nothing. */
+    private static boolean hasRegion(String text) {
+        for (int i = 2; i < 8; i++) {
             if (text.charAt(i) < '0' || text.charAt(i) > '9') {
                 return false;
             }
         }
-        return true;
+        return PROVINCES.contains(text.substring(2, 4));
     }
 
     @Override

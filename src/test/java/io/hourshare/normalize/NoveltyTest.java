@@ -59,6 +59,14 @@ class NoveltyTest {
     }
 
     @Test
+    void aTouchedTimestampAloneIsNoChange() {
+        novelty(registration, HOUR, row("A", "甲", "10:00") + row("B", "乙", "10:00"));
+
+        assertThat(novelty(registration, HOUR.next(), row("A", "甲", "11:30") + row("B", "乙改", "11:30")))
+                .isEqualTo(new Novelty(0, 1, 1, 0));
+    }
+
+    @Test
     void recordsThatCannotBeTakenApartAreCountedAsSuch() {
         BatchCounts counts = counts(registration, HOUR, row("A", "甲", "10:00") + "{\"PRIPID\":\"B\",\"ENTNAME\":\n");
 

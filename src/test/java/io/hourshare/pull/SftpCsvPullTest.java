@@ -100,6 +100,16 @@ class SftpCsvPullTest {
 
     @Test
     @Tag("F30")
+    void aFlagBeforeItsFileWaitsForTheWholeOfIt() throws IOException {
+        flag("NSXYDJ_1.csv");
+
+        assertThat(bench.pull(feed()).objects()).isEmpty();
+        put("NSXYDJ_1.csv", "1", MORNING);
+        assertThat(texts(bench.pull(later()))).containsExactly("1");
+    }
+
+    @Test
+    @Tag("F30")
     void aSlowConnectionCostsAFinishedFileNotItsWindow() throws IOException {
         put("NSXYDJ_1.csv", "1", MORNING);
         flag("NSXYDJ_1.csv");

@@ -116,6 +116,32 @@ class ResolverTest {
         assertThat(town.resolve()).doesNotContainEntry("tax.registration/a", registered("1"));
     }
 
+    /** One enterprise with two meters; a meter of the park's company that supplies whoever sits there is the company's. */
+    @Test
+    void severalAccountsOfOneEnterpriseAreItsAndAParksAccountIsNobodyElses() {
+        String meters = "industry-it.energy-monthly";
+        town.record(meters, "m1", "uscc", NumberMaker.uscc("330482", 1), "ent_name", "平湖市宏达电子科技有限公司");
+        town.record(meters, "m2", "uscc", NumberMaker.uscc("330482", 1), "ent_name", "宏达电子二号厂房");
+        town.record(meters, "m3", "uscc", NumberMaker.uscc("330482", 2), "ent_name", "平湖市新埭鼎盛机械厂");
+
+        assertThat(town.resolve())
+                .containsEntry(meters + "/m1", registered("1"))
+                .containsEntry(meters + "/m2", registered("1"))
+                .containsEntry(meters + "/m3", registered("2"));
+    }
+
+    /** A shop that became a company has a registration and a number before and after: nobody is merged by likeness. */
+    @Test
+    void aShopThatBecameACompanyHasTwoNumbersAndIsTwoEnterprises() {
+        town.record(REGISTER, "3", "uscc", NumberMaker.uscc("330482", 3), "ent_name", "平湖市新埭老张五金店");
+        town.record(REGISTER, "4", "uscc", NumberMaker.uscc("330482", 4), "ent_name", "平湖市老张五金有限公司");
+        town.record(TAX, "a", "uscc", NumberMaker.uscc("330482", 3), "ent_name", "平湖市老张五金有限公司");
+        town.record(TAX, "b", "uscc", NumberMaker.uscc("330482", 4), "ent_name", "平湖市老张五金有限公司");
+
+        assertThat(town.resolve()).containsEntry("tax.registration/b", registered("4"));
+        assertThat(town.resolve().get("tax.registration/a")).isNotEqualTo(registered("4"));
+    }
+
     @Test
     void formsAnOutsiderFromRecordsOfSeveralDepartments() {
         town.record(TAX, "a", "uscc", NumberMaker.uscc("310115", 90), "ent_name", "上海建工第九建设有限公司");

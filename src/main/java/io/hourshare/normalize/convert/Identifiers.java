@@ -134,9 +134,11 @@ final class Identifiers {
         if (code.length() != 18) {
             return TRUNCATED.matcher(code).matches() ? Reason.USCC_TRUNCATED : Reason.USCC_LENGTH;
         }
-        return Uscc.checkCharacter(code) == '?' || "IOSVZ".indexOf(code.charAt(17)) >= 0
-                ? Reason.USCC_CHARACTER
-                : Reason.USCC_CHECK;
+        char check = Uscc.checkCharacter(code);
+        if (check == '?' || "IOSVZ".indexOf(code.charAt(17)) >= 0) {
+            return Reason.USCC_CHARACTER;
+        }
+        return check == code.charAt(17) ? Reason.USCC_STRUCTURE : Reason.USCC_CHECK;
     }
 
     /** Whether that is a unified code, and no person's number. */
@@ -231,6 +233,9 @@ final class Identifiers {
         /** Passes between the mainland and Hong Kong or Macao, and passports. */
         static final Pattern TRAVEL = Pattern.compile("[HM][0-9]{8}(?:[0-9]{2})?|[CDEGKPS][A-Z]?[0-9]{7,8}");
 
+        /** A region, the number of a passport or a pass, a serial: how tax numbers persons without an identity card. */
+        private static final Pattern OTHER_PAPERS = Pattern.compile("[1-9][0-9]{5}[CDEGHKMPT][A-Z]?[0-9]{9,12}");
+
         private PersonalNumbers() {}
 
         /** An identity number of which the department itself hid a part: still nobody's code but a person's. */
@@ -245,6 +250,9 @@ final class Identifiers {
         static boolean isPersonal(String code) {
             return ResidentNumber.isResidentNumber(code)
                     || code.length() == 20 && ResidentNumber.isResidentNumber(code.substring(0, 18))
+                    || code.length() >= 17
+                            && OTHER_PAPERS.matcher(code).matches()
+                            && !OrganisationCode.isValid(code.substring(6, 15))
                     || code.length() == 15
                             && isDigits(code)
                             && !OrganisationCode.isValid(code.substring(6))

@@ -96,7 +96,7 @@ final class UsualTexts {
 
     /** Characters, letters, digits and full-width brackets; a seal's mark is taken out by the rule itself. */
     static byte @Nullable [] name(byte[] utf8) {
-        if (!isPossible(utf8)) {
+        if (!isPossible(utf8) || mayBeTrial(utf8)) {
             return null;
         }
         int at = 0;
@@ -114,6 +114,16 @@ final class UsualTexts {
         return whole && utf8[0] != BRACKETS
                 ? utf8
                 : null; // what follows a company, or a number before it, is for the rule
+    }
+
+    /** Whether it begins like what somebody types in to try a system out: 测试, 试录, 这是, test. */
+    private static boolean mayBeTrial(byte[] utf8) {
+        int first = utf8[0] & 0xff;
+        if (first != 0xe6 && first != 0xe8) {
+            return first == 't' || first == 'T';
+        }
+        int rest = utf8.length < COMPANY ? 0 : (utf8[1] & 0xff) << 8 | utf8[2] & 0xff;
+        return first == 0xe6 ? rest == 0xb58b : rest == 0xaf95 || rest == 0xbf99;
     }
 
     /** As {@link #name}, but brackets become half-width ones. */

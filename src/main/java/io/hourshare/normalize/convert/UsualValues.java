@@ -52,7 +52,7 @@ final class UsualValues {
         if (!UsualTexts.isPossible(ascii) || !isCode(ascii) || isRounded(ascii) || isCounted(ascii)) {
             return null;
         }
-        boolean doubtful = ascii.length == 15 || ascii.length == 18 || ascii.length == 20;
+        boolean doubtful = ascii.length == 15 || ascii.length >= 17 && ascii.length <= 20;
         String code = doubtful ? new String(ascii, StandardCharsets.ISO_8859_1) : "";
         return doubtful && Identifiers.PersonalNumbers.isPersonal(code) ? null : ascii;
     }

@@ -97,6 +97,10 @@ final class Wordings {
             Map.entry("删除", "D"),
             Map.entry("删", "D"));
 
+    /** Typed in to try a system out, and never removed. */
+    private static final Pattern TRIAL = Pattern.compile(
+            "(?:(?:这是)?(?:测试|试录)用?|(?i:test))(?:企业|公司|单位|名称|数据|记录|户|有限公司|有限责任公司)?[0-9A-Za-z一二三四五六七八九十]?[0-9]*");
+
     private Wordings() {}
 
     /** Free text; a length at which old databases cut texts off is noted. */
@@ -130,6 +134,9 @@ final class Wordings {
         String name = NAME_BLANKS.matcher(Texts.trim(plain)).replaceAll("");
         if (isNoName(name)) {
             return Converted.empty();
+        }
+        if (TRIAL.matcher(name).matches()) {
+            return Converted.bad(Reason.TRIAL_RECORD);
         }
         boolean parted = !text.isEmpty() && text.charAt(0) == SeveralNames.MARK;
         return parted

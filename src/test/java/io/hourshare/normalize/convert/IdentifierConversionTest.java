@@ -98,6 +98,20 @@ class IdentifierConversionTest {
                 .isEqualTo("!NATURAL_PERSON");
     }
 
+    /** Region, passport or pass, serial: as tax registers persons without an identity card. */
+    @Test
+    void passportsBehindARegionAreAPersonsToo() {
+        for (String number : new String[] {"330482E1234567800", "330482H1234567801", "330482EA123456700"}) {
+            assertThat(convert("taxpayer-id", number))
+                    .as(number)
+                    .startsWith("T-")
+                    .endsWith("!PERSONAL_NUMBER");
+            assertThat(convert("taxpayer-id", number, "drop-when", "natural-person"))
+                    .isEqualTo("!NATURAL_PERSON");
+            assertThat(convert("uscc", number)).isEqualTo("!PERSONAL_NUMBER");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(textBlock = """
             91110000600037341L, 91110000600037341L

@@ -10,9 +10,12 @@ import io.hourshare.normalize.fault.Reason;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.VisibilityState;
 import org.dhatim.fastexcel.Workbook;
@@ -67,6 +70,23 @@ class SheetDecodingTest {
 
         assertThat(Decoding.of(folder, SourceFormat.XLSX).select(workbook, "concat_ws('|', code, name, day)"))
                 .containsExactly("123456789012345|0.5|2024-03-05", "9.13305E+17", "0601|2024-03-05 12:00");
+    }
+
+    /** A formula is what was last reckoned, never the formula; where nothing was, the cell is empty. */
+    @Test
+    void aFormulaGivesTheValueThatItsSheetShows() throws IOException {
+        byte[] workbook = changed(
+                workbook(sheet -> {
+                    row(sheet, 0, "代码", "名称", "日期");
+                    sheet.value(1, 0, "A1");
+                    sheet.formula(1, 1, "CONCATENATE(A2,1)");
+                    sheet.formula(1, 2, "TODAY()");
+                }),
+                "<f>CONCATENATE(A2,1)</f>",
+                "<f>CONCATENATE(A2,1)</f><v>甲公司</v>");
+
+        assertThat(Decoding.of(folder, SourceFormat.XLSX).select(workbook, "concat_ws('|', code, name, day)"))
+                .containsExactly("A1|甲公司");
     }
 
     @Test
@@ -149,6 +169,21 @@ class SheetDecodingTest {
         assertThatThrownBy(() -> Decoding.of(folder, SourceFormat.XLSX).rows(bytes))
                 .isInstanceOfSatisfying(UnreadableObjectException.class, e -> reason[0] = e.reason());
         return reason[0];
+    }
+
+    /** The workbook with a text of its sheets replaced. */
+    private byte[] changed(byte[] workbook, String text, String by) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipFile from = new ZipFile(
+                        Files.write(folder.resolve("before.xlsx"), workbook).toFile());
+                ZipOutputStream to = new ZipOutputStream(out)) {
+            for (ZipEntry entry : Collections.list(from.entries())) {
+                to.putNextEntry(new ZipEntry(entry.getName()));
+                String content = new String(from.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
+                to.write(content.replace(text, by).getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return out.toByteArray();
     }
 
     private static byte[] bomb() throws IOException {
