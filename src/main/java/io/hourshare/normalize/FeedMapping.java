@@ -92,8 +92,8 @@ final class FeedMapping {
             columns.add(new Layout.Column(INDEX, INDEX, false, LogicalType.INTEGER));
         }
         boolean revealing = map.stream()
-                        .noneMatch(mapping ->
-                                mapping.options().containsKey(Neighbours.ONLY_IF) || isRestricted(mapping))
+                        .noneMatch(
+                                mapping -> mapping.options().containsKey(Neighbours.ONLY_IF) || isRestricted(mapping))
                 && feed.contract().fields().stream()
                         .noneMatch(field -> isPersonal(field) || field.disposition() != Disposition.KEEP);
         return new Layout(columns, feed.job().reading(), limits, revealing);

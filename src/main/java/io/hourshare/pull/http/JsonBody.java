@@ -26,7 +26,8 @@ record JsonBody(String text) {
     Map<String, String> headers() {
         Map<String, String> headers = new LinkedHashMap<>(Map.of("Accept", "application/json"));
         if (isGiven()) {
-            headers.put("Content-Type", isJson() ? "application/json; charset=utf-8" : "application/x-www-form-urlencoded");
+            headers.put(
+                    "Content-Type", isJson() ? "application/json; charset=utf-8" : "application/x-www-form-urlencoded");
         }
         return headers;
     }
