@@ -13,7 +13,7 @@ record Turning(String list, int page) {
     private static final int LENGTH = 100;
 
     /** The part of a list that is shown, and where it lies; a page that is not there is the last one before. */
-    <T> Part<T> of(String name, List<T> all) {
+    public <T> Part<T> of(String name, List<T> all) {
         int last = Math.max(1, (all.size() + LENGTH - 1) / LENGTH);
         int number = name.equals(list) ? Math.min(Math.max(page, 1), last) : 1;
         return new Part<>(all.subList((number - 1) * LENGTH, Math.min(number * LENGTH, all.size())), number, last);
