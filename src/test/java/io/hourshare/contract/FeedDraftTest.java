@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hourshare.kernel.FeedId;
+import io.hourshare.upload.BareWorkbook;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -68,6 +69,34 @@ class FeedDraftTest {
                         && note.startsWith("只凭名称归集")
                         && note.contains("hourshare identity review")
                         && note.contains("统一社会信用代码"));
+    }
+
+    @Test
+    void linesWhoseFiguresHoldTheSeparatorAreToldAndNotGuessedFrom() {
+        FeedDraft draft = FeedDraft.of(
+                ID,
+                "headcount.csv",
+                "单位名称,参保人数,缴费基数,缴费状态\n平湖市甲乙电子有限公司,35,900.5,已到账\n平湖市丙丁机械厂,12,1,234.5,欠费\n平湖市戊己工厂,12,2,234.5,欠费\n"
+                        .getBytes(StandardCharsets.UTF_8),
+                CATALOGUE);
+
+        assertThat(draft.notes())
+                .contains("列“缴费状态”：文字")
+                .anyMatch(note -> note.startsWith("有 2 行的列数多于表头（4 列），多半是内容里有未加引号的分隔符"));
+    }
+
+    @Test
+    void aWorkbookThatSaysNothingOfItsLooksIsReadAndItsTitleMayNameForeignMoney() throws IOException {
+        byte[] workbook = BareWorkbook.of(
+                "进出口企业贸易额统计表",
+                "金额单位：万美元",
+                "企业名称,统一社会信用代码,出口额",
+                "平湖市甲乙电子有限公司,91110000600037341L,1234.5",
+                "平湖市丙丁机械厂,91340602MA2UJY3J9W,88.1");
+
+        FeedDraft draft = FeedDraft.of(FeedId.parse("customs.trade"), "贸易额.xlsx", workbook, CATALOGUE);
+
+        assertThat(draft.notes()).contains("列“出口额”：单位是万美元，写在表头之上");
     }
 
     @Test

@@ -9,7 +9,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** The least that is a workbook: texts, no styles, no shared strings. */
-final class BareWorkbook {
+public final class BareWorkbook {
 
     private static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private static final String OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -18,7 +18,7 @@ final class BareWorkbook {
 
     private BareWorkbook() {}
 
-    static byte[] of(String... lines) throws IOException {
+    public static byte[] of(String... lines) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             part(

@@ -96,7 +96,7 @@ final class NumberGuess {
         }
         boolean money = MONEY_HEADING.matcher(column).matches();
         if (numbers && money && title != null) {
-            return Optional.of(ColumnGuess.measured(column, Conversion.AMOUNT, title, "单位是" + title + "，写在表头之上"));
+            return Optional.of(ColumnGuess.measured(column, measure(title), title, "单位是" + title + "，写在表头之上"));
         }
         String asked = money ? "；没有写明单位，请问清后写进契约的 unit" : "";
         if (values.share(CAPITAL) >= MOST) {

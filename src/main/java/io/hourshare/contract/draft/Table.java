@@ -18,7 +18,7 @@ record Table(HeaderRows header, List<List<String>> rows) {
 
     private static final Pattern INVISIBLE = Pattern.compile("[\\s\\u00a0\\u3000\\u200b-\\u200d\\ufeff*＊]+");
     private static final Pattern TITLE_UNIT = Pattern.compile("单\\s*位\\s*[:：]\\s*([^\\s()（）]{1,24})");
-    private static final Set<String> MONEY = Set.of("元", "千元", "万元", "百万元", "亿元");
+    private static final Set<String> MONEY = Set.of("元", "千元", "万元", "百万元", "亿元", "美元", "万美元", "亿美元");
 
     /** The table that begins below the first row that names columns. */
     static Table of(List<List<String>> rows) {
@@ -42,19 +42,31 @@ record Table(HeaderRows header, List<List<String>> rows) {
     /** Sums, signatures and repeated headings are no records; the decoders leave them out too. */
     List<Map<String, String>> records(List<String> names) {
         List<Map<String, String>> records = new ArrayList<>();
+        boolean regular = below().stream().anyMatch(cells -> !isRagged(names, cells) && cells.size() == names.size());
         long named = names.stream().filter(name -> !name.isEmpty()).count();
-        for (List<String> cells : rows.subList(Math.min(header.end(), rows.size()), rows.size())) {
+        for (List<String> cells : below()) {
             List<String> filled = cells.stream()
                     .map(String::strip)
                     .filter(cell -> !cell.isEmpty())
                     .toList();
             Map<String, String> record = row(names, cells);
-            boolean stray = record.isEmpty() || record.size() < 2 && named > 2;
+            boolean shifted = regular && isRagged(names, cells);
+            boolean stray = shifted || record.isEmpty() || record.size() < 2 && named > 2;
             if (!stray && !TableFooter.isFooter(filled, names.size()) && !cells.equals(header.names())) {
                 records.add(record);
             }
         }
         return records;
+    }
+
+    private List<List<String>> below() {
+        return rows.subList(Math.min(header.end(), rows.size()), rows.size());
+    }
+
+    /** A separator in a text without quotes pushes what follows into the next column, and the last one out. */
+    private static boolean isRagged(List<String> names, List<String> cells) {
+        return cells.size() > names.size()
+                && cells.subList(names.size(), cells.size()).stream().anyMatch(cell -> !cell.isBlank());
     }
 
     private static Map<String, String> row(List<String> names, List<String> cells) {
@@ -76,7 +88,7 @@ record Table(HeaderRows header, List<List<String>> rows) {
         for (int i = 0; i < names.size(); i++) {
             int column = i;
             String name = names.get(i);
-            boolean holds = rows.subList(Math.min(header.end(), rows.size()), rows.size()).stream()
+            boolean holds = below().stream()
                     .anyMatch(
                             cells -> column < cells.size() && !cells.get(column).isBlank());
             if (name.isEmpty() && holds && header.names().get(i).isBlank()) {
@@ -84,6 +96,11 @@ record Table(HeaderRows header, List<List<String>> rows) {
             } else if (!name.isEmpty() && !seen.add(name)) {
                 notes.add("列名“" + name + "”不止一处，只取最左一列；请数源改成不同的列名");
             }
+        }
+        long ragged = below().stream().filter(cells -> isRagged(names, cells)).count();
+        if (ragged > 0) {
+            notes.add(
+                    "有 " + ragged + " 行的列数多于表头（" + names.size() + " 列），多半是内容里有未加引号的分隔符（如 1,234.50）；这些行会退回，请数源加引号后重新导出");
         }
         return List.copyOf(notes);
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
@@ -24,8 +25,7 @@ final class XlsxSample {
     private XlsxSample() {}
 
     static Sample read(byte[] bytes) {
-        try (ReadableWorkbook workbook =
-                new ReadableWorkbook(new ByteArrayInputStream(bytes), new ReadingOptions(true, false))) {
+        try (ReadableWorkbook workbook = workbook(bytes)) {
             List<Sheet> shown = workbook.getSheets()
                     .filter(one -> one.getVisibility() == SheetVisibility.VISIBLE)
                     .toList();
@@ -37,8 +37,17 @@ final class XlsxSample {
                 throw new IllegalArgumentException("样本的工作表里找不到记录。请换一个含有表头和至少一条记录的样本");
             }
             return SheetSample.best(sheets).sample(sheets);
-        } catch (IOException e) {
+        } catch (IOException | ExcelReaderException e) {
             throw new IllegalArgumentException("样本不是完整的 xlsx：" + e.getMessage() + "。请用表格软件另存一次再试", e);
+        }
+    }
+
+    /** Programs that write workbooks need not say how cells look. */
+    private static ReadableWorkbook workbook(byte[] bytes) throws IOException {
+        try {
+            return new ReadableWorkbook(new ByteArrayInputStream(bytes), new ReadingOptions(true, false));
+        } catch (ExcelReaderException withoutStyles) {
+            return new ReadableWorkbook(new ByteArrayInputStream(bytes), new ReadingOptions(false, false));
         }
     }
 
