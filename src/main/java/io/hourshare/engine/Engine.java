@@ -19,6 +19,9 @@ public final class Engine {
 
     private static final String READER_MEMORY = "512MB";
 
+    /** A multiple of 2,048; of the longest texts, parts of documents, some ten megabytes. */
+    private static final int ROWS_TOGETHER = 8_192;
+
     private static final String IN_MEMORY = "jdbc:duckdb:";
     private static final String NOTHING = "':memory:'";
 
@@ -91,12 +94,16 @@ public final class Engine {
     }
 
     /**
-     * A session on a new database file that clients from the given version on can open.
+     * A session on a database file that clients from the given version on can open; the file is made where there is none.
+     * Rows lie in small groups, so that a few that come or go make little be written again.
      *
      * @param storageVersion for example {@code v1.4.0}; the newest format opens in no older client
      */
     public Session create(Path file, String storageVersion) {
-        return open("jdbc:duckdb:" + file, Map.of("storage_compatibility_version", storageVersion), List.of());
+        return openInMemory(
+                settings.threads(),
+                Sql.literal(file.toString()),
+                "(storage_version " + Sql.literal(storageVersion) + ", row_group_size " + ROWS_TOGETHER + ")");
     }
 
     /**

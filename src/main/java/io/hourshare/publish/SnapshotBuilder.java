@@ -2,7 +2,7 @@ package io.hourshare.publish;
 
 import io.hourshare.contract.Catalogue;
 import io.hourshare.engine.Engine;
-import io.hourshare.engine.Session;
+import io.hourshare.engine.EngineException;
 import io.hourshare.kernel.Digest;
 import io.hourshare.publish.file.AnalystFile;
 import io.hourshare.publish.file.ContradictionTable;
@@ -11,40 +11,55 @@ import io.hourshare.publish.file.FileContent;
 import io.hourshare.publish.file.MetaTables;
 import io.hourshare.publish.file.ProfileViews;
 import io.hourshare.publish.file.Publication;
-import io.hourshare.publish.file.RowsTable;
 import io.hourshare.publish.file.ServeFile;
+import io.hourshare.publish.file.Touched;
+import io.hourshare.publish.file.TouchedProfiles;
 import io.hourshare.store.DataRoot;
 import io.hourshare.store.DurableFiles;
 import io.hourshare.store.Ledger;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Builds both files of a snapshot aside and reads every value back before anybody may see them. */
+/**
+ * Builds both files of a snapshot aside and reads back what it wrote before anybody may see them. Where most of what they
+ * say was said and read back before, the earlier files are copied and only what changed is made anew.
+ */
 final class SnapshotBuilder {
 
-    /** Opens in clients 1.4, 1.5 and 2.0; the newest format opens in no older one. */
-    private static final String STORAGE = "v1.4.0";
+    private static final Logger LOG = LoggerFactory.getLogger(SnapshotBuilder.class);
+
+    /**
+     * Of how many enterprises rows may have been taken out since a file was written whole, one in so many. They stay in
+     * the file as unused room, and the new rows behind the others in no order: at one in two a file is at most half as
+     * large again.
+     */
+    private static final int MOST_REVISED = 2;
 
     private final Engine engine;
     private final ProfileViews views;
     private final ServeFile serve;
     private final AnalystFile analyst;
+    private final TouchedProfiles profiles;
 
     /** Of this process alone: another version of the program may build the same profiles differently. */
     private @Nullable Made last;
 
-    SnapshotBuilder(Engine engine, ProfileViews views, ServeFile serve, AnalystFile analyst) {
+    SnapshotBuilder(Engine engine, ProfileViews views, ServeFile serve, AnalystFile analyst, TouchedProfiles profiles) {
         this.engine = engine;
         this.views = views;
         this.serve = serve;
         this.analyst = analyst;
+        this.profiles = profiles;
     }
 
     static SnapshotBuilder of(Catalogue catalogue, Ledger ledger, Engine engine, DataRoot root) {
@@ -54,8 +69,8 @@ final class SnapshotBuilder {
                 engine,
                 views,
                 new ServeFile(catalogue, views, meta),
-                new AnalystFile(
-                        views, meta, new DictionaryTables(catalogue, views), new ContradictionTable(catalogue)));
+                new AnalystFile(views, meta, new DictionaryTables(catalogue, views), new ContradictionTable(catalogue)),
+                new TouchedProfiles(engine, root, views));
     }
 
     /** @param files digests of the files' bytes by name */
@@ -65,8 +80,20 @@ final class SnapshotBuilder {
         }
     }
 
-    /** What was built, read back and made of which inputs. */
-    private record Made(Digest inputs, FileContent served, FileContent analysed, Map<String, String> files) {
+    /**
+     * What was built and read back.
+     *
+     * @param inputs digest of all that it was made of
+     * @param frame digest of what every row rests on beside its profile
+     * @param revised enterprises whose rows were taken out since the files were written whole
+     */
+    private record Made(
+            Digest inputs,
+            Digest frame,
+            long revised,
+            FileContent served,
+            FileContent analysed,
+            Map<String, String> files) {
 
         Built built() {
             return new Built(
@@ -75,43 +102,108 @@ final class SnapshotBuilder {
     }
 
     Built build(Path folder, Publication publication) throws IOException {
-        Optional<Made> again = again(folder, publication);
-        Made made = again.isPresent() ? again.get() : anew(folder, publication);
-        last = made;
-        return made.built();
+        Made before = last;
+        last = null; // after a failure the next hour is built whole
+        Path earlier = publication.earlier();
+        Optional<Made> made =
+                before == null || earlier == null || !before.frame().equals(views.frame(publication))
+                        ? Optional.empty()
+                        : before.inputs().equals(views.inputs(publication))
+                                ? again(folder, publication, earlier, before)
+                                : revised(folder, publication, earlier, before);
+        Made next = made.isPresent() ? made.get() : anew(folder, publication);
+        last = next;
+        return next.built();
     }
 
     private Made anew(Path folder, Publication publication) throws IOException {
-        Path serveFile = folder.resolve(SnapshotFolders.SERVE);
-        Path analystFile = folder.resolve(SnapshotFolders.ANALYST);
-        Files.deleteIfExists(serveFile);
-        Files.deleteIfExists(analystFile);
-        FileContent served = fill(serveFile, session -> serve.fill(session, publication));
-        FileContent analysed = fill(analystFile, session -> analyst.fill(session, publication, serveFile));
-        return new Made(views.inputs(publication), served, analysed, digests(folder));
+        Files.deleteIfExists(folder.resolve(SnapshotFolders.SERVE));
+        Files.deleteIfExists(folder.resolve(SnapshotFolders.ANALYST));
+        return made(
+                folder,
+                publication,
+                0,
+                served(folder).fill(session -> serve.fill(session, publication)),
+                analysed(folder)
+                        .fill(session -> analyst.fill(session, publication, folder.resolve(SnapshotFolders.SERVE))));
     }
 
     /**
      * Profiles that are the same again: the files that were read back before, with the hour's own tables in the place of
-     * the earlier hour's. Empty where they are not the same, or the files are not what was read back.
+     * the earlier hour's. Empty where the files are not what was read back.
      */
-    private Optional<Made> again(Path folder, Publication publication) throws IOException {
-        Made before = last;
-        Path earlier = publication.earlier();
-        if (before == null || earlier == null || !before.inputs().equals(views.inputs(publication))) {
+    private Optional<Made> again(Path folder, Publication publication, Path earlier, Made before) throws IOException {
+        if (!isCopied(folder, earlier, before)) {
             return Optional.empty();
         }
+        return Optional.of(made(
+                folder,
+                publication,
+                before.revised(),
+                served(folder).renew(before.served(), serve.ofTheHour(publication)),
+                analysed(folder).renew(before.analysed(), analyst.ofTheHour(publication))));
+    }
+
+    /**
+     * Profiles that are the same of most enterprises: the files that were read back before, with the rows of the others
+     * in the place of their earlier ones. Empty where that is not allowed or does not pay.
+     */
+    private Optional<Made> revised(Path folder, Publication publication, Path earlier, Made before) throws IOException {
+        Path aside = Files.createDirectories(folder.resolve("touched"));
+        try {
+            Optional<Touched> touched = profiles.since(earlier, publication, aside);
+            return touched.isEmpty() || !pays(touched.get(), before) || !isCopied(folder, earlier, before)
+                    ? Optional.empty()
+                    : Optional.of(revised(folder, publication, touched.get(), before));
+        } catch (EngineException | SnapshotDamagedException e) {
+            LOG.warn("上一个快照的文件未能修订，全部重建：{}", earlier, e);
+            return Optional.empty();
+        } finally {
+            DurableFiles.deleteFolder(aside);
+        }
+    }
+
+    private Made revised(Path folder, Publication publication, Touched touched, Made before) throws IOException {
+        LOG.info("沿用上一个快照的文件，更新 {} 户（共 {} 户）", touched.enterprises().size(), touched.all());
+        return made(
+                folder,
+                publication,
+                before.revised() + touched.enterprises().size(),
+                served(folder).revise(before.served(), serve.revision(publication, touched)),
+                analysed(folder)
+                        .revise(
+                                before.analysed(),
+                                analyst.revision(publication, touched, folder.resolve(SnapshotFolders.SERVE))));
+    }
+
+    private static boolean pays(Touched touched, Made before) {
+        return (before.revised() + touched.enterprises().size()) * MOST_REVISED <= touched.all();
+    }
+
+    /** Copies the earlier files; whether they are what was read back when they were made. */
+    private static boolean isCopied(Path folder, Path earlier, Made before) throws IOException {
         for (String name : List.of(SnapshotFolders.SERVE, SnapshotFolders.ANALYST)) {
-            Files.copy(earlier.resolveSibling(name), folder.resolve(name));
+            Digest copied = copied(earlier.resolveSibling(name), folder.resolve(name));
+            if (!copied.hex().equals(before.files().get(name))) {
+                return false;
+            }
         }
-        if (!digests(folder).equals(before.files())) {
-            return Optional.empty();
+        return true;
+    }
+
+    /** As a file of its own rights: nobody may write to one that was published. Answers the digest of its bytes. */
+    private static Digest copied(Path from, Path to) throws IOException {
+        MessageDigest bytes = Digest.sha256();
+        try (InputStream content = new DigestInputStream(Files.newInputStream(from), bytes)) {
+            Files.copy(content, to);
         }
-        FileContent served =
-                renew(folder.resolve(SnapshotFolders.SERVE), before.served(), serve.ofTheHour(publication));
-        FileContent analysed =
-                renew(folder.resolve(SnapshotFolders.ANALYST), before.analysed(), analyst.ofTheHour(publication));
-        return Optional.of(new Made(before.inputs(), served, analysed, digests(folder)));
+        return Digest.of(bytes);
+    }
+
+    private Made made(Path folder, Publication publication, long revised, FileContent served, FileContent analysed)
+            throws IOException {
+        return new Made(
+                views.inputs(publication), views.frame(publication), revised, served, analysed, digests(folder));
     }
 
     private static Map<String, String> digests(Path folder) throws IOException {
@@ -122,47 +214,11 @@ final class SnapshotBuilder {
                 DurableFiles.digest(folder.resolve(SnapshotFolders.ANALYST)).hex());
     }
 
-    private FileContent fill(Path file, Consumer<Session> filling) {
-        FileContent written = written(file, filling, FileContent::sums);
-        return readBack(file, written, FileContent::sums, FileContent::read);
+    private ProvenFile served(Path folder) {
+        return new ProvenFile(engine, folder.resolve(SnapshotFolders.SERVE));
     }
 
-    private FileContent renew(Path file, FileContent before, Map<String, RowsTable> tables) {
-        FileContentReader sums = session -> FileContent.sums(session, tables.keySet());
-        FileContent written =
-                written(file, session -> tables.forEach((table, rows) -> rows.renew(session, table)), sums);
-        return before.with(readBack(file, written, sums, session -> FileContent.read(session, tables.keySet())));
-    }
-
-    /** Reads of a file what a build has to prove. */
-    @FunctionalInterface
-    private interface FileContentReader {
-        FileContent read(Session session);
-    }
-
-    private FileContent written(Path file, Consumer<Session> filling, FileContentReader sums) {
-        try (Session session = engine.create(file, STORAGE)) {
-            // One transaction: otherwise every comment and small table waits for the disk by itself.
-            session.execute("begin transaction");
-            filling.accept(session);
-            session.execute("commit");
-            FileContent written = sums.read(session);
-            session.execute("checkpoint");
-            return written;
-        }
-    }
-
-    /** What the finished file says, once it holds what was written. */
-    private FileContent readBack(Path file, FileContent written, FileContentReader sums, FileContentReader content) {
-        if (Files.exists(file.resolveSibling(Objects.requireNonNull(file.getFileName()) + ".wal"))) {
-            throw new SnapshotDamagedException(file.toString(), "关闭后仍有未写入的日志");
-        }
-        try (Session session = engine.look(file)) {
-            FileContent read = sums.read(session);
-            if (!read.equals(written)) {
-                throw new SnapshotDamagedException(file.toString(), "读回 " + read + "，写入 " + written);
-            }
-            return content.read(session);
-        }
+    private ProvenFile analysed(Path folder) {
+        return new ProvenFile(engine, folder.resolve(SnapshotFolders.ANALYST));
     }
 }

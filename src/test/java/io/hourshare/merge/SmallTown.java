@@ -68,6 +68,7 @@ public final class SmallTown implements AutoCloseable {
     private String hour = "2026-11-22 03:00:00";
     private final List<CanonicalField> further = new ArrayList<>();
     private final List<Feed> furtherFeeds = new ArrayList<>();
+    private final Map<String, CanonicalEntity> kinds = new TreeMap<>();
     private final Map<String, List<FeedId>> order = new LinkedHashMap<>();
     private final List<ValidityRule> validity = new ArrayList<>();
     private String version = "1";
@@ -115,6 +116,13 @@ public final class SmallTown implements AutoCloseable {
 
     public SmallTown attribute(CanonicalField field, Feed feed) {
         further.add(field);
+        furtherFeeds.add(feed);
+        return this;
+    }
+
+    /** Knows records of a further kind. */
+    public SmallTown kind(CanonicalEntity kind, Feed feed) {
+        kinds.put(kind.name(), kind);
         furtherFeeds.add(feed);
         return this;
     }
@@ -251,10 +259,12 @@ public final class SmallTown implements AutoCloseable {
                 feed(TAX, "enterprise", List.of("uscc", "ent_name", "address", "industry_code", "est_date")),
                 feed(RATING, "credit-rating", List.of("rating_year", "rating", "score", "ent_name"))));
         feeds.addAll(furtherFeeds);
+        kinds.put("enterprise", enterprise);
+        kinds.put("credit-rating", rating);
         return new Catalogue(
                 feeds,
                 List.of(),
-                Map.of("enterprise", enterprise, "credit-rating", rating),
+                Map.copyOf(kinds),
                 Map.of(),
                 Map.of("merge", models("jobs/merge"), "publish", models("jobs/publish")),
                 new Survivorship(order, validity),

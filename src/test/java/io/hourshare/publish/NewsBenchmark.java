@@ -7,6 +7,7 @@ import io.hourshare.contract.CatalogueReader;
 import io.hourshare.contract.CatalogueSource;
 import io.hourshare.engine.Engine;
 import io.hourshare.engine.EngineSettings;
+import io.hourshare.history.RecordedChanges;
 import io.hourshare.kernel.HourWindow;
 import io.hourshare.merge.GrownTown;
 import io.hourshare.merge.MergedProfiles;
@@ -20,25 +21,32 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Measures merge and publication of hours in which exactly one record in a hundred changes, on a seed.
+ * Measures merge and publication, with what history keeps of it, of hours in which exactly one record in so many changes,
+ * on a seed.
  *
- * <p>Run by {@code mvn -Pbench verify -Dtest=NewsBenchmark}; {@code -Dbench.enterprises} chooses.
+ * <p>Run by {@code mvn -Pbench verify -Dtest=NewsBenchmark}; {@code -Dbench.enterprises} chooses, and {@code
+ * -Dbench.share=400} changes one record in four hundred: as many in four times the town.
  */
 class NewsBenchmark {
 
     private static final Instant NOW = Instant.parse("2026-11-22T04:05:06Z");
+    /** A day begins in China. */
+    private static final Instant DAY = Instant.parse("2026-11-21T16:00:00Z");
+
+    private static final int SHARE = Integer.getInteger("bench.share", 100);
     private static final OperatingSystemMXBean SYSTEM =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
     private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
 
     @Test
-    void anHourInWhichOneRecordInAHundredChanges(@TempDir Path home) {
+    void anHourInWhichOneRecordInSoManyChanges(@TempDir Path home) {
         Assumptions.assumeTrue(System.getProperty("bench.stages", "news").contains("news"));
         int enterprises = Integer.getInteger("bench.enterprises", 10_000);
         Catalogue catalogue = CatalogueReader.read(CatalogueSource.embedded()).catalogue();
@@ -47,23 +55,16 @@ class NewsBenchmark {
         try (DataRoot root = DataRoot.open(home.resolve("data"));
                 Journal journal = Journal.open(root, clock)) {
             Ledger ledger = new Ledger(journal);
-            GrownTown town = new GrownTown(catalogue, root, engine, enterprises, 100, 7);
+            GrownTown town = new GrownTown(catalogue, root, engine, enterprises, SHARE, 7);
             Merger merger = GrownTown.merger(catalogue, engine, root, journal, ledger, clock);
             Publications publications = new Publications(root, journal);
             PublishSettings settings = new PublishSettings(3, 2, Duration.ofSeconds(1));
-            try (Snapshots snapshots = new Snapshots(
-                    engine, root, journal, publications, settings, PublicationWitnesses.none(), kept -> kept)) {
+            PublicationWitnesses witnesses =
+                    new PublicationWitnesses(() -> List.of(RecordedChanges.of(root, engine, journal)));
+            try (Snapshots snapshots =
+                    new Snapshots(engine, root, journal, publications, settings, witnesses, kept -> kept)) {
                 Publisher publisher = new Publisher(
-                        catalogue,
-                        engine,
-                        root,
-                        journal,
-                        ledger,
-                        publications,
-                        snapshots,
-                        settings,
-                        PublicationWitnesses.none(),
-                        clock);
+                        catalogue, engine, root, journal, ledger, publications, snapshots, settings, witnesses, clock);
                 for (int hour = 0; hour <= Integer.getInteger("bench.rounds", 3); hour++) {
                     measure(enterprises, hour, town, merger, publisher);
                 }
@@ -78,13 +79,13 @@ class NewsBenchmark {
         MergedProfiles merged = merger.merge(current, resolution);
         long between = SYSTEM.getProcessCpuTime();
         publisher.publish(
-                merged, HourWindow.parse("2026-11-22T0" + (3 + hour) + "Z"), PublicationContext.of("hour-" + hour));
+                merged, new HourWindow(DAY.plus(Duration.ofHours(hour))), PublicationContext.of("hour-" + hour));
         long end = SYSTEM.getProcessCpuTime();
         Figures.say(
                 "%d 家，%d 条取值，%s：合并处理器 %.1f 秒，发布处理器 %.1f 秒",
                 enterprises,
                 merged.counts().get("claim"),
-                hour == 0 ? "首次" : "第 " + hour + " 个小时，百分之一的记录有变",
+                hour == 0 ? "首次" : "第 " + hour + " 个小时，每 " + SHARE + " 条记录有一条有变",
                 (between - start) / 1e9,
                 (end - between) / 1e9);
     }

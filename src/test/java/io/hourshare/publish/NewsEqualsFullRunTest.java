@@ -10,6 +10,7 @@ import io.hourshare.engine.EngineSettings;
 import io.hourshare.engine.Session;
 import io.hourshare.kernel.HourWindow;
 import io.hourshare.merge.GrownTown;
+import io.hourshare.merge.MergedProfiles;
 import io.hourshare.publish.file.FileContent;
 import io.hourshare.store.DataRoot;
 import io.hourshare.store.Journal;
@@ -25,7 +26,10 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An hour that takes over what did not change publishes what a town says that never published before. */
+/**
+ * Hours that take over what did not change publish what a town says that never published before: first one that begins a
+ * new day and is written whole, then those of which the files are revised.
+ */
 class NewsEqualsFullRunTest {
 
     private static final Catalogue CATALOGUE =
@@ -35,7 +39,10 @@ class NewsEqualsFullRunTest {
     private static final List<String> OF_THE_HOUR = List.of("meta", "freshness", "balance", "quality");
 
     /** More of them with another seed: {@code -Dnews.hours=20 -Dnews.seed=5}. */
-    private static final int HOURS = Integer.getInteger("news.hours", 1);
+    private static final int HOURS = Integer.getInteger("news.hours", 3);
+
+    /** The next hour begins a day in China. */
+    private static final Instant FIRST = Instant.parse("2026-11-22T14:00:00Z");
 
     private static final long SEED = Long.getLong("news.seed", 11);
 
@@ -45,15 +52,14 @@ class NewsEqualsFullRunTest {
     @Test
     void everyTableOfBothFilesIsWhatAFullRunGives() {
         try (Publishing hourly = new Publishing("hourly")) {
-            for (int hour = 0; hour < HOURS; hour++) {
-                hourly.publish(hour);
+            Snapshot next = hourly.publish(0);
+            for (int hour = 1; hour <= HOURS; hour++) {
+                next = hourly.publish(hour);
             }
-            Snapshot next = hourly.publish(HOURS);
             try (Publishing full = new Publishing("full")) {
                 Snapshot anew = full.publish(HOURS);
 
-                assertThat(hourly.content(next.serveFile())).isEqualTo(full.content(anew.serveFile()));
-                assertThat(hourly.content(next.analystFile())).isEqualTo(full.content(anew.analystFile()));
+                assertThat(hourly.content(next.directory())).isEqualTo(full.content(anew.directory()));
                 assertThat(next.content()).isEqualTo(anew.content());
             }
         }
@@ -66,41 +72,38 @@ class NewsEqualsFullRunTest {
         private final DataRoot root;
         private final Journal journal;
         private final Ledger ledger;
-        private final Publications publications;
         private final Snapshots snapshots;
-        private final PublishSettings settings = new PublishSettings(2, 1, Duration.ofSeconds(1));
+        private final Publisher publisher;
+        private final GrownTown town;
 
         private Publishing(String name) {
             root = DataRoot.open(folder.resolve(name));
             journal = Journal.open(root, clock);
             ledger = new Ledger(journal);
-            publications = new Publications(root, journal);
-            snapshots = new Snapshots(
-                    engine, root, journal, publications, settings, PublicationWitnesses.none(), kept -> kept);
+            town = new GrownTown(CATALOGUE, root, engine, 60, 80, SEED);
+            Publications publications = new Publications(root, journal);
+            PublishSettings settings = new PublishSettings(2, 1, Duration.ofSeconds(1));
+            PublicationWitnesses witnesses = PublicationWitnesses.none();
+            snapshots = new Snapshots(engine, root, journal, publications, settings, witnesses, kept -> kept);
+            publisher = new Publisher(
+                    CATALOGUE, engine, root, journal, ledger, publications, snapshots, settings, witnesses, clock);
         }
 
         private Snapshot publish(int hour) {
-            GrownTown town = new GrownTown(CATALOGUE, root, engine, 60, 10, SEED);
-            return new Publisher(
-                            CATALOGUE,
-                            engine,
-                            root,
-                            journal,
-                            ledger,
-                            publications,
-                            snapshots,
-                            settings,
-                            PublicationWitnesses.none(),
-                            clock)
-                    .publish(
-                            GrownTown.merger(CATALOGUE, engine, root, journal, ledger, clock)
-                                    .merge(town.current(hour), town.resolution(hour)),
-                            HourWindow.parse("2026-11-22T%02dZ".formatted(3 + hour)),
-                            PublicationContext.of("hour-" + hour));
+            MergedProfiles merged = GrownTown.merger(CATALOGUE, engine, root, journal, ledger, clock)
+                    .merge(town.current(hour), town.resolution(hour));
+            HourWindow window = new HourWindow(FIRST.plus(Duration.ofHours(hour)));
+            return publisher.publish(merged, window, PublicationContext.of("hour-" + hour));
         }
 
-        private FileContent content(Path file) {
-            try (Session session = engine.look(file)) {
+        private Map<String, FileContent> content(Path directory) {
+            return Map.of(
+                    "serve", content(directory, SnapshotFolders.SERVE),
+                    "analyst", content(directory, SnapshotFolders.ANALYST));
+        }
+
+        private FileContent content(Path directory, String file) {
+            try (Session session = engine.look(directory.resolve(file))) {
                 FileContent all = FileContent.read(session);
                 return new FileContent(all.tables().entrySet().stream()
                         .filter(table -> !OF_THE_HOUR.contains(table.getKey()))

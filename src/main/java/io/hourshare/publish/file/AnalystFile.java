@@ -5,8 +5,11 @@ import io.hourshare.contract.CanonicalField;
 import io.hourshare.engine.Session;
 import io.hourshare.engine.Sql;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Fills {@code analyst.duckdb}: wide commented tables without restricted or personal columns. */
@@ -15,6 +18,10 @@ public final class AnalystFile {
     private static final String PLACE = "record.observed_at as source_time, record.\"window\" as source_window,"
             + " record.object as source_object, record.\"offset\" as source_offset, record.length as source_length,"
             + " record.sheet as source_sheet, record.\"row\" as source_row";
+
+    private static final FileTable REDIRECT = new FileTable(
+            "enterprise_redirect",
+            "select old_id, enterprise_id, \"hour\" from temp.enterprise_redirect order by old_id");
 
     private final ProfileViews views;
     private final MetaTables meta;
@@ -33,29 +40,56 @@ public final class AnalystFile {
     public void fill(Session session, Publication publication, Path served) {
         views.open(session, publication);
         List<CanonicalEntity> satellites = views.satellites(publication.merged());
-        create(session, CanonicalEntity.ENTERPRISE, enterprise());
-        satellites.forEach(satellite -> create(session, tableName(satellite), satellite(satellite)));
-        create(
-                session,
-                "enterprise_name",
-                "select enterprise_id, name, kind, valid_from, valid_to, feed as source_feed"
-                        + " from temp.enterprise_name order by enterprise_id, kind, name");
-        create(
-                session,
-                "enterprise_event",
-                "select enterprise_id, \"hour\", kind, subject_id, other_id, feed as source_feed, record_key, cause,"
-                        + " decision from temp.enterprise_event order by enterprise_id, \"hour\", kind, subject_id, record_key");
-        create(
-                session,
-                "enterprise_redirect",
-                "select old_id, enterprise_id, \"hour\" from temp.enterprise_redirect order by old_id");
-        create(session, "enterprise_provenance", provenance());
-        create(session, "enterprise_conflict", conflict());
-        contradictions.copyForAnalysts(session, served);
+        ofEnterprises(satellites).forEach(table -> table.create(session));
+        ofAll(session, served).forEach(table -> table.create(session));
         views.close(session, publication);
         ofTheHour(publication).forEach((table, rows) -> rows.create(session, table));
         dictionary.create(session, satellites);
         new AnalystComments(session, views).write(satellites);
+    }
+
+    /**
+     * Makes the next file of a copy of the earlier one.
+     *
+     * @param served as for {@link #fill}
+     */
+    public Revision revision(Publication publication, Touched touched, Path served) {
+        List<FileTable> tables = ofEnterprises(views.satellites(publication.merged()));
+        Map<String, RowsTable> hour = ofTheHour(publication);
+        Set<String> renewed = new HashSet<>(hour.keySet());
+        renewed.addAll(List.of(ContradictionTable.NAME, REDIRECT.name()));
+        Set<String> revised = tables.stream().map(FileTable::name).collect(Collectors.toSet());
+        return new Revision(touched, revised, renewed, session -> {
+            views.open(session, publication.of(touched.profiles()));
+            FileTable.revise(session, tables);
+            FileTable.renew(session, ofAll(session, served));
+            views.close(session, publication);
+            hour.forEach((table, rows) -> rows.renew(session, table));
+        });
+    }
+
+    /** Tables of whose rows each is of one enterprise. */
+    private List<FileTable> ofEnterprises(List<CanonicalEntity> satellites) {
+        List<FileTable> tables = new ArrayList<>();
+        tables.add(new FileTable(CanonicalEntity.ENTERPRISE, enterprise()));
+        satellites.forEach(satellite -> tables.add(new FileTable(tableName(satellite), satellite(satellite))));
+        tables.add(new FileTable(
+                "enterprise_name",
+                "select enterprise_id, name, kind, valid_from, valid_to, feed as source_feed"
+                        + " from temp.enterprise_name order by enterprise_id, kind, name"));
+        tables.add(
+                new FileTable(
+                        "enterprise_event",
+                        "select enterprise_id, \"hour\", kind, subject_id, other_id, feed as source_feed, record_key, cause,"
+                                + " decision from temp.enterprise_event order by enterprise_id, \"hour\", kind, subject_id, record_key"));
+        tables.add(new FileTable("enterprise_provenance", provenance()));
+        tables.add(new FileTable("enterprise_conflict", conflict()));
+        return tables;
+    }
+
+    /** Tables whose rows rest on more than one enterprise. */
+    private List<FileTable> ofAll(Session session, Path served) {
+        return List.of(REDIRECT, contradictions.forAnalysts(session, served));
     }
 
     /** Tables that a publication has of its own although the profiles are the same. */
@@ -70,10 +104,6 @@ public final class AnalystFile {
     /** Names that need no quoting. */
     static String tableName(CanonicalEntity entity) {
         return entity.name().replace('-', '_');
-    }
-
-    private static void create(Session session, String table, String select) {
-        session.execute("create table main." + Sql.identifier(table) + " as " + select);
     }
 
     private String enterprise() {

@@ -20,6 +20,8 @@ public final class ContradictionTable {
     private static final Pattern TITLE = Pattern.compile("(?m)^-- title: *(.+)$");
     private static final Pattern WEIGHT = Pattern.compile("(?m)^-- weight: *(\\d{1,3})$");
 
+    static final String NAME = "contradiction";
+
     private static final String NOTHING = "select cast(null as varchar) as rule_id, cast(null as varchar) as title,"
             + " cast(null as integer) as weight, cast(null as varchar) as enterprise_id,"
             + " cast(null as varchar) as department, cast(null as varchar) as feed, cast(null as varchar) as attribute,"
@@ -37,27 +39,32 @@ public final class ContradictionTable {
         this.rules = catalogue.models().getOrDefault("contradictions", List.of());
     }
 
-    /** Creates {@code main.contradiction} from the opened profiles, the weightiest first. */
-    void create(Session session) {
+    /** The table from the opened profiles, the weightiest first. */
+    FileTable of(Session session) {
         String all = rules.stream()
                 .filter(rule -> binds(session, rule))
                 .map(ContradictionTable::select)
                 .collect(Collectors.joining(" union all ", NOTHING + " union all ", ""));
         String relation = all.endsWith(" union all ") ? NOTHING : all;
-        session.execute("create table main.contradiction as select found.rule_id, found.title, found.weight,"
-                + " found.enterprise_id, found.department, found.feed as source_feed, found.attribute, found.said,"
-                + " found.against, found.observed_at as source_time from (" + relation + ") as found"
-                + " inner join enterprise as shown on shown.enterprise_id = found.enterprise_id"
-                + ORDER.formatted("found.observed_at"));
+        return new FileTable(
+                NAME,
+                "select found.rule_id, found.title, found.weight,"
+                        + " found.enterprise_id, found.department, found.feed as source_feed, found.attribute, found.said,"
+                        + " found.against, found.observed_at as source_time from (" + relation + ") as found"
+                        + " inner join enterprise as shown on shown.enterprise_id = found.enterprise_id"
+                        + ORDER.formatted("found.observed_at"));
     }
 
     /** The same rows for analysts, without what is said of people: rules are judged once a publication. */
-    void copyForAnalysts(Session session, Path served) {
+    FileTable forAnalysts(Session session, Path served) {
         session.execute("attach " + Sql.literal(served.toString()) + " as served (read_only)");
-        session.execute("create table main.contradiction as select found.* replace ("
-                + OPEN.formatted("said") + ", " + OPEN.formatted("against")
-                + ") from served.main.contradiction as found"
-                + " left join field on field.attribute = found.attribute" + ORDER.formatted("found.source_time"));
+        return new FileTable(
+                NAME,
+                "select found.* replace ("
+                        + OPEN.formatted("said") + ", " + OPEN.formatted("against")
+                        + ") from served.main.contradiction as found"
+                        + " left join field on field.attribute = found.attribute"
+                        + ORDER.formatted("found.source_time"));
     }
 
     /** A site may lack what a rule compares; its other rules hold all the same. */

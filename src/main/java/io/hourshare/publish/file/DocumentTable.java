@@ -1,15 +1,12 @@
 package io.hourshare.publish.file;
 
-import io.hourshare.contract.CanonicalEntity;
 import io.hourshare.engine.EngineException;
 import io.hourshare.engine.Session;
 import io.hourshare.engine.Sql;
 import io.hourshare.kernel.Digest;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,13 +38,12 @@ final class DocumentTable {
     private static final int SLICE = 4_000;
 
     /** Raised when documents are built differently, so that older ones are not taken over. */
-    private static final String GENERATION = "3";
+    private static final String GENERATION = "4";
+
+    static final String NAME = "document_part";
 
     /** The relation of all enterprises. */
     static final String ALL = "enterprise";
-
-    private static final List<String> PROFILE_PARTS =
-            List.of("enterprise", "enterprise_identity", "enterprise_name", "enterprise_event", "claim", "conflict");
 
     private static final Logger LOG = LoggerFactory.getLogger(DocumentTable.class);
 
@@ -60,36 +56,23 @@ final class DocumentTable {
         this.models = models;
     }
 
-    /** Answers the relation of the enterprises that were built: {@value #ALL}, or else those in {@code changed}. */
+    /**
+     * Fills the table of a new file beside that of its fingerprints; answers the relation of the enterprises that were
+     * built: {@value #ALL}, or else those in {@code changed}.
+     */
     String fill(Session session, Publication publication) {
         session.execute("create table document_part (enterprise_id varchar, part bigint, text varchar)");
-        fingerprint(session, publication);
+        session.execute("create table document_generation as select " + Sql.literal(generation(session)) + " as value");
         String changed = changed(session, publication);
         build(session, publication, changed);
         session.execute(WHOLE);
-        session.execute("drop table if exists temp.main.sourced_claim");
-        views.whole(session, publication);
         return changed;
     }
 
-    private void fingerprint(Session session, Publication publication) {
-        List<String> parts = new ArrayList<>(PROFILE_PARTS);
-        views.satellites(publication.merged()).stream()
-                .map(CanonicalEntity::name)
-                .forEach(parts::add);
-        // A version of the rules is in no document: new rules alone must not make every enterprise look changed.
-        session.execute("create or replace temp view printed_claim as select * exclude (model, mapping) from claim");
-        String prints = parts.stream()
-                .map(part -> "select enterprise_id, hash(" + Sql.literal(part)
-                        + ", sum(hash(whole_row_))) as print from "
-                        + Sql.identifier(part.equals("claim") ? "printed_claim" : part)
-                        + " as whole_row_ group by enterprise_id")
-                .collect(Collectors.joining(" union all "));
-        session.execute(
-                "create table fingerprint as select known.enterprise_id, cast(sum(part.print) as varchar) as print"
-                        + " from enterprise as known inner join (" + prints + ") as part"
-                        + " on part.enterprise_id = known.enterprise_id group by known.enterprise_id order by known.enterprise_id");
-        session.execute("create table document_generation as select " + Sql.literal(generation(session)) + " as value");
+    /** Makes the documents of touched enterprises anew in a copy of the earlier file. */
+    void revise(Session session, Publication part) {
+        session.execute("delete from document_part where " + Touched.ROWS);
+        build(session, part, ALL);
     }
 
     /** What else a document depends on: the catalogue's words, the models, and how the database hashes. */
@@ -151,6 +134,8 @@ final class DocumentTable {
             session.execute("create or replace temp table sourced_claim as " + models.apply("sourced_claim"));
             session.execute(PARTS.formatted(PART, models.apply("document")));
         }
+        session.execute("drop table if exists temp.main.sourced_claim");
+        views.whole(session, publication);
     }
 
     private static List<String[]> slices(Session session, String relation) {

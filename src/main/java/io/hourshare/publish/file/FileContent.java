@@ -3,12 +3,17 @@ package io.hourshare.publish.file;
 import io.hourshare.engine.Session;
 import io.hourshare.engine.Sql;
 import io.hourshare.kernel.Digest;
+import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * What a file says, whatever its bytes: per table the number of rows and an order-free digest over all columns.
@@ -20,24 +25,52 @@ public record FileContent(Map<String, String> tables) {
     /** They name the hour or the time of building: two publications of the same profiles differ in them alone. */
     private static final Set<String> OF_THE_HOUR = Set.of("meta", "freshness", "balance", "quality");
 
+    /** The condition that every row meets. */
+    public static final String ALL = "true";
+
+    private static final Question ROWS = (columns, rows) -> "select count(*) from " + rows;
+    private static final Question SUMS =
+            (columns, rows) -> "select count(*) || ':' || coalesce(sum(hash(row_)), 0) from " + rows;
+    private static final Question DIGESTS = FileContent::digests;
+
+    /** Asks for one text that says what rows hold. */
+    @FunctionalInterface
+    private interface Question {
+        String of(List<String> columns, String rows);
+    }
+
     public FileContent {
         tables = Map.copyOf(tables);
     }
 
     /** Reads every column of every table. */
     public static FileContent read(Session session) {
-        return read(session, columns(session));
+        return each(session, columns(session), DIGESTS, ALL);
     }
 
-    /** Reads every column of these tables. */
-    public static FileContent read(Session session, Set<String> only) {
-        return read(session, columns(session, only));
+    /** Reads every column of these tables, of the rows that meet the condition. */
+    public static FileContent read(Session session, Set<String> only, String where) {
+        return each(session, columns(session, only), DIGESTS, where);
     }
 
-    private static FileContent read(Session session, Map<String, List<String>> columns) {
-        Map<String, String> tables = new TreeMap<>();
-        columns.forEach((table, names) -> tables.put(table, read(session, table, names)));
-        return new FileContent(tables);
+    /**
+     * What the tables hold in a form that is cheap to make: rows and the sum of their hashes. Good for this program's own
+     * comparison of what it wrote with what it reads back; nobody else could count it again.
+     */
+    public static FileContent sums(Session session) {
+        return each(session, columns(session), SUMS, ALL);
+    }
+
+    /** How many rows these tables hold. */
+    public static FileContent rows(Session session, Set<String> only) {
+        return each(session, named(only), ROWS, ALL);
+    }
+
+    /** How many rows these tables hold by this content. */
+    public FileContent rows(Set<String> only) {
+        Map<String, String> rows = new TreeMap<>();
+        only.forEach(table -> rows.put(table, numbers(table)[0].toString()));
+        return new FileContent(rows);
     }
 
     /** This, with the other's tables in the place of its own. */
@@ -47,35 +80,53 @@ public record FileContent(Map<String, String> tables) {
         return new FileContent(all);
     }
 
-    /**
-     * What the tables hold in a form that is cheap to make: rows and the sum of their hashes. Good for this program's own
-     * comparison of what it wrote with what it reads back; nobody else could count it again.
-     */
-    public static FileContent sums(Session session) {
-        return sums(session, columns(session));
+    /** This, with the rows of the other's tables beside those of its own. */
+    public FileContent plus(FileContent other) {
+        return counted(other, BigInteger::add);
     }
 
-    public static FileContent sums(Session session, Set<String> only) {
-        return sums(session, columns(session, only));
+    /** This, without the rows of the other's tables. */
+    public FileContent minus(FileContent other) {
+        return counted(other, BigInteger::subtract);
     }
 
-    private static FileContent sums(Session session, Map<String, List<String>> columns) {
+    private FileContent counted(FileContent other, BinaryOperator<BigInteger> count) {
+        Map<String, String> all = new TreeMap<>(tables);
+        other.tables.keySet().forEach(table -> {
+            BigInteger[] these = numbers(table);
+            BigInteger[] those = other.numbers(table);
+            all.put(
+                    table,
+                    IntStream.range(0, these.length)
+                            .mapToObj(place ->
+                                    count.apply(these[place], those[place]).toString())
+                            .collect(Collectors.joining(":")));
+        });
+        return new FileContent(all);
+    }
+
+    private BigInteger[] numbers(String table) {
+        String content = Objects.requireNonNull(tables.get(table), table);
+        return Arrays.stream(content.split(":")).map(BigInteger::new).toArray(BigInteger[]::new);
+    }
+
+    /** One statement for all tables: asking for each by itself costs more than what a small one holds. */
+    private static FileContent each(
+            Session session, Map<String, List<String>> columns, Question question, String where) {
         Map<String, String> tables = new TreeMap<>();
-        columns.forEach((table, names) -> tables.put(
-                table,
-                session.query(
-                                "select count(*) || ':' || coalesce(sum(hash("
-                                        + names.stream().map(Sql::identifier).collect(Collectors.joining(", "))
-                                        + ")), 0) from main." + Sql.identifier(table),
-                                row -> row.getString(1))
-                        .get(0)));
+        String all = columns.entrySet().stream()
+                .map(table -> "select " + Sql.literal(table.getKey()) + " as table_, said from ("
+                        + question.of(
+                                table.getValue(), "main." + Sql.identifier(table.getKey()) + " as row_ where " + where)
+                        + ") as content(said)")
+                .collect(Collectors.joining(" union all "));
+        session.query(all, row -> tables.put(row.getString(1), row.getString(2)));
         return new FileContent(tables);
     }
 
     private static Map<String, List<String>> columns(Session session, Set<String> only) {
-        Map<String, List<String>> columns = new TreeMap<>();
-        only.forEach(table ->
-                columns.put(table, session.query("describe main." + Sql.identifier(table), row -> row.getString(1))));
+        Map<String, List<String>> columns = columns(session);
+        columns.keySet().retainAll(only);
         return columns;
     }
 
@@ -94,6 +145,12 @@ public record FileContent(Map<String, String> tables) {
         return columns;
     }
 
+    private static Map<String, List<String>> named(Set<String> only) {
+        Map<String, List<String>> columns = new TreeMap<>();
+        only.forEach(table -> columns.put(table, List.of()));
+        return columns;
+    }
+
     /** Digest of the profiles alone. */
     public Digest digest() {
         return Digest.of(new TreeMap<>(tables)
@@ -104,15 +161,12 @@ public record FileContent(Map<String, String> tables) {
     }
 
     /** Sums of both halves of the rows' MD5: additive, blind to order, not to doubled rows. */
-    private static String read(Session session, String table, List<String> columns) {
+    private static String digests(List<String> columns, String rows) {
         String row = columns.stream()
                 .map(column -> "coalesce(cast(" + Sql.identifier(column) + " as varchar), chr(30))")
                 .collect(Collectors.joining(", ", "concat_ws(chr(31), ", ")"));
-        return session.query(
-                        "select count(*) || ':' || coalesce(sum(cast(h & 9223372036854775807 as bigint)), 0) || ':'"
-                                + " || coalesce(sum(cast(h >> 65 as bigint)), 0) from (select md5_number(" + row
-                                + ") as h from main." + Sql.identifier(table) + ")",
-                        result -> result.getString(1))
-                .get(0);
+        return "select count(*) || ':' || coalesce(sum(cast(h & 9223372036854775807 as bigint)), 0) || ':'"
+                + " || coalesce(sum(cast(h >> 65 as bigint)), 0) from (select md5_number(" + row + ") as h from " + rows
+                + ")";
     }
 }

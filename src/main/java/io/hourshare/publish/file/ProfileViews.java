@@ -16,7 +16,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.TreeSet;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Opens merged profiles for a building session; nothing of it stays in the built file. */
@@ -56,12 +56,19 @@ public final class ProfileViews {
         return catalogue.digest();
     }
 
-    /** Digest of all that the views can show: the profiles, the words for them, and what is past its publicity. */
+    /** Digest of all that the views can show: the profiles, and what every row rests on beside them. */
     public Digest inputs(Publication publication) {
+        return Digest.of(
+                List.of(publication.merged().digest().hex(), frame(publication).hex()));
+    }
+
+    /** Digest of what every row rests on beside its profile: the words for it, what is past its publicity, the tables. */
+    public Digest frame(Publication publication) {
         return Digest.of(List.of(
-                publication.merged().digest().hex(),
                 catalogue.digest().hex(),
-                today(publication).toString()));
+                today(publication).toString(),
+                publication.ended().digest().hex(),
+                new TreeSet<>(publication.merged().tables().keySet()).toString()));
     }
 
     /** Lets the views show the enterprises from one id up to another alone; both are inclusive. */
@@ -157,10 +164,16 @@ public final class ProfileViews {
     }
 
     private String stillPublic(String table, Publication publication) {
-        boolean dated = Optional.ofNullable(catalogue.entities().get(table)).stream()
-                .flatMap(entity -> entity.fields().stream())
+        CanonicalEntity entity = catalogue.entities().get(table);
+        return entity != null && isDated(entity)
+                ? " and coalesce(" + PUBLICITY_END + " >= date '" + today(publication) + "', true)"
+                : "";
+    }
+
+    /** Whether the publicity of the kind's records has an end. */
+    static boolean isDated(CanonicalEntity entity) {
+        return entity.fields().stream()
                 .anyMatch(field -> field.name().equals(PUBLICITY_END) && field.type() == LogicalType.DATE);
-        return dated ? " and coalesce(" + PUBLICITY_END + " >= date '" + today(publication) + "', true)" : "";
     }
 
     private static LocalDate today(Publication publication) {

@@ -33,6 +33,11 @@ public record Publication(
         this(sequence, merged, hour, context, earlier, builtAt, Ended.NOTHING);
     }
 
+    /** The same of these profiles alone, a part of all. */
+    Publication of(MergedProfiles part) {
+        return new Publication(sequence, part, hour, context, null, builtAt, ended);
+    }
+
     /** The same, with every document built anew. */
     public Publication anew() {
         return new Publication(sequence, merged, hour, context, null, builtAt, ended);

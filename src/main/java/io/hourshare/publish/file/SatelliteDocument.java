@@ -64,13 +64,14 @@ final class SatelliteDocument {
                 + ") group by enterprise_id";
     }
 
-    /** The key of every record that is shown now. */
+    /** The key of every record that is shown now, with its enterprise and whether its publicity has an end. */
     static String keys(List<CanonicalEntity> satellites) {
         return satellites.isEmpty()
-                ? "select cast(null as varchar) as key where false"
+                ? "select cast(null as varchar) as key, cast(null as varchar) as enterprise_id, false as ends where false"
                 : satellites.stream()
-                        .map(satellite ->
-                                "select " + KEY + " as key from " + Sql.identifier(satellite.name()) + " as satellite")
+                        .map(satellite -> "select " + KEY + " as key, enterprise_id, "
+                                + ProfileViews.isDated(satellite) + " as ends from "
+                                + Sql.identifier(satellite.name()) + " as satellite")
                         .collect(Collectors.joining(" union "));
     }
 

@@ -3,18 +3,24 @@ package io.hourshare.publish.file;
 import io.hourshare.contract.Catalogue;
 import io.hourshare.contract.SqlModel;
 import io.hourshare.engine.Session;
-import io.hourshare.engine.Sql;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Fills {@code serve.duckdb}: a document per enterprise and what finds it. */
 public final class ServeFile {
 
+    private static final FileTable REDIRECT =
+            new FileTable("redirect", "select old_id, enterprise_id from enterprise_redirect");
+
     private final ProfileViews views;
     private final Map<String, String> models;
     private final MetaTables meta;
     private final ContradictionTable contradictions;
+    private final DocumentTable documents;
 
     public ServeFile(Catalogue catalogue, ProfileViews views, MetaTables meta) {
         this.views = views;
@@ -23,9 +29,50 @@ public final class ServeFile {
         this.models = catalogue.models().get("publish") == null
                 ? Map.of()
                 : catalogue.models().get("publish").stream().collect(Collectors.toMap(SqlModel::name, SqlModel::sql));
+        this.documents = new DocumentTable(views, this::model);
     }
 
     public void fill(Session session, Publication publication) {
+        open(session, publication);
+        fingerprint(publication).create(session);
+        names(session, publication, documents.fill(session, publication));
+        found().forEach(table -> table.create(session));
+        contradictions.of(session).create(session);
+        REDIRECT.create(session);
+        // Built last and never maintained: an index under inserts costs many times the table.
+        session.execute("create index document_enterprise on document_part (enterprise_id)");
+        session.execute("create index code_code on code (code)");
+        session.execute("create index summary_enterprise on summary (enterprise_id)");
+        ofTheHour(publication).forEach((table, rows) -> rows.create(session, table));
+    }
+
+    /** Makes the next file of a copy of the earlier one. */
+    public Revision revision(Publication publication, Touched touched) {
+        Map<String, RowsTable> hour = ofTheHour(publication);
+        Set<String> renewed = new HashSet<>(hour.keySet());
+        renewed.addAll(List.of(ContradictionTable.NAME, REDIRECT.name()));
+        Set<String> revised = ofEnterprises(publication).stream()
+                .map(FileTable::name)
+                .collect(Collectors.toCollection(() -> new HashSet<>(Set.of(DocumentTable.NAME))));
+        return new Revision(touched, revised, renewed, session -> {
+            Publication part = publication.of(touched.profiles());
+            open(session, part);
+            FileTable.revise(session, ofEnterprises(part));
+            documents.revise(session, part);
+            views.whole(session, publication);
+            FileTable.renew(session, List.of(contradictions.of(session), REDIRECT));
+            hour.forEach((table, rows) -> rows.renew(session, table));
+        });
+    }
+
+    private List<FileTable> ofEnterprises(Publication publication) {
+        List<FileTable> tables = new ArrayList<>(found());
+        tables.add(fingerprint(publication));
+        tables.add(new FileTable("name", model("name")));
+        return tables;
+    }
+
+    private void open(Session session, Publication publication) {
         views.open(session, publication);
         Evidence.require(session, views.enterprise().fields());
         SearchRules.all().forEach(session::register);
@@ -35,20 +82,19 @@ public final class ServeFile {
                         satellite -> session.number(SatelliteDocument.crowded(satellite)) > 0));
         session.execute(
                 "create temp view record_key as " + SatelliteDocument.keys(views.satellites(publication.merged())));
-        String changed = new DocumentTable(views, this::model).fill(session, publication);
-        names(session, publication, changed);
-        for (String table : List.of("summary", "code")) {
-            session.execute("create table " + Sql.identifier(table) + " as " + model(table));
-        }
-        session.execute("create table person as " + persons());
-        session.execute("create table record_now as select key from temp.main.record_key order by key");
-        contradictions.create(session);
-        session.execute("create table redirect as select old_id, enterprise_id from enterprise_redirect");
-        // Built last and never maintained: an index under inserts costs many times the table.
-        session.execute("create index document_enterprise on document_part (enterprise_id)");
-        session.execute("create index code_code on code (code)");
-        session.execute("create index summary_enterprise on summary (enterprise_id)");
-        ofTheHour(publication).forEach((table, rows) -> rows.create(session, table));
+    }
+
+    private FileTable fingerprint(Publication publication) {
+        return new FileTable("fingerprint", Fingerprint.select(views.satellites(publication.merged())));
+    }
+
+    /** By what enterprises are found, and what a list shows of them. */
+    private List<FileTable> found() {
+        return List.of(
+                new FileTable("summary", model("summary")),
+                new FileTable("code", model("code")),
+                new FileTable("person", persons()),
+                new FileTable("record_now", "select key, enterprise_id, ends from temp.main.record_key order by key"));
     }
 
     /** How a name is sought and how it sounds costs more than reading it: what did not change is taken over. */

@@ -1,0 +1,84 @@
+package io.hourshare.publish.file;
+
+import io.hourshare.engine.Engine;
+import io.hourshare.engine.Session;
+import io.hourshare.engine.Sql;
+import io.hourshare.merge.MergedProfiles;
+import io.hourshare.store.DataRoot;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds by their fingerprints the enterprises that were touched, and puts their profiles aside. */
+public final class TouchedProfiles {
+
+    /** Leads from ids that are no enterprise's any more: shown whole. */
+    private static final String REDIRECT = "enterprise_redirect";
+
+    private static final String TOUCHED = "create temp table touched as"
+            + " select coalesce(now.enterprise_id, before.enterprise_id) as enterprise_id"
+            + " from print_now as now full join earlier.main.fingerprint as before"
+            + " on before.enterprise_id = now.enterprise_id"
+            + " where before.print is distinct from now.print or before.rules is distinct from now.rules";
+
+    private static final String GONE = "select count(*) from earlier.main.fingerprint"
+            + " where enterprise_id not in (select enterprise_id from print_now)"
+            + " and enterprise_id not in (select old_id from " + REDIRECT + ")";
+
+    private static final String ENDED = "select count(*) from earlier.main.record_now as before where before.ends and "
+            + Touched.ROWS + " and before.key not in (select key from (%s) where ends and " + Touched.ROWS + ")";
+
+    private final Engine engine;
+    private final DataRoot root;
+    private final ProfileViews views;
+
+    public TouchedProfiles(Engine engine, DataRoot root, ProfileViews views) {
+        this.engine = engine;
+        this.root = root;
+        this.views = views;
+    }
+
+    /**
+     * Empty where something ended that must not stay in a file, not even among bytes that nobody reads any more: an
+     * enterprise without a successor, or a record whose publicity has an end.
+     *
+     * @param folder where the profiles are put
+     */
+    public Optional<Touched> since(Path earlier, Publication publication, Path folder) {
+        try (Session session = engine.open()) {
+            views.open(session, publication);
+            session.execute(
+                    "create temp table print_now as " + Fingerprint.select(views.satellites(publication.merged())));
+            session.execute("attach " + Sql.literal(earlier.toString()) + " as earlier (read_only)");
+            session.execute(TOUCHED);
+            if (session.number(GONE) > 0 || session.number(ended(publication)) > 0) {
+                return Optional.empty();
+            }
+            List<String> enterprises =
+                    session.query("select enterprise_id from touched order by 1", row -> row.getString(1));
+            return Optional.of(new Touched(
+                    enterprises,
+                    profiles(session, publication.merged(), folder),
+                    session.number("select count(*) from print_now")));
+        }
+    }
+
+    private String ended(Publication publication) {
+        return ENDED.formatted(SatelliteDocument.keys(views.satellites(publication.merged())));
+    }
+
+    private MergedProfiles profiles(Session session, MergedProfiles merged, Path folder) {
+        Map<String, String> tables = new HashMap<>(merged.tables());
+        tables.replaceAll((table, path) -> {
+            if (table.equals(REDIRECT)) {
+                return path;
+            }
+            Path file = folder.resolve(table + ".parquet");
+            session.copy("select * from " + Sql.identifier(table) + " where " + Touched.ROWS, file);
+            return root.relativize(file);
+        });
+        return new MergedProfiles(tables, merged.counts(), merged.digest());
+    }
+}
