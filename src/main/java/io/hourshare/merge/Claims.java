@@ -77,6 +77,7 @@ final class Claims {
                         record,
                         value.decidedAt().toString().replace("Z", "")));
         session.execute("create table record as " + recordModel);
+        session.execute("drop table speaker"); // the records say all of it: of many, both would not fit into memory
         speaking.forEach(feed -> columns.put(feed, columnTypes(feed)));
         describe(attributes);
         speaking.forEach(this::give);
