@@ -7,6 +7,7 @@ import io.hourshare.contract.Catalogue;
 import io.hourshare.engine.Engine;
 import io.hourshare.evidence.ValueTrace;
 import io.hourshare.kernel.Digest;
+import io.hourshare.kernel.FeedId;
 import io.hourshare.kernel.HourWindow;
 import io.hourshare.kernel.SteppedClock;
 import io.hourshare.operate.hour.HourLoop;
@@ -22,15 +23,19 @@ import io.hourshare.sandbox.world.World;
 import io.hourshare.serve.profile.Profiles;
 import io.hourshare.serve.snapshot.ServedSnapshots;
 import io.hourshare.store.Ledger;
+import io.hourshare.store.Slot;
 import io.hourshare.store.SlotState;
 import io.hourshare.web.ProfilePages;
+import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,10 +43,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -223,20 +230,38 @@ class WholeHourTest {
 
     @Test
     @Order(5)
-    void aRerunAsksNoDepartmentAndChangesNothing() throws Exception {
+    void aRerunAsksNoDepartmentTouchesWhatItsDryRunListsAndChangesNothing() throws Exception {
         Digest content = publishedContent();
         FeedBytes before = FeedBytes.of(context.getBean(Ledger.class));
+        String wanted = """
+                {"verb":"rerun","feeds":["tax.registration"],"from":"2026-11-20T00Z","to":"2026-11-20T01Z","reason":"演练"}""";
+        JsonNode plan = JSON.readTree(post("/api/v1/runs?dryRun=true", wanted).body());
+        Map<String, FileTime> disk = files();
 
-        HttpResponse<String> accepted = http.send(
-                request("/api/v1/runs")
-                        .header("Content-Type", "application/json")
-                        .header("Idempotency-Key", "a-rerun")
-                        .POST(HttpRequest.BodyPublishers.ofString("""
-                                {"verb":"rerun","feeds":["tax.registration"],"from":"2026-11-20T00Z","to":"2026-11-20T01Z","reason":"演练"}"""))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> accepted = post("/api/v1/runs", wanted);
         assertThat(accepted.statusCode()).as(accepted.body()).isEqualTo(202);
         JsonNode run = await(accepted.headers().firstValue("Location").orElseThrow());
+
+        assertThat(plan.path("slots").size()).isEqualTo(2);
+        for (JsonNode planned : plan.path("slots")) {
+            Slot slot = context.getBean(Ledger.class)
+                    .slot(
+                            FeedId.parse("tax.registration"),
+                            HourWindow.parse(planned.path("window").asString()))
+                    .orElseThrow();
+            assertThat(planned.path("reads").valueStream().map(JsonNode::asString))
+                    .isEqualTo(slot.delivery().objects());
+            assertThat(planned.path("rows").asLong())
+                    .isEqualTo(slot.adopted().counts().received());
+        }
+        Map<String, FileTime> now = files();
+        assertThat(now.keySet()).as("nothing that was there is gone").containsAll(disk.keySet());
+        assertThat(now.entrySet().stream()
+                        .filter(file -> !file.getValue().equals(disk.get(file.getKey())))
+                        .map(Map.Entry::getKey))
+                .as("what was written lies in the listed windows of the listed feed")
+                .allSatisfy(file -> assertThat(file)
+                        .matches("lake/(normalized|quarantine)/tax\\.registration/2026-11-20T0[01]Z/.*"));
 
         assertThat(run.path("state").asString()).as("%s", run).isEqualTo("DONE");
         assertThat(run.path("steps").valueStream().map(step -> step.path("name").asString()))
@@ -338,6 +363,27 @@ class WholeHourTest {
 
     private TownLeaks leaks() {
         return new TownLeaks(context, home, List.of("2026-11-20T01Z", "2026-11-20T02Z"));
+
+    /** What departments sent and what was read from it, with the time of the last writing. */
+    private Map<String, FileTime> files() throws IOException {
+        Map<String, FileTime> files = new TreeMap<>();
+        for (String folder : List.of("landing", "lake/normalized", "lake/quarantine")) {
+            try (Stream<Path> all = Files.walk(home.resolve(folder))) {
+                for (Path file : all.filter(Files::isRegularFile).toList()) {
+                    files.put(home.relativize(file).toString().replace('\\', '/'), Files.getLastModifiedTime(file));
+                }
+            }
+        }
+        return files;
+    }
+
+    private HttpResponse<String> post(String path, String body) throws Exception {
+        return http.send(
+                request(path)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
     }
 
     private Digest publishedContent() {
@@ -348,7 +394,7 @@ class WholeHourTest {
     private record FeedBytes(long slots, long deliveries) {
 
         static FeedBytes of(Ledger ledger) {
-            var slots = ledger.slots(io.hourshare.kernel.FeedId.parse("tax.registration"));
+            var slots = ledger.slots(FeedId.parse("tax.registration"));
             return new FeedBytes(
                     slots.size(),
                     slots.stream().filter(slot -> slot.delivery() != null).count());
