@@ -363,6 +363,7 @@ class WholeHourTest {
 
     private TownLeaks leaks() {
         return new TownLeaks(context, home, List.of("2026-11-20T01Z", "2026-11-20T02Z"));
+    }
 
     /** What departments sent and what was read from it, with the time of the last writing. */
     private Map<String, FileTime> files() throws IOException {
