@@ -2,7 +2,6 @@ package io.hourshare.evidence;
 
 import io.hourshare.engine.Engine;
 import io.hourshare.engine.Session;
-import io.hourshare.engine.Sql;
 import io.hourshare.kernel.FeedId;
 import io.hourshare.kernel.HourWindow;
 import io.hourshare.merge.MergedProfiles;
@@ -87,12 +86,11 @@ public final class PublishedClaims {
     }
 
     private List<Claim> query(MergedProfiles merged, String where, String... parameters) {
-        String file = root.resolve(Objects.requireNonNull(merged.tables().get("claim"), "claim"))
-                .toString();
+        String claims =
+                Objects.requireNonNull(merged.tables().get("claim"), "claim").rows(root::resolve);
         try (Session session = engine.open()) {
             return session.query(
-                    "select " + COLUMNS + " from (select * from read_parquet(" + Sql.literal(file) + ")" + OLDER
-                            + ") where " + where,
+                    "select " + COLUMNS + " from (select * from " + claims + OLDER + ") where " + where,
                     PublishedClaims::claim,
                     (Object[]) parameters);
         }

@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -155,9 +156,6 @@ final class PublishedValues {
     }
 
     private String file(MergedProfiles merged, String table) {
-        return "read_parquet("
-                + Sql.literal(
-                        root.resolve(String.valueOf(merged.tables().get(table))).toString())
-                + ")";
+        return Objects.requireNonNull(merged.tables().get(table), table).rows(root::resolve);
     }
 }

@@ -6,6 +6,7 @@ import io.hourshare.contract.ValidityRule.YieldsTo;
 import io.hourshare.engine.Session;
 import io.hourshare.engine.Sql;
 import io.hourshare.kernel.FeedId;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,16 +31,14 @@ final class Doubts {
             "insert into doubted select record.rec, %d from %s as source inner join record"
                     + " on record.record_key = source._key and record.feed = %s where %s";
 
-    // The newest hour that anybody delivered is the day of all: the same records are judged alike whenever that is
-    // done.
-    private static final String TODAY = "(select cast(max(\"window\") + interval '8' hour as date) from record)";
-
     private final Session session;
     private final List<ValidityRule> rules;
+    private final LocalDate today;
 
-    Doubts(Session session, List<ValidityRule> rules) {
+    Doubts(Session session, List<ValidityRule> rules, LocalDate today) {
         this.session = session;
         this.rules = rules;
+        this.today = today;
         TABLES.forEach(session::execute);
     }
 
@@ -77,10 +76,10 @@ final class Doubts {
         }
     }
 
-    private static String condition(ValidityRule rule) {
+    private String condition(ValidityRule rule) {
         String field = "source." + Sql.identifier(rule.field());
         return rule.isPast()
-                ? field + " < " + TODAY
+                ? field + " < date '" + today + "'"
                 : "cast(" + field + " as varchar) in "
                         + rule.among().stream().map(Sql::literal).collect(Collectors.joining(", ", "(", ")"));
     }

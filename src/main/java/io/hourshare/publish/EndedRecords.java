@@ -10,6 +10,7 @@ import io.hourshare.engine.Session;
 import io.hourshare.engine.Sql;
 import io.hourshare.kernel.FeedId;
 import io.hourshare.merge.MergedProfiles;
+import io.hourshare.merge.ProfileTable;
 import io.hourshare.publish.file.Ended;
 import io.hourshare.publish.file.Ended.Key;
 import io.hourshare.publish.file.Ended.Measured;
@@ -17,7 +18,6 @@ import io.hourshare.publish.file.ProfileViews;
 import io.hourshare.store.DataRoot;
 import io.hourshare.store.JournalFact.BatchAdopted;
 import io.hourshare.store.Ledger;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -82,7 +82,7 @@ final class EndedRecords {
     Ended since(Snapshot snapshot, MergedProfiles merged, LocalDate today) {
         try (Session session = engine.open()) {
             session.execute(SAID);
-            merged.tables().forEach((table, path) -> said(session, table, path));
+            merged.tables().forEach((table, kept) -> said(session, table, kept));
             session.execute("create table ended as select distinct feed, record_key from said where ends < date '"
                     + today + "' or feed not in ('', " + feeds() + ")");
             for (String feed : session.query("select distinct feed from said", row -> row.getString(1))) {
@@ -94,7 +94,7 @@ final class EndedRecords {
         }
     }
 
-    private void said(Session session, String table, String path) {
+    private void said(Session session, String table, ProfileTable kept) {
         CanonicalEntity entity = catalogue.entities().get(table);
         if (entity == null || table.equals(CanonicalEntity.ENTERPRISE)) {
             return;
@@ -104,8 +104,7 @@ final class EndedRecords {
                 : "null";
         String measure = entity.isInput() ? table.substring(0, table.length() - CanonicalEntity.INPUT.length()) : "";
         session.execute("insert into said select enterprise_id, feed, record_key, observed_at, " + ends + ", "
-                + Sql.literal(measure) + " from read_parquet("
-                + Sql.literal(root.resolve(path).toString()) + ")");
+                + Sql.literal(measure) + " from " + kept.rows(root::resolve));
     }
 
     private String feeds() {
@@ -152,8 +151,8 @@ final class EndedRecords {
         if (records.isEmpty()) {
             return Ended.NOTHING;
         }
-        Path claims = root.resolve(Objects.requireNonNull(merged.tables().get("claim"), "claim"));
-        session.view("claim", List.of(claims));
+        session.execute("create view claim as select * from "
+                + Objects.requireNonNull(merged.tables().get("claim"), "claim").rows(root::resolve));
         Set<Measured> measured = new HashSet<>(session.query(
                 "select distinct measure, enterprise_id from said where measure <> '' and concat_ws('|', feed, record_key) in"
                         + " (select concat_ws('|', feed, record_key) from ended)",

@@ -8,6 +8,7 @@
             "land",
             "normalize",
             "normalize :: kept",
+            "merge",
             "publish",
             "serve",
             "access"

@@ -265,7 +265,7 @@ class MeasuresTest {
     private List<String> rows(String sql) {
         MergedProfiles merged = town.merge();
         try (Session session = town.engine.open()) {
-            merged.tables().forEach((table, path) -> session.view(table, List.of(town.root.resolve(path))));
+            SmallTown.show(session, merged, town.root);
             return session.query(sql, row -> {
                 StringJoiner line = new StringJoiner(" | ");
                 for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {

@@ -162,8 +162,10 @@ class MergerTest {
         MergedProfiles second = town.version("2").merge();
 
         for (String table : first.tables().keySet()) {
-            byte[] before = Files.readAllBytes(town.root.resolve(first.tables().get(table)));
-            byte[] after = Files.readAllBytes(town.root.resolve(second.tables().get(table)));
+            byte[] before = Files.readAllBytes(
+                    town.root.resolve(first.tables().get(table).base()));
+            byte[] after = Files.readAllBytes(
+                    town.root.resolve(second.tables().get(table).base()));
             assertThat(Digest.of(after)).as(table).isEqualTo(Digest.of(before));
         }
         assertThat(second.digest()).isNotEqualTo(first.digest());
@@ -190,7 +192,7 @@ class MergerTest {
 
     private List<String> rows(MergedProfiles merged, String sql) {
         try (Session session = town.engine.open()) {
-            merged.tables().forEach((table, path) -> session.view(table, List.of(town.root.resolve(path))));
+            SmallTown.show(session, merged, town.root);
             return session.query(sql, row -> {
                 StringJoiner line = new StringJoiner(" | ");
                 for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {

@@ -168,6 +168,13 @@ public final class SmallTown implements AutoCloseable {
         return merger().merge(current(), resolution());
     }
 
+    /** Lets a session read the tables by their names. */
+    static void show(Session session, MergedProfiles merged, DataRoot root) {
+        merged.tables()
+                .forEach((table, kept) -> session.execute(
+                        "create view " + Sql.identifier(table) + " as select * from " + kept.rows(root::resolve)));
+    }
+
     public CurrentRecords current() {
         Map<FeedId, List<String>> files = new TreeMap<>();
         records.forEach((feed, rows) -> files.put(

@@ -117,8 +117,7 @@ class ValidityTest {
 
     private List<String> rows(String sql) {
         try (Session session = town.engine.open()) {
-            session.view(
-                    "claim", List.of(town.root.resolve(town.merge().tables().get("claim"))));
+            SmallTown.show(session, town.merge(), town.root);
             return session.query(sql, row -> row.getString(1));
         }
     }

@@ -2,8 +2,8 @@ package io.hourshare.operate;
 
 import io.hourshare.engine.Engine;
 import io.hourshare.engine.Session;
-import io.hourshare.engine.Sql;
 import io.hourshare.merge.MergedProfiles;
+import io.hourshare.merge.ProfileTable;
 import io.hourshare.store.DataRoot;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -104,10 +104,8 @@ final class MeasuresAgain {
     }
 
     private static String file(MergedProfiles merged, DataRoot root, String table) {
-        String path = merged.tables().get(table);
-        return path == null
-                ? ""
-                : "read_parquet(" + Sql.literal(root.resolve(path).toString()) + ")";
+        ProfileTable kept = merged.tables().get(table);
+        return kept == null ? "" : kept.rows(root::resolve);
     }
 
     private void read(Session session, String name, String from) {

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.hourshare.engine.Session;
 import io.hourshare.kernel.HourWindow;
 import io.hourshare.merge.MergedProfiles;
+import io.hourshare.merge.ProfileTable;
 import io.hourshare.merge.SmallTown;
 import io.hourshare.publish.file.FileContent;
 import io.hourshare.store.JournalFact.SnapshotRetired;
@@ -300,18 +301,19 @@ class PublisherTest {
     @Test
     void aValueWithoutItsSourceIsNeverPublished() {
         MergedProfiles merged = town.merge();
-        Map<String, String> tables = new HashMap<>(merged.tables());
-        tables.put("enterprise", tables.get("enterprise").replace("enterprise.parquet", "altered.parquet"));
+        String altered = merged.tables().get("enterprise").newest().replace("enterprise.parquet", "altered.parquet");
+        Map<String, ProfileTable> tables = new HashMap<>(merged.tables());
+        tables.put("enterprise", ProfileTable.whole(altered));
         try (Session session = town.engine.open()) {
             session.copy(
-                    "select * replace (2000::decimal(24,6) as reg_capital, date '2000-01-01' as est_date) from '"
-                            + town.root.resolve(merged.tables().get("enterprise")) + "'",
-                    town.root.resolve(tables.get("enterprise")));
+                    "select * replace (2000::decimal(24,6) as reg_capital, date '2000-01-01' as est_date) from "
+                            + merged.tables().get("enterprise").rows(town.root::resolve),
+                    town.root.resolve(altered));
         }
 
         assertThatThrownBy(() -> publisher()
                         .publish(
-                                new MergedProfiles(tables, merged.counts(), merged.digest()),
+                                new MergedProfiles(tables, merged.counts(), merged.digest(), null),
                                 HOUR,
                                 PublicationContext.of("run-1")))
                 .isInstanceOf(SnapshotDamagedException.class)

@@ -10,6 +10,7 @@ import io.hourshare.engine.Sql;
 import io.hourshare.kernel.Digest;
 import io.hourshare.merge.DecidedValues;
 import io.hourshare.merge.MergedProfiles;
+import io.hourshare.merge.ProfileTable;
 import io.hourshare.publish.Visibility;
 import io.hourshare.store.DataRoot;
 import java.time.LocalDate;
@@ -82,9 +83,9 @@ public final class ProfileViews {
      */
     void slice(Session session, Publication publication, String from, String to, String only) {
         String where = between(from, to) + " and enterprise_id in (select enterprise_id from " + only + ")";
-        publication.merged().tables().forEach((table, path) -> {
+        publication.merged().tables().forEach((table, kept) -> {
             session.execute(
-                    "create or replace temp table " + picked(table) + " as " + rows(publication, table, path, where));
+                    "create or replace temp table " + picked(table) + " as " + rows(publication, table, kept, where));
             session.execute(
                     "create or replace temp view " + Sql.identifier(table) + " as select * from " + picked(table));
         });
@@ -117,13 +118,12 @@ public final class ProfileViews {
         publication
                 .merged()
                 .tables()
-                .forEach((table, path) -> session.execute("create or replace temp view " + Sql.identifier(table)
-                        + " as " + rows(publication, table, path, where)));
+                .forEach((table, kept) -> session.execute("create or replace temp view " + Sql.identifier(table)
+                        + " as " + rows(publication, table, kept, where)));
     }
 
-    private String rows(Publication publication, String table, String path, String where) {
-        return "select * from read_parquet(" + Sql.literal(root.resolve(path).toString())
-                + ", hive_partitioning = false) where " + where + stillPublic(table, publication)
+    private String rows(Publication publication, String table, ProfileTable kept, String where) {
+        return "select * from " + kept.rows(root::resolve) + " where " + where + stillPublic(table, publication)
                 + publication.ended().condition(table, isKeyed(table));
     }
 

@@ -4,6 +4,7 @@ import io.hourshare.engine.Engine;
 import io.hourshare.engine.Session;
 import io.hourshare.engine.Sql;
 import io.hourshare.merge.MergedProfiles;
+import io.hourshare.merge.ProfileTable;
 import io.hourshare.store.DataRoot;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -70,15 +71,15 @@ public final class TouchedProfiles {
     }
 
     private MergedProfiles profiles(Session session, MergedProfiles merged, Path folder) {
-        Map<String, String> tables = new HashMap<>(merged.tables());
-        tables.replaceAll((table, path) -> {
+        Map<String, ProfileTable> tables = new HashMap<>(merged.tables());
+        tables.replaceAll((table, kept) -> {
             if (table.equals(REDIRECT)) {
-                return path;
+                return kept;
             }
             Path file = folder.resolve(table + ".parquet");
             session.copy("select * from " + Sql.identifier(table) + " where " + Touched.ROWS, file);
-            return root.relativize(file);
+            return ProfileTable.whole(root.relativize(file));
         });
-        return new MergedProfiles(tables, merged.counts(), merged.digest());
+        return new MergedProfiles(tables, merged.counts(), merged.digest(), merged.news());
     }
 }

@@ -9,6 +9,8 @@ import io.hourshare.engine.Session;
 import io.hourshare.kernel.Digest;
 import io.hourshare.kernel.FeedId;
 import io.hourshare.kernel.HourWindow;
+import io.hourshare.merge.MergedProfiles;
+import io.hourshare.merge.ProfileTable;
 import io.hourshare.store.JournalFact.StageDone;
 import io.hourshare.verify.law.Subject;
 import java.io.IOException;
@@ -60,13 +62,13 @@ final class EvidenceClaims {
             @Nullable String mapping) {}
 
     void write(EvidenceZip zip, EvidenceScope scope) throws IOException {
-        List<Claim> claims = file().map(file -> claims(file, scope)).orElse(List.of());
+        List<Claim> claims = table().map(table -> claims(table, scope)).orElse(List.of());
         zip.objects("claims.jsonl", claims.stream());
     }
 
-    private List<Claim> claims(String file, EvidenceScope scope) {
+    private List<Claim> claims(ProfileTable table, EvidenceScope scope) {
         try (Session session = subject.engine().open()) {
-            session.view("claim", List.of(subject.resolve(file)));
+            session.execute("create view claim as select * from " + table.rows(subject::resolve));
             return session
                     .query(CLAIMS, row -> {
                         return isWanted(scope, FeedId.parse(row.getString(4)), row.getString(13))
@@ -106,12 +108,12 @@ final class EvidenceClaims {
                 row.getString(14));
     }
 
-    private Optional<String> file() {
+    private Optional<ProfileTable> table() {
         return subject.all(StageDone.class).stream()
-                .filter(done -> done.stage().equals("merge"))
-                .flatMap(done -> done.files().stream())
-                .filter(file -> file.endsWith("/claim.parquet"))
-                .filter(file -> Files.isRegularFile(subject.resolve(file)))
+                .filter(done -> done.stage().equals(StageDone.MERGE))
+                .filter(done -> done.files().stream().allMatch(file -> Files.isRegularFile(subject.resolve(file))))
+                .flatMap(done ->
+                        Optional.ofNullable(MergedProfiles.of(done).tables().get("claim")).stream())
                 .reduce((older, newer) -> newer);
     }
 }

@@ -2,6 +2,8 @@ package io.hourshare.verify.law;
 
 import io.hourshare.engine.Session;
 import io.hourshare.engine.Sql;
+import io.hourshare.merge.MergedProfiles;
+import io.hourshare.merge.ProfileTable;
 import io.hourshare.store.JournalAct.CaseOpened;
 import io.hourshare.store.JournalFact.ObjectLanded;
 import io.hourshare.store.JournalFact.SnapshotPublished;
@@ -65,22 +67,24 @@ final class EvidenceLaw implements LawCount {
                 .toList();
         missing.forEach(file -> findings.broken("画像", "日志所记的文件", "文件不存在", file, null));
         if (missing.isEmpty()) {
-            count(subject, merged.get(), findings);
+            count(subject, MergedProfiles.of(merged.get()), findings);
         }
     }
 
-    private void count(Subject subject, StageDone merged, Findings findings) {
-        String claims = file(merged, "claim");
+    private void count(Subject subject, MergedProfiles merged, Findings findings) {
+        String claims = table(merged, "claim").newest();
         try (Session session = subject.engine().open()) {
-            session.view("claim", List.of(subject.resolve(claims)));
-            session.view("enterprise", List.of(subject.resolve(file(merged, "enterprise"))));
+            for (String table : List.of("claim", "enterprise")) {
+                session.execute("create view " + table + " as select * from "
+                        + table(merged, table).rows(subject::resolve));
+            }
             findings.checked(session.number("select count(*) from claim where winner"));
             session.query(MANY, row -> {
                 findings.broken(
                         row.getString(1) + " " + row.getString(2), "一个出处", row.getLong(3) + " 个出处", claims, null);
                 return row;
             });
-            values(session, file(merged, "enterprise"), findings);
+            values(session, table(merged, "enterprise").newest(), findings);
             positions(subject, session, claims, findings);
             decisions(subject, session, claims, findings);
             trace.count(subject, session, findings);
@@ -145,10 +149,8 @@ final class EvidenceLaw implements LawCount {
                 .forEach(key -> findings.broken("出处 " + key, "日志中的人工更正", "日志没有这项决定", claims, null));
     }
 
-    private static String file(StageDone merged, String table) {
-        return merged.files().stream()
-                .filter(file -> file.endsWith("/" + table + ".parquet"))
-                .findFirst()
+    private static ProfileTable table(MergedProfiles merged, String table) {
+        return Optional.ofNullable(merged.tables().get(table))
                 .orElseThrow(() -> new IllegalStateException("Merge without " + table));
     }
 

@@ -3,11 +3,11 @@ package io.hourshare.verify.law;
 import io.hourshare.engine.EngineException;
 import io.hourshare.engine.Session;
 import io.hourshare.engine.Sql;
+import io.hourshare.merge.MergedProfiles;
 import io.hourshare.store.JournalFact.SnapshotPublished;
 import io.hourshare.store.JournalFact.StageDone;
 import io.hourshare.verify.law.Subject.Entry;
 import java.nio.file.Files;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -39,7 +39,10 @@ public final class PublicationRows {
         });
     }
 
-    /** Rows of each file of the profiles that are still kept: what no publication needs any more has been retired. */
+    /**
+     * Rows of each table of the profiles that are still kept, by the file that was written last: what no publication
+     * needs any more has been retired.
+     */
     public static Map<String, Long> profiles(Subject subject, SnapshotPublished published) {
         Map<String, Long> rows = new TreeMap<>();
         Optional<StageDone> merged =
@@ -48,10 +51,12 @@ public final class PublicationRows {
             return rows;
         }
         try (Session session = subject.engine().open()) {
-            merged.get().files().stream()
-                    .filter(file -> published.counts().containsKey(table(file)))
-                    .filter(file -> Files.isRegularFile(subject.resolve(file)))
-                    .forEach(file -> rows.put(file, rows(session, Parquet.of(subject, List.of(file)))));
+            MergedProfiles.of(merged.get()).tables().forEach((table, kept) -> {
+                boolean whole = kept.files().stream().allMatch(file -> Files.isRegularFile(subject.resolve(file)));
+                if (whole && published.counts().containsKey(table)) {
+                    rows.put(kept.newest(), rows(session, kept.rows(subject::resolve)));
+                }
+            });
         }
         return rows;
     }
