@@ -13,7 +13,7 @@ public final class TableFooter {
     private static final Pattern TOTAL =
             Pattern.compile("(?:本页|本表)?(?:合B计|总B计|小B计|共B计)(?:[:：（(].*)?".replace("B", "[\\s\\u00a0\\u3000]*"));
     private static final Pattern SIGNATURE = Pattern.compile(
-            "(?:填表|制表|审核|复核|填报|经办|负责|联系|统计|报送)(?:人|单位|日期|时间).*|(?:备注|说明|注|附注)[:：\\d].*|(?:单位|部门).{0,6}盖章.*|.*截止日期.*|以上.*");
+            "(?:单位|部门)?(?:填表|制表|审核|复核|填报|经办|负责|联系|统计|报送)(?:人|单位|日期|时间|[:：]).*|(?:备注|说明|注|附注)[:：\\d].*|(?:单位|部门).{0,6}盖章.*|.*截止日期.*|以上.*");
 
     private TableFooter() {}
 

@@ -100,6 +100,23 @@ class FeedDraftTest {
     }
 
     @Test
+    void aHeadingMayNameMonthsAndTheDraftSaysThatTheNextOneIsAnother() throws IOException {
+        byte[] workbook = BareWorkbook.of(
+                "进出口企业贸易额统计表",
+                "序号,企业名称,统一社会信用代码,2026年1-10月,,上年同期,,同比(%)",
+                ",,,出口额,进口额,出口额,进口额,",
+                "1,平湖市甲乙电子有限公司,91110000600037341L,1234.5,88.1,1100.2,80,12.2%",
+                "2,平湖市丙丁机械厂,91340602MA2UJY3J9W,88.1,-,70.5,-,25.0%");
+
+        FeedDraft draft = FeedDraft.of(FeedId.parse("customs.trade"), "贸易额.xlsx", workbook, CATALOGUE);
+
+        assertThat(load(draft).contract().fields())
+                .extracting(SourceField::name)
+                .contains("2026年1-10月出口额", "2026年1-10月进口额", "上年同期出口额", "上年同期进口额");
+        assertThat(draft.notes()).contains("列名“2026年1-10月出口额”里写着月份，下一期会变，届时按缺列扣住；请数源改用不变的列名，如“本期”");
+    }
+
+    @Test
     void personalDataIsDropped() {
         Feed feed = load(FeedDraft.of(ID, "headcount.csv", CSV.getBytes(StandardCharsets.UTF_8), CATALOGUE));
 

@@ -18,6 +18,11 @@ record HeaderRows(int first, int count, List<String> names) {
 
     private static final int WITHIN = 20;
     private static final Pattern FIGURE = Pattern.compile("[-+]?[\\d,.]*\\d%?|.*\\d{4}[-/年.]\\d{1,2}.*");
+
+    /** A stretch of months, or a month with words behind it: what a heading says, hardly a value. */
+    private static final Pattern PERIOD =
+            Pattern.compile(".*\\d{4}年(?:\\d{1,2}月?[-—–~至到]\\d{1,2}月.*|\\d{1,2}月\\p{IsHan}{2,}.*)");
+
     private static final Pattern UNIT = Pattern.compile("[（(【\\[][^（()）】\\]]*[）)】\\]]$");
 
     /** The first row without figures that is at least half as wide as the widest; titles above it are narrower. */
@@ -82,7 +87,13 @@ record HeaderRows(int first, int count, List<String> names) {
     private static boolean namesOnly(List<String> row) {
         return row.stream()
                 .map(String::strip)
-                .noneMatch(cell -> FIGURE.matcher(cell).matches() || Uscc.isValid(cell) || cell.length() > 60);
+                .noneMatch(cell ->
+                        FIGURE.matcher(cell).matches() && !isPeriod(cell) || Uscc.isValid(cell) || cell.length() > 60);
+    }
+
+    /** Whether a name says of which months its column is, so that the next list names it otherwise. */
+    static boolean isPeriod(String name) {
+        return PERIOD.matcher(name).matches();
     }
 
     private static String at(List<String> row, int column) {

@@ -42,7 +42,7 @@ record Table(HeaderRows header, List<List<String>> rows) {
     /** Sums, signatures and repeated headings are no records; the decoders leave them out too. */
     List<Map<String, String>> records(List<String> names) {
         List<Map<String, String>> records = new ArrayList<>();
-        boolean regular = below().stream().anyMatch(cells -> !isRagged(names, cells) && cells.size() == names.size());
+        boolean regular = below().stream().anyMatch(cells -> !isRagged(names, cells) && isFilled(names, cells));
         long named = names.stream().filter(name -> !name.isEmpty()).count();
         for (List<String> cells : below()) {
             List<String> filled = cells.stream()
@@ -67,6 +67,10 @@ record Table(HeaderRows header, List<List<String>> rows) {
     private static boolean isRagged(List<String> names, List<String> cells) {
         return cells.size() > names.size()
                 && cells.subList(names.size(), cells.size()).stream().anyMatch(cell -> !cell.isBlank());
+    }
+
+    private static boolean isFilled(List<String> names, List<String> cells) {
+        return cells.stream().filter(cell -> !cell.isBlank()).count() * 2 > names.size();
     }
 
     private static Map<String, String> row(List<String> names, List<String> cells) {
@@ -97,6 +101,10 @@ record Table(HeaderRows header, List<List<String>> rows) {
                 notes.add("列名“" + name + "”不止一处，只取最左一列；请数源改成不同的列名");
             }
         }
+        names.stream()
+                .filter(HeaderRows::isPeriod)
+                .map(name -> "列名“" + name + "”里写着月份，下一期会变，届时按缺列扣住；请数源改用不变的列名，如“本期”")
+                .forEach(notes::add);
         long ragged = below().stream().filter(cells -> isRagged(names, cells)).count();
         if (ragged > 0) {
             notes.add(
