@@ -34,8 +34,20 @@ final class ChangeFile {
             + " from following.main.fingerprint as now full join earlier.main.fingerprint as before"
             + " on before.enterprise_id = now.enterprise_id where before.print is distinct from now.print";
 
-    private static final String BODY = "(select string_agg(part.text, '' order by part.part) from %s.main.document_part"
-            + " as part where part.enterprise_id = changed.enterprise_id)";
+    /** Documents by a list of enterprises: asked for one by one, the database would look through all documents. */
+    private static final String DOCUMENTS = """
+            with slice as (select enterprise_id, place from changed where place > %1$d and place <= %2$d),
+            old as (%3$s),
+            new as (%4$s)
+            select slice.enterprise_id, old.body, new.body from slice
+            left join old on old.enterprise_id = slice.enterprise_id
+            left join new on new.enterprise_id = slice.enterprise_id
+            order by slice.place
+            """;
+
+    private static final String BODIES = "select enterprise_id, string_agg(text, '' order by part) as body"
+            + " from %s.main.document_part where enterprise_id in (select enterprise_id from slice)"
+            + " group by enterprise_id";
 
     private static final String COLUMNS =
             "{\"row\": 'BIGINT', enterprise_id: 'VARCHAR', kind: 'VARCHAR', path: 'VARCHAR',"
@@ -85,9 +97,8 @@ final class ChangeFile {
         try (BufferedWriter writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
             for (long place = 0; place < changed; place += SLICE) {
                 List<String[]> documents = session.query(
-                        "select enterprise_id, " + BODY.formatted("earlier") + ", " + BODY.formatted("following")
-                                + " from changed where place > " + place + " and place <= " + (place + SLICE)
-                                + " order by place",
+                        DOCUMENTS.formatted(
+                                place, place + SLICE, BODIES.formatted("earlier"), BODIES.formatted("following")),
                         row -> new String[] {row.getString(1), row.getString(2), row.getString(3)});
                 for (String[] pair : documents) {
                     for (Change change : DocumentDiff.of(read(pair[1]), read(pair[2]))) {
