@@ -40,8 +40,7 @@ final class SnapshotBuilder {
 
     /**
      * Of how many enterprises rows may have been taken out since a file was written whole, one in so many. They stay in
-     * the file as unused room, and the new rows behind the others in no order: at one in two a file is at most half as
-     * large again.
+     * the file as unused room, and the new rows behind the others in no order.
      */
     private static final int MOST_REVISED = 2;
 
