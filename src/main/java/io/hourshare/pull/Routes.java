@@ -19,6 +19,7 @@ import org.apache.camel.model.ModelCamelContext;
 import org.apache.camel.model.RouteTemplateDefinition;
 import org.apache.camel.model.RouteTemplateParameterDefinition;
 import org.apache.camel.model.errorhandler.NoErrorHandlerDefinition;
+import org.apache.camel.support.DefaultRegistry;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,7 @@ final class Routes {
     private final Landing landing;
     private final Function<String, @Nullable String> properties;
     private final HostKeys hostKeys;
+    private final FeedObjects objects = new FeedObjects();
     private final Map<String, Parameters> made = new HashMap<>();
 
     Routes(
@@ -52,6 +54,7 @@ final class Routes {
         camel.setStreamCaching(false); // it would hold whole bodies in memory before anything of ours sees them
         // Failures are told once, by whoever asked for the pull.
         camel.getCamelContextExtension().setErrorHandlerFactory(new NoErrorHandlerDefinition());
+        ((DefaultRegistry) camel.getCamelContextExtension().getRegistry()).addBeanRepository(objects);
         this.templates = templates;
         this.texts = Map.copyOf(texts);
         this.settings = settings;
@@ -104,15 +107,15 @@ final class Routes {
     private void bind(FeedId feed, Parameters parameters) {
         if (parameters.find("jdbcUrl").isPresent()) {
             TableSteps.checkNames(parameters);
-            camel.getRegistry().bind("hourshareSource-" + feed, database(parameters));
+            objects.put("hourshareSource-" + feed, database(parameters));
         }
         if (parameters.find("files").isPresent()) {
             String place = parameters.text("host", "") + parameters.require("folder") + "/";
-            camel.getRegistry().bind("hourshareWatch-" + feed, new FolderWatch(feed, landing, place, parameters));
+            objects.put("hourshareWatch-" + feed, new FolderWatch(feed, landing, place, parameters));
         }
         // By reference: in an address their own special characters would end them, and a password would show.
         for (String name : List.of("user", "password")) {
-            parameters.find(name).ifPresent(text -> camel.getRegistry().bind("hourshare-" + name + "-" + feed, text));
+            parameters.find(name).ifPresent(text -> objects.put("hourshare-" + name + "-" + feed, text));
         }
     }
 
