@@ -133,7 +133,7 @@ class FaultMatrixTest {
 
     /** The method's name as the sentence that it is. */
     private static String sentence(String name) {
-        return name.replaceAll("([a-z0-9])([A-Z])|([A-Z])(?=[A-Z][a-z])", "$1$3 $2")
+        return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ")
                 .toLowerCase(java.util.Locale.ROOT);
     }
 }
