@@ -82,12 +82,12 @@ final class SnapshotBuilder {
     /**
      * What was built and read back.
      *
-     * @param inputs digest of all that it was made of
+     * @param merged digest of the profiles that it tells
      * @param frame digest of what every row rests on beside its profile
      * @param revised enterprises whose rows were taken out since the files were written whole
      */
     private record Made(
-            Digest inputs,
+            Digest merged,
             Digest frame,
             long revised,
             FileContent served,
@@ -107,7 +107,7 @@ final class SnapshotBuilder {
         Optional<Made> made =
                 before == null || earlier == null || !before.frame().equals(views.frame(publication))
                         ? Optional.empty()
-                        : before.inputs().equals(views.inputs(publication))
+                        : before.merged().equals(publication.merged().digest())
                                 ? again(folder, publication, earlier, before)
                                 : revised(folder, publication, earlier, before);
         Made next = made.isPresent() ? made.get() : anew(folder, publication);
@@ -150,7 +150,7 @@ final class SnapshotBuilder {
     private Optional<Made> revised(Path folder, Publication publication, Path earlier, Made before) throws IOException {
         Path aside = Files.createDirectories(folder.resolve("touched"));
         try {
-            Optional<Touched> touched = profiles.since(earlier, publication, aside);
+            Optional<Touched> touched = profiles.since(earlier, before.merged(), publication, aside);
             return touched.isEmpty() || !pays(touched.get(), before) || !isCopied(folder, earlier, before)
                     ? Optional.empty()
                     : Optional.of(revised(folder, publication, touched.get(), before));
@@ -202,7 +202,7 @@ final class SnapshotBuilder {
     private Made made(Path folder, Publication publication, long revised, FileContent served, FileContent analysed)
             throws IOException {
         return new Made(
-                views.inputs(publication), views.frame(publication), revised, served, analysed, digests(folder));
+                publication.merged().digest(), views.frame(publication), revised, served, analysed, digests(folder));
     }
 
     private static Map<String, String> digests(Path folder) throws IOException {

@@ -57,12 +57,6 @@ public final class ProfileViews {
         return catalogue.digest();
     }
 
-    /** Digest of all that the views can show: the profiles, and what every row rests on beside them. */
-    public Digest inputs(Publication publication) {
-        return Digest.of(
-                List.of(publication.merged().digest().hex(), frame(publication).hex()));
-    }
-
     /** Digest of what every row rests on beside its profile: the words for it, what is past its publicity, the tables. */
     public Digest frame(Publication publication) {
         return Digest.of(List.of(
