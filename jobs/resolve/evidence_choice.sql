@@ -25,17 +25,11 @@ chosen as (
     where ranked.choice = 1
 ),
 
-asking as (
-    select inputs, min(rid) as rid
-    from evidence_input
-    group by inputs
-),
-
 -- What one record of those that ask the same is answered holds for all of them.
 answered as (
-    select chosen.*, asking.inputs
+    select chosen.*, evidence_input.inputs
     from chosen
-    left join asking on asking.rid = chosen.rid
+    left join evidence_input on evidence_input.rid = chosen.rid
 )
 
 select
