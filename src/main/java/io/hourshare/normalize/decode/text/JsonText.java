@@ -13,14 +13,9 @@ public final class JsonText {
 
     /** Refuses bytes that are no UTF-8, and NUL. */
     public static void check(byte[] bytes, int from, int end) throws DamagedRecordException {
-        int at = EightBytes.ascii(bytes, from, end);
-        while (at < end) {
-            int length = bytes[at] == 0 ? 0 : Utf8.sequence(bytes, at, end);
-            if (length == 0) {
-                throw new DamagedRecordException(reason(bytes, at, end));
-            }
-            at += length;
-            at = EightBytes.ascii(bytes, EightBytes.chinese(bytes, at, end), end);
+        int fault = Utf8.textEnd(bytes, from, end);
+        if (fault < end) {
+            throw new DamagedRecordException(reason(bytes, fault, end));
         }
     }
 

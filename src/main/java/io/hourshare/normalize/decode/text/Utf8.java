@@ -23,21 +23,26 @@ public final class Utf8 {
         return isShortestAndNoSurrogate(first, bytes[at + 1] & 0xff) ? length : 0;
     }
 
-    /** Whether the whole range is valid. */
-    public static boolean isValid(byte[] bytes, int from, int end) {
-        int at = from;
+    /** Where the first byte stands that is no text, being NUL or no UTF-8; the end where all are. */
+    static int textEnd(byte[] bytes, int from, int end) {
+        int at = EightBytes.ascii(bytes, from, end);
         while (at < end) {
-            if (bytes[at] >= 0) {
-                at++;
-                continue;
-            }
-            int length = sequence(bytes, at, end);
+            int length = bytes[at] == 0 ? 0 : sequence(bytes, at, end);
             if (length == 0) {
-                return false;
+                return at;
             }
-            at += length;
+            at = EightBytes.ascii(bytes, EightBytes.chinese(bytes, at + length, end), end);
         }
-        return true;
+        return end;
+    }
+
+    /** Whether the whole range is valid; NUL is. */
+    public static boolean isValid(byte[] bytes, int from, int end) {
+        int at = textEnd(bytes, from, end);
+        while (at < end && bytes[at] == 0) {
+            at = textEnd(bytes, at + 1, end);
+        }
+        return at == end;
     }
 
     /** Whether an encoded lone surrogate stands at the index ({@code ED A0..BF}). */
