@@ -328,20 +328,26 @@ def hkdf(key, salt, info, size):
     return out[:size]
 
 
+def varint(data, at):
+    """A number of seven bits a byte, and where what follows it begins."""
+    value = shift = 0
+    while True:
+        byte = data[at]
+        at += 1
+        value |= (byte & 127) << shift
+        shift += 7
+        if byte < 128:
+            return value, at
+
+
 def protobuf(data):
     """Fields of a message by number; numbers, and the bytes of what has a length."""
     fields, at = {}, 0
 
     def number():
         nonlocal at
-        value = shift = 0
-        while True:
-            byte = data[at]
-            at += 1
-            value |= (byte & 127) << shift
-            shift += 7
-            if byte < 128:
-                return value
+        value, at = varint(data, at)
+        return value
 
     while at < len(data):
         tag = number()
@@ -1237,14 +1243,8 @@ def parquet_rows(data):
 
     def number():
         nonlocal at
-        value = shift = 0
-        while True:
-            byte = data[at]
-            at += 1
-            value |= (byte & 127) << shift
-            shift += 7
-            if byte < 128:
-                return value
+        value, at = varint(data, at)
+        return value
 
     def skip(kind):
         nonlocal at

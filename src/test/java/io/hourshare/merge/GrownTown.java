@@ -21,7 +21,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -121,14 +120,7 @@ public final class GrownTown {
 
     private String records(Feed feed, int place, int hour) {
         String version = version("'" + feed.id() + "'", hour);
-        Map<String, CanonicalField> fields = catalogue.entities().get(feed.job().into()).fields().stream()
-                .collect(Collectors.toMap(CanonicalField::name, field -> field));
-        String columns = feed.job().map().stream()
-                .map(mapping -> fields.get(mapping.canonical()))
-                .filter(Objects::nonNull)
-                .distinct()
-                .map(field -> value(field) + " as \"" + field.name() + '"')
-                .collect(Collectors.joining(", "));
+        String columns = new DealtColumns(catalogue, this::text, "2027-01-01", 3000).of(feed);
         return "select 'K' || i as _key, md5(i || ':' || version) as _hash,"
                 + " case when hash(i, version, 'gone') % 101 = 0 then 'D' else 'U' end as _op,"
                 + " timestamp '2026-10-01 08:00:00' + to_hours(version) as _source_time, 'landing/" + feed.id()
@@ -139,19 +131,10 @@ public final class GrownTown {
                 + ") order by _key";
     }
 
-    private String value(CanonicalField field) {
-        String salt = "hash(i, '" + field.name() + "', version)";
-        return switch (field.type()) {
-            case STRING ->
-                field.name().equals("ent_name")
-                        ? name("version")
-                        : field.name().equals("uscc") ? id() : "'值' || (" + salt + " % 100000)";
-            case DATE -> "date '2027-01-01' + (" + salt + " % 3000)::integer";
-            case TIMESTAMP -> "timestamp '2026-01-01 00:00:00' + to_hours((" + salt + " % 3000)::integer)";
-            case NUMBER -> "(" + salt + " % 1000000 / 100)::decimal(24,6)";
-            case INTEGER -> "(" + salt + " % 1000)::bigint";
-            case BOOLEAN -> salt + " % 2 = 0";
-        };
+    private String text(CanonicalField field) {
+        return field.name().equals("ent_name")
+                ? name("version")
+                : field.name().equals("uscc") ? id() : "'值' || (" + DealtColumns.lot(field) + " % 100000)";
     }
 
     private static String name(String version) {

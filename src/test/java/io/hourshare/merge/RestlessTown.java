@@ -17,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -73,14 +72,7 @@ final class RestlessTown {
     }
 
     private String records(Feed feed, int hour) {
-        Map<String, CanonicalField> fields = catalogue.entities().get(feed.job().into()).fields().stream()
-                .collect(Collectors.toMap(CanonicalField::name, field -> field));
-        String columns = feed.job().map().stream()
-                .map(mapping -> fields.get(mapping.canonical()))
-                .filter(Objects::nonNull)
-                .distinct()
-                .map(field -> value(field) + " as \"" + field.name() + '"')
-                .collect(Collectors.joining(", "));
+        String columns = new DealtColumns(catalogue, RestlessTown::text, "2025-01-01", 900).of(feed);
         return "select 'K' || i as _key, 'x' as _hash, case when hash(i, version, 'gone') % 31 = 0 then 'D' else 'U' end"
                 + " as _op, timestamp '2026-10-01 08:00:00' + to_hours((hash(i, version) % 5)::integer) as _source_time,"
                 + " 'landing/" + feed.id() + "' as _object, i * 100 as _offset, 90::bigint as _length,"
@@ -93,18 +85,10 @@ final class RestlessTown {
                 + version(feed.id() + " left", hour) + ") % 20 <> 0) order by _key";
     }
 
-    private static String value(CanonicalField field) {
-        String lot = "hash(i, '" + field.name() + "', version)";
+    private static String text(CanonicalField field) {
         String words = WORDS.getOrDefault(field.name(), "甲,乙,丙,丁");
-        return switch (field.type()) {
-            case STRING ->
-                "(string_split('" + words + "', ','))[1 + (" + lot + " % " + words.split(",").length + ")::integer]";
-            case DATE -> "date '2025-01-01' + (" + lot + " % 900)::integer";
-            case TIMESTAMP -> "timestamp '2026-01-01 00:00:00' + to_hours((" + lot + " % 3000)::integer)";
-            case NUMBER -> "(" + lot + " % 1000000 / 100)::decimal(24,6)";
-            case INTEGER -> "(" + lot + " % 1000)::bigint";
-            case BOOLEAN -> lot + " % 2 = 0";
-        };
+        return "(string_split('" + words + "', ','))[1 + (" + DealtColumns.lot(field) + " % " + words.split(",").length
+                + ")::integer]";
     }
 
     Resolution resolution(int hour) {

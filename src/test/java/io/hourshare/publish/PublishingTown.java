@@ -25,20 +25,24 @@ public final class PublishingTown implements AutoCloseable {
                 new Snapshots(town.engine, town.root, town.journal, publications, settings, told, kept -> kept);
     }
 
-    /** Publishes the town's records as they are now under the hour's name. */
+    /** Publishes the town's records as they are now under the hour's name, as the first hour of a process. */
     public Snapshot publish(String hour) {
+        return publisher().publish(town.merge(), HourWindow.parse(hour), PublicationContext.of("run-" + hour));
+    }
+
+    /** One that has not published yet, by the town's present catalogue. */
+    Publisher publisher() {
         return new Publisher(
-                        town.catalogue(),
-                        town.engine,
-                        town.root,
-                        town.journal,
-                        town.ledger,
-                        publications,
-                        snapshots,
-                        settings,
-                        told,
-                        Clock.fixed(SmallTown.NOW, ZoneOffset.UTC))
-                .publish(town.merge(), HourWindow.parse(hour), PublicationContext.of("run-" + hour));
+                town.catalogue(),
+                town.engine,
+                town.root,
+                town.journal,
+                town.ledger,
+                publications,
+                snapshots,
+                settings,
+                told,
+                Clock.fixed(SmallTown.NOW, ZoneOffset.UTC));
     }
 
     /** The served document of an enterprise. */

@@ -21,9 +21,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +42,7 @@ class RevisedFilesTest {
 
     private final Map<String, String> redirects = new HashMap<>();
     private SmallTown town;
-    private Snapshots snapshots;
+    private PublishingTown publishing;
     private Publisher publisher;
     private @Nullable MergedProfiles merged;
     private HourWindow hour = HourWindow.parse("2026-11-22T02Z");
@@ -68,29 +65,14 @@ class RevisedFilesTest {
         tax("E5", "平湖市经开路5号");
         penalty("E3", "4417", "REPAIRED-5C1E", "2029-01-31");
         penalty("E4", "4418", "EXPIRES-7F3A", "2026-11-22");
-        Publications publications = new Publications(town.root, town.journal);
-        PublishSettings settings = new PublishSettings(24, 1, Duration.ofSeconds(1));
-        PublicationWitnesses witnesses = PublicationWitnesses.none();
-        snapshots =
-                new Snapshots(town.engine, town.root, town.journal, publications, settings, witnesses, kept -> kept);
-        publisher = new Publisher(
-                town.catalogue(),
-                town.engine,
-                town.root,
-                town.journal,
-                town.ledger,
-                publications,
-                snapshots,
-                settings,
-                witnesses,
-                Clock.fixed(SmallTown.NOW, ZoneOffset.UTC));
+        publishing = new PublishingTown(town);
+        publisher = publishing.publisher();
         assertThat(isWhole(publish())).isTrue();
     }
 
     @AfterEach
     void close() {
-        snapshots.close();
-        town.close();
+        publishing.close();
     }
 
     @Test
@@ -114,7 +96,7 @@ class RevisedFilesTest {
 
     @Test
     void whatEndsLeavesNoByteBehind() throws IOException {
-        assertThat(bytes(snapshots.current().orElseThrow())).contains("REPAIRED-5C1E", "EXPIRES-7F3A");
+        assertThat(bytes(publishing.snapshots.current().orElseThrow())).contains("REPAIRED-5C1E", "EXPIRES-7F3A");
         penalty("E3", "4417", "REPAIRED-5C1E", "2026-11-21");
         Snapshot repaired = publish();
         assertThat(isWhole(repaired)).isTrue();
@@ -142,7 +124,7 @@ class RevisedFilesTest {
 
     @Test
     void earlierFilesThatAreNotWhatWasReadBackAreNotRevised() throws IOException {
-        Path served = snapshots.current().orElseThrow().serveFile();
+        Path served = publishing.snapshots.current().orElseThrow().serveFile();
         Files.write(served, new byte[] {1}, StandardOpenOption.APPEND);
         tax("E5", "平湖市经开路8号");
 
